@@ -1,0 +1,28 @@
+package org.lemmalab.benchmark;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One named measurement. */
+public interface Benchmark {
+    /**
+     * @return the name on the command line
+     */
+    String name();
+
+    /**
+     * @return what it measures, in one line
+     */
+    String description();
+
+    /**
+     * Measures, and prints a table for people on the way.
+     *
+     * @param data the data folder; empty where the user named none
+     * @param out where the table goes
+     * @return the figures, written by the caller as the last line
+     */
+    ObjectNode run(Optional<Path> data, PrintStream out);
+}
