@@ -45,7 +45,8 @@ public final class ChartTheme {
         styler.setChartTitleFont(font(Font.BOLD, 15));
         styler.setLegendFont(font(Font.PLAIN, 12));
         styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendPosition(Styler.LegendPosition.InsideNE);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
+        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
         styler.setAxisTitleFont(font(Font.BOLD, 12));
         styler.setAxisTickLabelsFont(font(Font.PLAIN, 12));
         styler.setPlotGridVerticalLinesVisible(false);

@@ -2,6 +2,9 @@ package org.lemmalab.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.IChart;
 import org.lemmalab.io.LabException;
@@ -14,6 +17,8 @@ import org.lemmalab.io.LabException;
  * @param chart the XChart chart
  */
 public record Figure(String name, String caption, IChart chart) {
+    private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
+
     /** Checks name and caption. */
     public Figure {
         if (name == null || !name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -28,7 +33,7 @@ public record Figure(String name, String caption, IChart chart) {
      * @return the chart as an SVG document
      */
     public String svg() {
-        return new String(encoded("svg"), StandardCharsets.UTF_8);
+        return numberedClips(new String(encoded("svg"), StandardCharsets.UTF_8));
     }
 
     /**
@@ -36,6 +41,13 @@ public record Figure(String name, String caption, IChart chart) {
      */
     public byte[] png() {
         return encoded("png");
+    }
+
+    /** The SVG writer names clip paths after hash codes; numbers instead make the same chart the same text. */
+    private static String numberedClips(String svg) {
+        Map<String, String> names = new LinkedHashMap<>();
+        return CLIP.matcher(svg)
+                .replaceAll(found -> names.computeIfAbsent(found.group(), name -> "clip-" + (names.size() + 1)));
     }
 
     private byte[] encoded(String format) {
