@@ -1,6 +1,7 @@
 package org.lemmalab.mistake.departure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -9,23 +10,28 @@ import org.lemmalab.problem.program.Equation.Check;
 import org.lemmalab.problem.program.Operation;
 
 /**
- * Walks through an attempt and finds where it leaves the gold path for good. An equation is on the path if its value is one that the
- * gold program reaches (in any order of sums and products), or if a later equation of the attempt comes back to a gold result
- * from it. An equation off the path that nothing is made of is passed over as idle, unless nothing else explains a wrong answer.
+ * Walks through an attempt and finds where it leaves the gold path for good. An equation is on the path if it is a formula that the
+ * gold program passes through (in any order of sums and products; see {@link Shadow}) and no gold step that reads the same gives
+ * another value, or if a later equation of the attempt comes back to a gold result from it. An equation off the path that nothing
+ * is made of is passed over as idle, unless nothing else explains a wrong answer.
  */
 final class DepartureFinder {
+    /** Two steps from this share of common words on say the same. */
+    private static final double SAME = 0.6;
+
     private static final double LIKE = 0.4;
 
     private final GoldPath gold;
     private final List<StepReading> steps;
     private final CounterpartFinder counterparts;
-    private final List<BigFraction> earlier = new ArrayList<>();
+    private final AttemptPath path;
     private Optional<Departure> idle = Optional.empty();
 
     DepartureFinder(GoldPath gold, List<StepReading> steps) {
         this.gold = gold;
         this.steps = steps;
         this.counterparts = new CounterpartFinder(gold);
+        this.path = new AttemptPath(gold);
     }
 
     Optional<Departure> find() {
@@ -40,23 +46,21 @@ final class DepartureFinder {
 
     /** The attempt's results, in their order. */
     List<BigFraction> results() {
-        return List.copyOf(earlier);
+        return path.values();
     }
 
     private Optional<Departure> inEquations(StepReading step) {
         for (int i = 0; i < step.equations().size(); i++) {
             Equation equation = step.equations().get(i);
-            if (isSlip(equation) || !isOnPath(equation) && !comesBack(step, i)) {
+            boolean slip = isSlip(equation);
+            if (slip || !isOnPath(equation, step, i) && !comesBack(step, i)) {
                 Departure departure = departure(step, equation);
-                if (isSlip(equation) || isUsed(equation, step, i)) {
+                if (slip || isUsed(equation, step, i)) {
                     return Optional.of(departure);
                 }
                 idle = idle.isPresent() ? idle : Optional.of(departure);
             }
-            equation.computed().ifPresent(earlier::add);
-            equation.stated()
-                    .filter(said -> !equation.computed().equals(equation.stated()))
-                    .ifPresent(earlier::add);
+            path.add(equation);
         }
         return Optional.empty();
     }
@@ -75,24 +79,55 @@ final class DepartureFinder {
         return check == Check.WRONG || gold.results().contains(computed);
     }
 
-    private boolean isOnPath(Equation equation) {
-        return equation.result().isEmpty()
-                || gold.reaches(equation.result().get())
-                || equation.computed().map(gold::reaches).orElse(true);
+    private boolean isOnPath(Equation equation, StepReading step, int index) {
+        if (equation.result().isEmpty() || gold.states(equation)) {
+            return true;
+        }
+        List<Double> shadows = path.shadows(equation);
+        boolean last = after(step, index).isEmpty();
+        boolean reached = shadows.stream()
+                .anyMatch(shadow ->
+                        last ? gold.shifted().completes(shadow) : gold.shifted().reaches(shadow));
+        return reached && !contradictsSameStep(equation, step);
+    }
+
+    /** Whether the gold step that reads like this one has equations, and none of them has this value. */
+    private boolean contradictsSameStep(Equation equation, StepReading step) {
+        return like(step, SAME)
+                .filter(goldStep -> !goldStep.equations().isEmpty())
+                .filter(goldStep -> goldStep.equations().stream()
+                        .noneMatch(other -> other.result().equals(equation.result())
+                                || other.computed().equals(equation.computed())
+                                || sameNumbers(other, equation)))
+                .isPresent();
+    }
+
+    private static boolean sameNumbers(Equation one, Equation other) {
+        return one.expression().equals(other.expression());
+    }
+
+    private Optional<StepReading> like(StepReading step, double least) {
+        return gold.steps().stream()
+                .filter(goldStep -> Words.similarity(goldStep.words(), step.words()) >= least)
+                .max(Comparator.comparingDouble(goldStep -> Words.similarity(goldStep.words(), step.words())));
     }
 
     /** Whether a later equation reaches a gold result from this one's value, directly or over others. */
     private boolean comesBack(StepReading from, int index) {
-        List<BigFraction> offPath = new ArrayList<>();
-        from.equations().get(index).result().ifPresent(offPath::add);
+        AttemptPath onward = path.copy();
+        List<BigFraction> made = new ArrayList<>();
+        Equation first = from.equations().get(index);
+        first.result().ifPresent(made::add);
+        onward.add(first);
         for (Equation later : after(from, index)) {
-            boolean uses = later.expression().numbers().stream().anyMatch(offPath::contains);
+            boolean uses = later.expression().numbers().stream().anyMatch(made::contains);
             if (uses && later.result().isPresent() && later.check() != Check.WRONG) {
-                if (gold.results().contains(later.result().get())) {
+                if (onward.shadows(later).stream().anyMatch(gold.shifted()::completes)) {
                     return true;
                 }
-                offPath.add(later.result().get());
+                made.add(later.result().get());
             }
+            onward.add(later);
         }
         return false;
     }
@@ -113,7 +148,7 @@ final class DepartureFinder {
     }
 
     private Departure departure(StepReading step, Equation equation) {
-        Optional<Operation> counterpart = counterparts.find(equation, step, earlier);
+        Optional<Operation> counterpart = counterparts.find(equation, step, path.values());
         return new Departure(
                 gold,
                 step,
@@ -126,10 +161,7 @@ final class DepartureFinder {
 
     /** A step without equations departs if it says what a gold step says, with another number in it that nothing explains. */
     private Optional<Departure> fact(StepReading step) {
-        return gold.steps().stream()
-                .filter(goldStep -> Words.similarity(goldStep.words(), step.words()) >= LIKE)
-                .max((a, b) -> Double.compare(
-                        Words.similarity(a.words(), step.words()), Words.similarity(b.words(), step.words())))
+        return like(step, LIKE)
                 .map(goldStep -> factDeparture(step, goldStep))
                 .filter(departure -> !departure.missing().isEmpty()
                         && departure.extra().stream().anyMatch(value -> !departure.isKnown(value)));

@@ -6,47 +6,79 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.problem.program.Operation;
 import org.lemmalab.problem.program.Program;
 import org.lemmalab.problem.program.QuestionValues;
 
-/**
- * What question and gold solution state.
- *
- * @param question the question's values
- * @param questionWords the question's words
- * @param steps the gold steps
- * @param program the gold program
- * @param reachable the values on the gold path, see {@link Reachable}
- * @param answer the gold answer; empty where it is no number
- */
-record GoldPath(
-        QuestionValues question,
-        Set<String> questionWords,
-        List<StepReading> steps,
-        Program program,
-        Set<BigFraction> reachable,
-        Optional<BigFraction> answer) {
+/** What question and gold solution state. */
+final class GoldPath {
+    private final QuestionValues question;
+    private final Set<String> questionWords;
+    private final List<StepReading> steps;
+    private final Program program;
+    private final Shifts shifts;
+    private final Reachable shifted;
+    private final Reachable plain;
+    private final Set<BigFraction> results;
+    private final Optional<BigFraction> answer;
+
+    private GoldPath(Problem problem) {
+        List<String> lines =
+                problem.goldSolution().lines().filter(line -> !line.isBlank()).toList();
+        question = QuestionValues.of(problem.question());
+        questionWords = Words.of(problem.question());
+        steps = StepReading.all(lines);
+        program = Program.of(lines, question);
+        shifts = Shifts.of(question);
+        shifted = Reachable.of(program, shifts);
+        plain = Reachable.of(program, Shifts.none(question));
+        results = program.operations().stream().map(Operation::value).collect(Collectors.toSet());
+        answer = Numbers.answer(problem.goldAnswer());
+    }
+
     static GoldPath of(Problem problem) {
-        QuestionValues question = QuestionValues.of(problem.question());
-        List<String> lines = problem.goldSolution().lines().toList();
-        Program program = Program.of(lines, question);
-        return new GoldPath(
-                question,
-                Words.of(problem.question()),
-                StepReading.all(lines),
-                program,
-                Reachable.of(program),
-                Numbers.answer(problem.goldAnswer()));
+        return new GoldPath(problem);
     }
 
-    boolean reaches(BigFraction value) {
-        return reachable.contains(value.abs()) || answer.map(value::equals).orElse(false);
+    QuestionValues question() {
+        return question;
     }
 
+    Set<String> questionWords() {
+        return questionWords;
+    }
+
+    List<StepReading> steps() {
+        return steps;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Shifts shifts() {
+        return shifts;
+    }
+
+    /** The gold path in shifted values, see {@link Shadow}. */
+    Reachable shifted() {
+        return shifted;
+    }
+
+    /** The results of the gold operations. */
     Set<BigFraction> results() {
-        return program.operations().stream().map(Operation::value).collect(Collectors.toSet());
+        return results;
+    }
+
+    Optional<BigFraction> answer() {
+        return answer;
+    }
+
+    /** Whether a value lies on the gold path; it may do so by chance. */
+    boolean reaches(BigFraction value) {
+        return plain.reaches(value.doubleValue()) || answer.map(value::equals).orElse(false);
     }
 
     /** Whether the gold solution writes a number, in an expression or beside one. */
@@ -56,8 +88,8 @@ record GoldPath(
                 || steps.stream().anyMatch(step -> step.facts().contains(value));
     }
 
-    /** Whether gold itself states this false-looking equation: then it is the set's way of writing, no slip. */
-    boolean states(org.lemmalab.problem.program.Equation equation) {
+    /** Whether gold itself states this equation: then it is the set's way of writing, even where it is false. */
+    boolean states(Equation equation) {
         return program.operations().stream()
                 .anyMatch(operation -> operation.equation().stated().equals(equation.stated())
                         && operation.equation().computed().equals(equation.computed()));

@@ -1,12 +1,11 @@
 package org.lemmalab.mistake.departure;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.apache.commons.numbers.fraction.BigFraction;
-import org.lemmalab.problem.program.Expression;
+import org.lemmalab.mistake.departure.Shadow.Leaf;
+import org.lemmalab.mistake.departure.Shadow.Pair;
+import org.lemmalab.problem.program.Operand;
 import org.lemmalab.problem.program.Operation;
 import org.lemmalab.problem.program.Operator;
 import org.lemmalab.problem.program.Program;
@@ -18,147 +17,141 @@ import org.lemmalab.problem.program.Program;
 final class Reachable {
     private static final int MOST_TERMS = 7;
 
-    private final List<Operation> operations;
-    private final Set<BigFraction> values = new HashSet<>();
+    private final List<Shadow> results = new ArrayList<>();
+    private final NumberSet partial = new NumberSet();
+    private final NumberSet complete = new NumberSet();
 
-    private Reachable(Program program) {
-        operations = program.operations();
+    private Reachable(Program program, Shifts shifts) {
+        for (Operation operation : program.operations()) {
+            Iterator<Operand> operands = operation.operands().iterator();
+            results.add(Shadow.of(operation.expression(), () -> leaf(operands.next(), shifts)));
+        }
+        for (int i = 0; i < results.size(); i++) {
+            add(i);
+        }
     }
 
-    static Set<BigFraction> of(Program program) {
-        Reachable reachable = new Reachable(program);
-        for (int i = 0; i < reachable.operations.size(); i++) {
-            reachable.add(i);
-        }
-        return Set.copyOf(reachable.values);
+    static Reachable of(Program program, Shifts shifts) {
+        return new Reachable(program, shifts);
+    }
+
+    /** Whether the value is a result, or a part on the way to one. */
+    boolean reaches(double value) {
+        return partial.contains(value);
+    }
+
+    /** Whether the value is the result of a gold operation. */
+    boolean completes(double value) {
+        return complete.contains(value);
+    }
+
+    /** The value of a gold operation. */
+    double result(int index) {
+        return results.get(index).value();
+    }
+
+    private Leaf leaf(Operand operand, Shifts shifts) {
+        int source = operand.resultOf().orElse(-1);
+        return new Leaf(
+                source < 0 ? shifts.of(operand.value()) : results.get(source).value(), source);
     }
 
     private void add(int index) {
-        Operation operation = operations.get(index);
-        values.add(operation.value().abs());
-        parts(operation.expression());
-        List<BigFraction> terms = new ArrayList<>();
-        terms(operation.expression(), index, false, terms);
-        subsets(terms, Operator.ADD, BigFraction.ZERO);
-        List<BigFraction> factors = new ArrayList<>();
-        factors(operation.expression(), index, false, factors);
-        subsets(factors, Operator.MULTIPLY, BigFraction.ONE);
-        distribute(operation, index);
+        Shadow result = results.get(index);
+        complete.add(result.value());
+        parts(result);
+        List<Double> terms = new ArrayList<>();
+        terms(result, false, terms);
+        subsets(terms, Operator.ADD, 0);
+        List<Double> factors = new ArrayList<>();
+        factors(result, false, factors);
+        subsets(factors, Operator.MULTIPLY, 1);
+        if (result instanceof Pair pair) {
+            distribute(pair);
+        }
     }
 
-    private void parts(Expression expression) {
-        if (expression instanceof Expression.Binary binary) {
-            binary.value().map(BigFraction::abs).ifPresent(values::add);
-            parts(binary.left());
-            parts(binary.right());
-        } else if (expression instanceof Expression.Negation negation) {
-            parts(negation.operand());
+    private void parts(Shadow shadow) {
+        if (shadow instanceof Pair pair) {
+            partial.add(pair.value());
+            parts(pair.left());
+            parts(pair.right());
         }
     }
 
     /** The signed terms of a sum; a term that is the result of an earlier sum is replaced by the terms of that sum. */
-    private void terms(Expression expression, int before, boolean negative, List<BigFraction> into) {
-        if (expression instanceof Expression.Binary binary && binary.operator().isAdditive()) {
-            terms(binary.left(), before, negative, into);
-            terms(binary.right(), before, negative ^ binary.operator() == Operator.SUBTRACT, into);
-            return;
-        }
-        Optional<BigFraction> value = expression.value();
-        int source = value.isEmpty() ? -1 : lastSum(value.get(), before);
-        if (source >= 0 && into.size() < MOST_TERMS) {
-            terms(operations.get(source).expression(), source, negative, into);
+    private void terms(Shadow shadow, boolean negative, List<Double> into) {
+        if (shadow instanceof Pair pair && pair.operator().isAdditive()) {
+            terms(pair.left(), negative, into);
+            terms(pair.right(), negative ^ pair.operator() == Operator.SUBTRACT, into);
+        } else if (shadow instanceof Leaf leaf && leaf.source() >= 0 && isSum(leaf) && into.size() < MOST_TERMS) {
+            terms(results.get(leaf.source()), negative, into);
         } else {
-            value.map(v -> negative ? v.negate() : v).ifPresent(into::add);
+            into.add(negative ? -shadow.value() : shadow.value());
         }
     }
 
     /** The factors of a product, divisors as reciprocals; earlier products are taken apart in the same way. */
-    private void factors(Expression expression, int before, boolean inverse, List<BigFraction> into) {
-        if (expression instanceof Expression.Binary binary
-                && binary.operator().precedence() == Operator.MULTIPLY.precedence()) {
-            factors(binary.left(), before, inverse, into);
-            factors(binary.right(), before, inverse ^ binary.operator() == Operator.DIVIDE, into);
-            return;
-        }
-        Optional<BigFraction> value = expression.value();
-        int source = value.isEmpty() ? -1 : lastProduct(value.get(), before);
-        if (source >= 0 && into.size() < MOST_TERMS) {
-            factors(operations.get(source).expression(), source, inverse, into);
+    private void factors(Shadow shadow, boolean inverse, List<Double> into) {
+        if (shadow instanceof Pair pair && isProduct(pair)) {
+            factors(pair.left(), inverse, into);
+            factors(pair.right(), inverse ^ pair.operator() == Operator.DIVIDE, into);
+        } else if (shadow instanceof Leaf leaf && leaf.source() >= 0 && !isSum(leaf) && into.size() < MOST_TERMS) {
+            factors(results.get(leaf.source()), inverse, into);
         } else {
-            value.filter(v -> !inverse || v.signum() != 0)
-                    .map(v -> inverse ? v.reciprocal() : v)
-                    .ifPresent(into::add);
+            into.add(inverse ? 1 / shadow.value() : shadow.value());
         }
     }
 
-    private void distribute(Operation operation, int index) {
-        if (!(operation.expression() instanceof Expression.Binary binary)
-                || binary.operator() != Operator.MULTIPLY && binary.operator() != Operator.DIVIDE) {
-            return;
-        }
-        distribute(binary.left(), binary.right().value(), binary.operator(), index);
-        if (binary.operator() == Operator.MULTIPLY) {
-            distribute(binary.right(), binary.left().value(), binary.operator(), index);
-        }
+    private boolean isSum(Leaf leaf) {
+        return results.get(leaf.source()) instanceof Pair pair
+                && pair.operator().isAdditive();
     }
 
-    private void distribute(Expression sum, Optional<BigFraction> factor, Operator operator, int index) {
-        List<BigFraction> terms = new ArrayList<>();
-        terms(sum, index, false, terms);
-        if (terms.size() > 1 && factor.isPresent()) {
-            for (BigFraction term : terms) {
-                operator.apply(term, factor.get()).map(BigFraction::abs).ifPresent(values::add);
+    private static boolean isProduct(Pair pair) {
+        return pair.operator().precedence() == Operator.MULTIPLY.precedence();
+    }
+
+    private void distribute(Pair pair) {
+        if (isProduct(pair)) {
+            distribute(pair.left(), pair.right().value(), pair.operator());
+            if (pair.operator() == Operator.MULTIPLY) {
+                distribute(pair.right(), pair.left().value(), pair.operator());
             }
         }
     }
 
-    private void subsets(List<BigFraction> terms, Operator operator, BigFraction neutral) {
-        if (terms.size() < 2 || terms.size() > 2 * MOST_TERMS) {
-            return;
+    private void distribute(Shadow sum, double factor, Operator operator) {
+        List<Double> terms = new ArrayList<>();
+        terms(sum, false, terms);
+        if (terms.size() > 1) {
+            terms.forEach(term -> partial.add(Shadow.apply(operator, term, factor)));
         }
+    }
+
+    private void subsets(List<Double> terms, Operator operator, double neutral) {
         if (terms.size() > MOST_TERMS) {
             runs(terms, operator);
             return;
         }
         for (int mask = 1; mask < 1 << terms.size(); mask++) {
             if (Integer.bitCount(mask) > 1) {
-                BigFraction total = neutral;
+                double total = neutral;
                 for (int i = 0; i < terms.size(); i++) {
-                    total = (mask >> i & 1) == 0
-                            ? total
-                            : operator.apply(total, terms.get(i)).orElse(total);
+                    total = (mask >> i & 1) == 0 ? total : Shadow.apply(operator, total, terms.get(i));
                 }
-                values.add(total.abs());
+                partial.add(total);
             }
         }
     }
 
-    private void runs(List<BigFraction> terms, Operator operator) {
+    private void runs(List<Double> terms, Operator operator) {
         for (int from = 0; from < terms.size(); from++) {
-            BigFraction total = terms.get(from);
+            double total = terms.get(from);
             for (int to = from + 1; to < terms.size(); to++) {
-                total = operator.apply(total, terms.get(to)).orElse(total);
-                values.add(total.abs());
+                total = Shadow.apply(operator, total, terms.get(to));
+                partial.add(total);
             }
         }
-    }
-
-    private int lastSum(BigFraction value, int before) {
-        return last(value, before, true);
-    }
-
-    private int lastProduct(BigFraction value, int before) {
-        return last(value, before, false);
-    }
-
-    private int last(BigFraction value, int before, boolean sum) {
-        for (int i = before - 1; i >= 0; i--) {
-            if (operations.get(i).value().equals(value)) {
-                boolean isSum = operations.get(i).expression() instanceof Expression.Binary binary
-                        && binary.operator().isAdditive();
-                return isSum == sum ? i : -1;
-            }
-        }
-        return -1;
     }
 }

@@ -9,6 +9,7 @@ final class Rules {
             new SlipRule(),
             new OperatorRule(),
             new SubstitutionRule(),
+            new SameQuantitiesRule(),
             new AdditionRule(),
             new OmissionRule(),
             new SkippedResultRule(),

@@ -1,0 +1,33 @@
+package org.lemmalab.mistake.departure;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.mistake.ErrorType;
+
+/** Formula confusion: the same quantities in another shape, give or take factors such as 2, 1/2 and 100. */
+final class SameQuantitiesRule implements Rule {
+    private static final Set<BigFraction> FACTORS = Set.of(
+            BigFraction.ONE, BigFraction.of(2), BigFraction.of(1, 2), BigFraction.of(100), BigFraction.of(1, 100));
+
+    @Override
+    public Optional<Finding> judge(Departure departure) {
+        boolean both =
+                departure.equation().isPresent() && departure.counterpart().isPresent();
+        return both && quantities(departure.written()).equals(quantities(departure.expected()))
+                ? Rule.found(
+                        ErrorType.FORMULA_CONFUSION, departure, "The quantities are the same, their formula is not.")
+                : Optional.empty();
+    }
+
+    static Set<BigFraction> quantities(Iterable<BigFraction> numbers) {
+        Set<BigFraction> quantities = new HashSet<>();
+        for (BigFraction number : numbers) {
+            if (!FACTORS.contains(number)) {
+                quantities.add(number);
+            }
+        }
+        return quantities;
+    }
+}
