@@ -7,11 +7,9 @@ import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.program.Operator;
 
 /**
- * The attempt has all the numbers of the gold operation and more. Numbers that nothing explains, or that come with words that the
- * question does not know, are invented; an extra factor of explained numbers is a formula with too much in it.
+ * The attempt has all the numbers of the gold operation and more. Numbers that nothing explains are invented; an extra factor of explained numbers is a formula with too much in it.
  */
 final class AdditionRule implements Rule {
-    private static final int FEW_NEW_WORDS = 2;
 
     @Override
     public Optional<Finding> judge(Departure departure) {
@@ -22,9 +20,8 @@ final class AdditionRule implements Rule {
                 || extra.isEmpty()) {
             return Optional.empty();
         }
-        boolean invented =
-                extra.stream().anyMatch(value -> !departure.isKnown(value)) && !sameNumbersRepeated(departure);
-        if (invented || departure.newWords().size() > FEW_NEW_WORDS) {
+        boolean invented = extra.stream().anyMatch(value -> !departure.isKnown(value));
+        if (invented) {
             return Rule.found(
                     ErrorType.HALLUCINATION,
                     departure,
@@ -41,11 +38,5 @@ final class AdditionRule implements Rule {
                         ErrorType.QUESTION_MISINTERPRETATION,
                         departure,
                         "It takes in " + Departure.list(extra) + ", which the question does not ask for here.");
-    }
-
-    private static boolean sameNumbersRepeated(Departure departure) {
-        return departure.expected().containsAll(departure.extra())
-                || departure.extra().stream().allMatch(BigFraction.of(2)::equals)
-                        && departure.newWords().size() <= FEW_NEW_WORDS;
     }
 }

@@ -32,6 +32,9 @@ record Departure(
         List<BigFraction> expected,
         List<BigFraction> earlier) {
     private static final BigFraction HUNDRED = BigFraction.of(100);
+    private static final Set<String> DAYS = Set.of("day", "weekday", "weekend", "week");
+    private static final Set<String> WEEKDAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     /** The numbers that gold has and the attempt has not. */
     List<BigFraction> missing() {
@@ -92,6 +95,19 @@ record Departure(
                 .orElse(Set.of());
     }
 
+    /** Whether the step says in much the same words what the gold step says. */
+    boolean readsLikeGold() {
+        return Words.similarity(step.words(), counterpartWords()) >= Words.SAME;
+    }
+
+    /** Whether a small number counts days that the question names one by one. */
+    boolean countsDays(BigFraction value) {
+        Set<String> words = gold.questionWords();
+        long named = WEEKDAYS.stream().filter(words::contains).count();
+        boolean aboutDays = step.words().stream().anyMatch(word -> DAYS.contains(word) || WEEKDAYS.contains(word));
+        return named >= 2 && aboutDays && Numbers.isWhole(value) && value.abs().compareTo(BigFraction.of(7)) <= 0;
+    }
+
     /** Words of this step that neither the question nor the gold solution knows. */
     Set<String> newWords() {
         return step.words().stream()
@@ -106,9 +122,24 @@ record Departure(
                 || counterpartWords().stream().anyMatch(cues::contains);
     }
 
+    /** Whether all that it has too much is what gold has once: a formula with the same numbers twice. */
+    boolean repeatsItself() {
+        return expected.containsAll(extra());
+    }
+
+    /** This departure, laid to an earlier step that brings in its numbers. */
+    Departure origin(StepReading origin) {
+        return new Departure(gold, origin, written, equation, counterpart, expected, earlier);
+    }
+
     String place() {
-        return "Step " + step.number()
-                + equation.map(e -> " computes " + e.expression()).orElse(" states " + list(written));
+        boolean here = equation.map(step.equations()::contains).orElse(true);
+        String subject = "Step " + step.number();
+        if (!here) {
+            return subject + " brings in " + list(extra()) + ", from which a later step computes "
+                    + equation.get().expression();
+        }
+        return subject + equation.map(e -> " computes " + e.expression()).orElse(" states " + list(written));
     }
 
     String goldPlace() {

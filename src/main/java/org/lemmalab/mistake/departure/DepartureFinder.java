@@ -16,9 +16,6 @@ import org.lemmalab.problem.program.Operation;
  * is made of is passed over as idle, unless nothing else explains a wrong answer.
  */
 final class DepartureFinder {
-    /** Two steps from this share of common words on say the same. */
-    private static final double SAME = 0.6;
-
     private static final double LIKE = 0.4;
 
     private final GoldPath gold;
@@ -35,8 +32,12 @@ final class DepartureFinder {
     }
 
     Optional<Departure> find() {
+        return walk().map(this::origin);
+    }
+
+    private Optional<Departure> walk() {
         for (StepReading step : steps) {
-            Optional<Departure> departure = step.equations().isEmpty() ? fact(step) : inEquations(step);
+            Optional<Departure> departure = inEquations(step).or(() -> fact(step));
             if (departure.isPresent()) {
                 return departure;
             }
@@ -93,7 +94,7 @@ final class DepartureFinder {
 
     /** Whether the gold step that reads like this one has equations, and none of them has this value. */
     private boolean contradictsSameStep(Equation equation, StepReading step) {
-        return like(step, SAME)
+        return like(step, Words.SAME)
                 .filter(goldStep -> !goldStep.equations().isEmpty())
                 .filter(goldStep -> goldStep.equations().stream()
                         .noneMatch(other -> other.result().equals(equation.result())
@@ -122,7 +123,7 @@ final class DepartureFinder {
         for (Equation later : after(from, index)) {
             boolean uses = later.expression().numbers().stream().anyMatch(made::contains);
             if (uses && later.result().isPresent() && later.check() != Check.WRONG) {
-                if (onward.shadows(later).stream().anyMatch(gold.shifted()::completes)) {
+                if (completes(onward, later) && !completes(path, later)) {
                     return true;
                 }
                 made.add(later.result().get());
@@ -130,6 +131,10 @@ final class DepartureFinder {
             onward.add(later);
         }
         return false;
+    }
+
+    private boolean completes(AttemptPath from, Equation equation) {
+        return from.shadows(equation).stream().anyMatch(gold.shifted()::completes);
     }
 
     private boolean isUsed(Equation equation, StepReading step, int index) {
@@ -159,7 +164,24 @@ final class DepartureFinder {
                 results());
     }
 
-    /** A step without equations departs if it says what a gold step says, with another number in it that nothing explains. */
+    /** A number that an operation has too much may have come in earlier, with a story of its own: then that step departs. */
+    private Departure origin(Departure departure) {
+        return steps.subList(0, departure.step().number() - 1).stream()
+                .filter(step -> step.facts().stream().anyMatch(departure.extra()::contains))
+                .filter(step -> tellsMoreThanGold(step, departure))
+                .findFirst()
+                .map(departure::origin)
+                .orElse(departure);
+    }
+
+    private boolean tellsMoreThanGold(StepReading step, Departure departure) {
+        List<BigFraction> brought = new ArrayList<>(step.facts());
+        brought.retainAll(departure.extra());
+        like(step, LIKE).ifPresent(goldStep -> brought.removeAll(goldStep.facts()));
+        return !brought.isEmpty() && departure.origin(step).newWords().size() >= 2;
+    }
+
+    /** A step departs in what it states outside of equations, if it says what a gold step says with a number that nothing explains. */
     private Optional<Departure> fact(StepReading step) {
         return like(step, LIKE)
                 .map(goldStep -> factDeparture(step, goldStep))
@@ -169,10 +191,12 @@ final class DepartureFinder {
 
     private Departure factDeparture(StepReading step, StepReading goldStep) {
         List<BigFraction> expected = new ArrayList<>(goldStep.facts());
-        goldStep.equations().forEach(equation -> {
-            expected.addAll(equation.expression().numbers());
-            equation.stated().ifPresent(expected::add);
-        });
+        if (step.equations().isEmpty()) {
+            goldStep.equations().forEach(equation -> {
+                expected.addAll(equation.expression().numbers());
+                equation.stated().ifPresent(expected::add);
+            });
+        }
         Optional<Operation> counterpart = gold.program().operations().stream()
                 .filter(operation -> operation.step() == goldStep.number())
                 .findFirst();

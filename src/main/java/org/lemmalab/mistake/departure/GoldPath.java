@@ -92,6 +92,6 @@ final class GoldPath {
     boolean states(Equation equation) {
         return program.operations().stream()
                 .anyMatch(operation -> operation.equation().stated().equals(equation.stated())
-                        && operation.equation().computed().equals(equation.computed()));
+                        && operation.expression().equals(equation.expression()));
     }
 }

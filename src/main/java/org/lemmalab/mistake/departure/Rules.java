@@ -8,6 +8,7 @@ final class Rules {
     private static final List<Rule> IN_ORDER = List.of(
             new SlipRule(),
             new OperatorRule(),
+            new NewStoryRule(),
             new SubstitutionRule(),
             new SameQuantitiesRule(),
             new AdditionRule(),
@@ -15,6 +16,7 @@ final class Rules {
             new SkippedResultRule(),
             new FormulaRule(),
             new InventionRule(),
+            new FalseEquationRule(),
             new ConceptRule(),
             new MisreadingRule());
 

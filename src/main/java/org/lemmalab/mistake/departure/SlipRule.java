@@ -5,7 +5,7 @@ import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.Numbers;
 
-/** Calculation: the equation is set up as gold has it, or at least from explained numbers, and its own arithmetic is false. */
+/** Calculation: the equation is set up as gold has it, or gold has nothing like it, and its own arithmetic is false. */
 final class SlipRule implements Rule {
     @Override
     public Optional<Finding> judge(Departure departure) {
@@ -17,12 +17,16 @@ final class SlipRule implements Rule {
     }
 
     private static boolean isSetUpRight(Equation equation, Departure departure) {
-        boolean onPath = equation.computed().map(departure.gold()::reaches).orElse(false);
-        boolean wrong = equation.check() == Equation.Check.WRONG;
-        return onPath || wrong && departure.written().stream().allMatch(departure::isExplained);
+        boolean sameAsGold = departure
+                .counterpart()
+                .map(gold -> gold.equation().computed().equals(equation.computed()))
+                .orElse(true);
+        boolean meetsGold =
+                equation.computed().map(departure.gold().results()::contains).orElse(false);
+        return equation.check() == Equation.Check.WRONG ? sameAsGold || meetsGold : meetsGold;
     }
 
-    private static String explanation(Equation equation, Departure departure) {
+    static String explanation(Equation equation, Departure departure) {
         return "Step " + departure.step().number() + " says " + equation.expression() + " = "
                 + equation.stated().map(Numbers::text).orElse("?") + ", but it is "
                 + equation.computed().map(Numbers::text).orElse("undefined") + ".";

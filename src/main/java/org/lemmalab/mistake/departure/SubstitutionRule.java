@@ -47,6 +47,9 @@ final class SubstitutionRule implements Rule {
             return misquoted(departure, wrong, pair);
         }
         if (departure.isQuestionValue(right)) {
+            if (departure.countsDays(right)) {
+                return Rule.found(ErrorType.COUNTING, departure, pair + " belongs, a count of days.");
+            }
             return departure.isEarlierResult(wrong)
                     ? Rule.found(
                             ErrorType.QUESTION_MISINTERPRETATION,
@@ -61,7 +64,8 @@ final class SubstitutionRule implements Rule {
     }
 
     private static Optional<Finding> misquoted(Departure departure, BigFraction wrong, String pair) {
-        if (departure.isQuestionValue(wrong) || departure.isEarlierResult(wrong)) {
+        boolean known = departure.isQuestionValue(wrong) || departure.isEarlierResult(wrong);
+        if (known && !departure.readsLikeGold()) {
             return Rule.found(
                     ErrorType.QUESTION_MISINTERPRETATION,
                     departure,

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** The words of a text in lower case, plural endings cut off. */
 final class Words {
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    /** Two steps from this share of common words on say the same. */
+    static final double SAME = 0.6;
+
     private static final int LONGEST = 20_000;
 
     private Words() {}
