@@ -43,7 +43,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 report.independence(),
                 report.agreement());
         tables.forEach(table -> System.out.println(new TableView(table).text()));
-        Path folder = (out == null ? ProjectFolder.root().resolve("figures") : out).resolve("error-types");
+        Path folder = (out == null ? ProjectFolder.root().resolve("figures") : out).resolve(result.name());
         report.write(folder).forEach(file -> System.out.println("wrote " + file));
         return 0;
     }

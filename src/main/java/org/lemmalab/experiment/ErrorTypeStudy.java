@@ -50,6 +50,7 @@ public final class ErrorTypeStudy {
     /**
      * What was measured.
      *
+     * @param name a name for files: {@code error-types}, or {@code error-types-samples} where the samples were used
      * @param set what was read, for people
      * @param attempts every attempt with its verdict, in the order of the input
      * @param accuracy the share of attempts marked correct, by model in alphabetical order
@@ -59,6 +60,7 @@ public final class ErrorTypeStudy {
      * @param provenance what the result was made from
      */
     public record Result(
+            String name,
             String set,
             List<LabelledAttempt> attempts,
             Map<String, Share> accuracy,
@@ -121,6 +123,7 @@ public final class ErrorTypeStudy {
         Map<String, String> hashes = new HashMap<>(Map.of(SOLUTIONS, Hashes.sha256(solutions)));
         labelledErrors.ifPresent(file -> hashes.put(LABELLED, Hashes.sha256(file)));
         return result(
+                "error-types",
                 "published solutions of four models, GSM8K test",
                 attempts,
                 labelledErrors.map(ErrorTypeStudy::scoreOnLabelledErrors),
@@ -135,6 +138,7 @@ public final class ErrorTypeStudy {
         List<LabelledAttempt> attempts =
                 analyse(sink -> Attempts.read(attemptFile, problems, sink, RejectedLines.refusing()), progress);
         return result(
+                "error-types-samples",
                 "sample attempts of three imagined students",
                 attempts,
                 Optional.of(AnalystScore.of(new ProgramTeacher(), sampleErrors())),
@@ -153,12 +157,14 @@ public final class ErrorTypeStudy {
     }
 
     private static Result result(
+            String name,
             String set,
             List<LabelledAttempt> attempts,
             Optional<AnalystScore> score,
             String scoredOn,
             Map<String, String> hashes) {
         return new Result(
+                name,
                 set,
                 attempts,
                 accuracy(attempts),

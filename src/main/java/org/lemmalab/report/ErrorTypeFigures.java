@@ -19,6 +19,9 @@ final class ErrorTypeFigures {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 460;
 
+    /** Least distance between labels, in pixels: every category is named. */
+    private static final int LABEL_SPACING = 8;
+
     private ErrorTypeFigures() {}
 
     static Figure errorTypes(ErrorDistribution distribution, List<String> models, List<ErrorType> types, String set) {
@@ -78,6 +81,7 @@ final class ErrorTypeFigures {
                 .yAxisTitle("labelled")
                 .build();
         ChartTheme.apply(chart.getStyler());
+        chart.getStyler().setXAxisTickMarkSpacingHint(LABEL_SPACING);
         chart.getStyler().setShowValue(true);
         chart.getStyler().setHeatMapValueDecimalPattern("#");
         chart.getStyler().setRangeColors(new Color[] {Color.WHITE, ChartTheme.COLOURS[5]});
@@ -103,6 +107,7 @@ final class ErrorTypeFigures {
                 .build();
         ChartTheme.apply(chart.getStyler());
         chart.getStyler().setAvailableSpaceFill(0.8);
+        chart.getStyler().setXAxisTickMarkSpacingHint(LABEL_SPACING);
         chart.getStyler().setYAxisMin(0.0);
         chart.getStyler().setXAxisLabelRotation(30);
         return chart;
