@@ -51,18 +51,45 @@ public final class ErrorTypeReport {
     }
 
     /**
-     * @return for each error type that occurs and each model its count, share and interval
+     * @return for each error type that occurs and each model its count and its share with the interval
      */
     public Table errorTypes() {
-        Table table = Table.create("First errors by type: " + result.set());
+        Table table = Table.create("First errors by type: count, per cent [95 % interval] (" + result.set() + ")");
         table.addColumns(StringColumn.create("error type", types().stream().map(ErrorType::title)));
         for (String model : models()) {
-            table.addColumns(
-                    LongColumn.create(model, types().stream().mapToLong(type -> distribution.count(model, type))),
-                    StringColumn.create(
-                            model + " %", types().stream().map(type -> percent(distribution.share(model, type)))));
+            table.addColumns(StringColumn.create(
+                    model,
+                    types().stream()
+                            .map(type -> distribution.count(model, type) + ": "
+                                    + percent(distribution.share(model, type)))));
         }
         return table;
+    }
+
+    /**
+     * @return the same in tidy form, for further work: a row for each model and type with count, total, share and interval from 0 to 1
+     */
+    public Table errorTypeShares() {
+        StringColumn model = StringColumn.create("model");
+        StringColumn type = StringColumn.create("error_type");
+        LongColumn count = LongColumn.create("count");
+        LongColumn total = LongColumn.create("total");
+        DoubleColumn share = DoubleColumn.create("share");
+        DoubleColumn low = DoubleColumn.create("low");
+        DoubleColumn high = DoubleColumn.create("high");
+        for (String name : models()) {
+            for (ErrorType each : types()) {
+                Share found = distribution.share(name, each);
+                model.append(name);
+                type.append(each.label());
+                count.append(found.count());
+                total.append(found.total());
+                share.append(found.value());
+                low.append(found.low());
+                high.append(found.high());
+            }
+        }
+        return Table.create("Shares of error types by model", model, type, count, total, share, low, high);
     }
 
     /**
@@ -182,6 +209,7 @@ public final class ErrorTypeReport {
         Map<String, Table> tables = new LinkedHashMap<>();
         tables.put("accuracy", accuracy());
         tables.put("error-types", errorTypes());
+        tables.put("error-type-shares", errorTypeShares());
         tables.put("beside-paper", besidePaper());
         tables.put("positions", positions());
         tables.put("independence", independence());
