@@ -7,6 +7,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
@@ -40,23 +41,39 @@ public final class AttemptAnalysis {
         if (gold.answer().isEmpty()) {
             return new Analysis.Undecided(OptionalInt.empty(), "The gold answer is no number.");
         }
+        if (finalAnswer().equals(gold.answer())) {
+            return right();
+        }
         DepartureFinder finder = new DepartureFinder(gold, steps);
         Optional<Departure> departure = finder.find();
-        Ending ending = Ending.of(gold, attempt, finder.results());
-        if (ending.isRight()) {
-            return right(departure);
-        }
+        Ending ending = new Ending(gold, finalAnswer(), finder.results());
         return departure.map(AttemptAnalysis::wrong).orElseGet(() -> ending.judge(steps.size()));
     }
 
-    /** A right answer vouches for the way to it, unless a step's own arithmetic is false and the steps after it go on from it. */
-    private Analysis right(Optional<Departure> departure) {
-        String answer = Numbers.text(gold.answer().orElseThrow());
-        return new Analysis.Correct("The answer " + answer + " is right"
-                + departure
-                        .map(d -> ", on another way than the gold solution from step "
-                                + d.step().number() + " on.")
-                        .orElse(", and every equation holds."));
+    /** The answer given, else the last result. */
+    private Optional<BigFraction> finalAnswer() {
+        if (attempt.answer().isPresent()) {
+            return attempt.answer().flatMap(Numbers::answer);
+        }
+        List<Equation> equations =
+                steps.stream().flatMap(step -> step.equations().stream()).toList();
+        return equations.isEmpty()
+                ? Optional.empty()
+                : equations.get(equations.size() - 1).result();
+    }
+
+    /** A right answer vouches for the way to it, whatever the way; equations that do not hold are mentioned. */
+    private Analysis right() {
+        String answer = "The answer " + Numbers.text(gold.answer().orElseThrow()) + " is right";
+        List<Integer> unsound = steps.stream()
+                .filter(step -> step.equations().stream()
+                        .anyMatch(equation -> equation.check() == Equation.Check.WRONG && !gold.states(equation)))
+                .map(StepReading::number)
+                .toList();
+        return new Analysis.Correct(
+                unsound.isEmpty()
+                        ? answer + ", and every equation on the way holds."
+                        : answer + ", though an equation in step " + unsound + " does not hold as written.");
     }
 
     private static Analysis wrong(Departure departure) {
@@ -66,16 +83,6 @@ public final class AttemptAnalysis {
 
     /** How an attempt ends: what it answers, and from which results. */
     private record Ending(GoldPath gold, Optional<BigFraction> answer, List<BigFraction> results) {
-        static Ending of(GoldPath gold, Solution attempt, List<BigFraction> results) {
-            Optional<BigFraction> given = attempt.answer().flatMap(Numbers::answer);
-            boolean fallBack = attempt.answer().isEmpty() && !results.isEmpty();
-            return new Ending(gold, fallBack ? Optional.of(results.get(results.size() - 1)) : given, results);
-        }
-
-        boolean isRight() {
-            return answer.equals(gold.answer());
-        }
-
         Analysis judge(int lastStep) {
             if (answer.isEmpty() || results.isEmpty() || lastStep == 0) {
                 return new Analysis.Undecided(

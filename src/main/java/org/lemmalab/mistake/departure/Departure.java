@@ -68,6 +68,13 @@ record Departure(
                         .anyMatch(operand -> operand.value().equals(value) && operand.source() == Source.RESULT);
     }
 
+    /** Whether the gold operation with that result is made of that value. */
+    boolean isInputOf(BigFraction value, BigFraction result) {
+        return gold.program().operations().stream()
+                .anyMatch(operation ->
+                        operation.value().equals(result) && operation.numbers().contains(value));
+    }
+
     boolean isGoldResult(BigFraction value) {
         return gold.results().contains(value);
     }
