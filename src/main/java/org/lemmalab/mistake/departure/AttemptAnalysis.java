@@ -1,8 +1,10 @@
 package org.lemmalab.mistake.departure;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
@@ -14,6 +16,12 @@ import org.lemmalab.solution.Step;
 
 /** The analysis of one attempt: nonsense, right answer, first departure, wrong ending; in this order. */
 public final class AttemptAnalysis {
+    private static final Set<ErrorType> NEEDS_WHOLE_PROGRAM = EnumSet.of(
+            ErrorType.QUESTION_MISINTERPRETATION,
+            ErrorType.CONFUSING_CONCEPT,
+            ErrorType.MISSING_STEP,
+            ErrorType.FORMULA_CONFUSION);
+
     private final GoldPath gold;
     private final Solution attempt;
     private final List<StepReading> steps;
@@ -47,7 +55,7 @@ public final class AttemptAnalysis {
         DepartureFinder finder = new DepartureFinder(gold, steps);
         Optional<Departure> departure = finder.find();
         Ending ending = new Ending(gold, finalAnswer(), finder.results());
-        return departure.map(AttemptAnalysis::wrong).orElseGet(() -> ending.judge(steps.size()));
+        return departure.map(this::wrong).orElseGet(() -> ending.judge(steps.size()));
     }
 
     /** The answer given, else the last result. */
@@ -76,8 +84,15 @@ public final class AttemptAnalysis {
                         : answer + ", though an equation in step " + unsound + " does not hold as written.");
     }
 
-    private static Analysis wrong(Departure departure) {
+    /** Where the gold program is not the whole gold solution (algebra, say), only what can be read off directly is evidence. */
+    private Analysis wrong(Departure departure) {
         Rule.Finding finding = Rules.judge(departure);
+        if (!gold.isComplete() && !departure.readsLikeGold() && NEEDS_WHOLE_PROGRAM.contains(finding.type())) {
+            return new Analysis.Undecided(
+                    OptionalInt.empty(),
+                    "The answer is wrong, but the gold solution's equations do not lead to its answer, so that no step can be"
+                            + " held against them.");
+        }
         return new Analysis.Wrong(departure.step().number(), finding.type(), finding.explanation());
     }
 

@@ -20,6 +20,9 @@ import org.lemmalab.problem.program.Operator;
 final class DepartureFinder {
     private static final double LIKE = 0.4;
 
+    /** A step tells what a gold step tells, and possibly more, from this share of the gold step's words on. */
+    private static final double MOSTLY = 0.8;
+
     private final GoldPath gold;
     private final List<StepReading> steps;
     private final CounterpartFinder counterparts;
@@ -83,14 +86,16 @@ final class DepartureFinder {
     }
 
     private boolean isOnPath(Equation equation, StepReading step, int index) {
-        if (equation.result().isEmpty() || gold.states(equation) || isCommonKnowledge(equation, step)) {
+        if (equation.result().isEmpty() || isCommonKnowledge(equation, step)) {
             return true;
         }
         List<Double> shadows = path.shadows(equation);
         boolean last = after(step, index).isEmpty();
-        boolean reached = shadows.stream()
-                .anyMatch(shadow ->
-                        last ? gold.shifted().completes(shadow) : gold.shifted().reaches(shadow));
+        boolean reached = gold.states(equation)
+                || shadows.stream()
+                        .anyMatch(shadow -> last
+                                ? gold.shifted().completes(shadow)
+                                : gold.shifted().reaches(shadow));
         return reached && !contradictsSameStep(equation, step);
     }
 
@@ -188,7 +193,9 @@ final class DepartureFinder {
     private boolean tellsMoreThanGold(StepReading step, Departure departure) {
         List<BigFraction> brought = new ArrayList<>(step.facts());
         brought.retainAll(departure.extra());
-        Optional<StepReading> goldStep = like(step, LIKE);
+        Optional<StepReading> goldStep = gold.steps().stream()
+                .filter(same -> Words.containment(same.words(), step.words()) >= MOSTLY)
+                .findFirst();
         goldStep.ifPresent(same -> brought.removeAll(same.facts()));
         boolean strange = goldStep.isPresent() || brought.stream().anyMatch(value -> !departure.isKnown(value));
         return !brought.isEmpty()

@@ -79,12 +79,12 @@ final class Reachable {
         }
     }
 
-    /** The signed terms of a sum; a term that is the result of an earlier sum is replaced by the terms of that sum. */
+    /** The signed terms of a sum; a term that is the result of an earlier sum of numbers is replaced by those. */
     private void terms(Shadow shadow, boolean negative, List<Double> into) {
         if (shadow instanceof Pair pair && pair.operator().isAdditive()) {
             terms(pair.left(), negative, into);
             terms(pair.right(), negative ^ pair.operator() == Operator.SUBTRACT, into);
-        } else if (shadow instanceof Leaf leaf && leaf.source() >= 0 && isSum(leaf) && into.size() < MOST_TERMS) {
+        } else if (shadow instanceof Leaf leaf && leaf.source() >= 0 && isPlainSum(leaf) && into.size() < MOST_TERMS) {
             terms(results.get(leaf.source()), negative, into);
         } else {
             into.add(negative ? -shadow.value() : shadow.value());
@@ -115,6 +115,18 @@ final class Reachable {
         private int size() {
             return multiplied.size() + divisors;
         }
+    }
+
+    private boolean isPlainSum(Leaf leaf) {
+        return isPlainSum(results.get(leaf.source()));
+    }
+
+    private static boolean isPlainSum(Shadow shadow) {
+        return shadow instanceof Leaf
+                || shadow instanceof Pair pair
+                        && pair.operator().isAdditive()
+                        && isPlainSum(pair.left())
+                        && isPlainSum(pair.right());
     }
 
     private boolean isSum(Leaf leaf) {

@@ -40,7 +40,7 @@ final class SubstitutionRule implements Rule {
             return Rule.found(ErrorType.UNIT_CONVERSION, departure, pair + " belongs, a factor between units.");
         }
         if (departure.isSkippedResult(right)) {
-            return departure.isInputOf(wrong, right) || !departure.isKnown(wrong)
+            return departure.isInputOf(wrong, right) || !departure.isKnown(wrong) || departure.readsLikeGold()
                     ? Rule.found(
                             ErrorType.MISSING_STEP,
                             departure,
@@ -64,7 +64,7 @@ final class SubstitutionRule implements Rule {
         boolean count = Numbers.isWhole(right) && right.abs().compareTo(LARGEST_COUNT) <= 0;
         return count
                 ? Rule.found(ErrorType.COUNTING, departure, pair + " belongs, a count of things in the question.")
-                : departure.isExplained(wrong)
+                : departure.isExplained(wrong) && !departure.readsLikeGold()
                         ? Optional.empty()
                         : Rule.found(ErrorType.CONTEXT_VALUE, departure, pair + " belongs.");
     }
