@@ -17,6 +17,7 @@ final class CounterpartFinder {
     private static final double NUMBERS = 3;
     private static final double OPERATORS = 1;
     private static final double WORDS = 4;
+    private static final double RAW = 1;
     private static final double OPEN = 1;
     private static final double NEXT = 0.5;
     private static final double LEAST = 1.8;
@@ -48,7 +49,20 @@ final class CounterpartFinder {
         List<Operator> operators = equation.expression().operators();
         return NUMBERS * overlap(equation.expression().numbers(), operation.numbers())
                 + OPERATORS * overlap(operators, operation.expression().operators())
-                + WORDS * Words.similarity(step.words(), goldWords);
+                + WORDS * Words.similarity(step.words(), goldWords)
+                + (takesRawValue(equation, operation) ? RAW : 0);
+    }
+
+    /** The equation takes a value where the operation takes the result that gold makes of it: a step was skipped. */
+    private boolean takesRawValue(Equation equation, Operation operation) {
+        List<BigFraction> written = equation.expression().numbers();
+        return operation.operands().stream()
+                .filter(operand -> operand.resultOf().isPresent() && !written.contains(operand.value()))
+                .map(operand ->
+                        gold.program().operations().get(operand.resultOf().getAsInt()))
+                .anyMatch(source -> source.numbers().stream()
+                        .anyMatch(number ->
+                                written.contains(number) && !operation.numbers().contains(number)));
     }
 
     private static <T> double overlap(List<T> one, List<T> other) {

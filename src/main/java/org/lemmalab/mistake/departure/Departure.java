@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.problem.program.Constants;
 import org.lemmalab.problem.program.Equation;
+import org.lemmalab.problem.program.Expression;
 import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.problem.program.Operation;
 import org.lemmalab.problem.program.Source;
@@ -60,12 +61,33 @@ record Departure(
         return earlier.contains(value) || earlier.contains(value.negate());
     }
 
-    /** A result of the gold solution that the attempt has not worked out before this place. */
+    /** A result of the gold solution, before the counterpart, that the attempt has not worked out before this place. */
     boolean isSkippedResult(BigFraction value) {
-        return !isEarlierResult(value)
-                && counterpart.isPresent()
-                && counterpart.get().operands().stream()
-                        .anyMatch(operand -> operand.value().equals(value) && operand.source() == Source.RESULT);
+        if (isEarlierResult(value) || counterpart.isEmpty()) {
+            return false;
+        }
+        boolean asResult = counterpart.get().operands().stream()
+                .anyMatch(operand -> operand.value().equals(value) && operand.source() == Source.RESULT);
+        return asResult || isGoldResult(value) && extra().stream().anyMatch(raw -> isInputOf(raw, value));
+    }
+
+    /** Whether the gold operation with that result is made of that value. */
+    boolean isInputOf(BigFraction value, BigFraction result) {
+        return gold.program().operations().stream()
+                .filter(operation -> operation.value().equals(result))
+                .anyMatch(operation -> operation.numbers().contains(value) || hasPart(operation.expression(), value));
+    }
+
+    private static boolean hasPart(Expression expression, BigFraction value) {
+        return expression instanceof Expression.Binary binary
+                && (isWorth(binary.left(), value)
+                        || isWorth(binary.right(), value)
+                        || hasPart(binary.left(), value)
+                        || hasPart(binary.right(), value));
+    }
+
+    private static boolean isWorth(Expression expression, BigFraction value) {
+        return expression.value().map(value::equals).orElse(false);
     }
 
     boolean isGoldResult(BigFraction value) {
@@ -124,7 +146,7 @@ record Departure(
 
     /** Whether all that it has too much is what gold has once: a formula with the same numbers twice. */
     boolean repeatsItself() {
-        return expected.containsAll(extra());
+        return extra().size() > 1 && expected.containsAll(extra());
     }
 
     /** This departure, laid to an earlier step that brings in its numbers. */

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.problem.program.Constants;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.Equation.Check;
 import org.lemmalab.problem.program.Operation;
+import org.lemmalab.problem.program.Operator;
 
 /**
  * Walks through an attempt and finds where it leaves the gold path for good. An equation is on the path if it is a formula that the
@@ -17,6 +19,9 @@ import org.lemmalab.problem.program.Operation;
  */
 final class DepartureFinder {
     private static final double LIKE = 0.4;
+
+    /** A step tells what a gold step tells, and possibly more, from this share of the gold step's words on. */
+    private static final double MOSTLY = 0.8;
 
     private final GoldPath gold;
     private final List<StepReading> steps;
@@ -66,7 +71,7 @@ final class DepartureFinder {
         return Optional.empty();
     }
 
-    /** A false equation, but for a lost sign, a value that gold has too, and rounding that gold does not forbid. */
+    /** A false equation, but for a lost sign and rounding that gold does not forbid. */
     private boolean isSlip(Equation equation) {
         Check check = equation.check();
         if (check == Check.EXACT || equation.computed().isEmpty() || gold.states(equation)) {
@@ -74,21 +79,23 @@ final class DepartureFinder {
         }
         BigFraction computed = equation.computed().get();
         BigFraction stated = equation.stated().get();
-        if (gold.results().contains(stated) || stated.abs().equals(computed.abs())) {
+        if (stated.abs().equals(computed.abs())) {
             return false;
         }
         return check == Check.WRONG || gold.results().contains(computed);
     }
 
     private boolean isOnPath(Equation equation, StepReading step, int index) {
-        if (equation.result().isEmpty() || gold.states(equation)) {
+        if (equation.result().isEmpty() || isCommonKnowledge(equation, step)) {
             return true;
         }
         List<Double> shadows = path.shadows(equation);
         boolean last = after(step, index).isEmpty();
-        boolean reached = shadows.stream()
-                .anyMatch(shadow ->
-                        last ? gold.shifted().completes(shadow) : gold.shifted().reaches(shadow));
+        boolean reached = gold.states(equation)
+                || shadows.stream()
+                        .anyMatch(shadow -> last
+                                ? gold.shifted().completes(shadow)
+                                : gold.shifted().reaches(shadow));
         return reached && !contradictsSameStep(equation, step);
     }
 
@@ -101,6 +108,15 @@ final class DepartureFinder {
                                 || other.computed().equals(equation.computed())
                                 || sameNumbers(other, equation)))
                 .isPresent();
+    }
+
+    /** "60 × 60 = 3600": true of all problems. */
+    private static boolean isCommonKnowledge(Equation equation, StepReading step) {
+        List<BigFraction> numbers = equation.expression().numbers();
+        return equation.check() == Check.EXACT
+                && numbers.stream().allMatch(Constants::isCommon)
+                && numbers.stream().anyMatch(number -> Constants.converts(number, step.words()))
+                && equation.expression().operators().stream().allMatch(Operator.MULTIPLY::equals);
     }
 
     private static boolean sameNumbers(Equation one, Equation other) {
@@ -177,8 +193,14 @@ final class DepartureFinder {
     private boolean tellsMoreThanGold(StepReading step, Departure departure) {
         List<BigFraction> brought = new ArrayList<>(step.facts());
         brought.retainAll(departure.extra());
-        like(step, LIKE).ifPresent(goldStep -> brought.removeAll(goldStep.facts()));
-        return !brought.isEmpty() && departure.origin(step).newWords().size() >= 2;
+        Optional<StepReading> goldStep = gold.steps().stream()
+                .filter(same -> Words.containment(same.words(), step.words()) >= MOSTLY)
+                .findFirst();
+        goldStep.ifPresent(same -> brought.removeAll(same.facts()));
+        boolean strange = goldStep.isPresent() || brought.stream().anyMatch(value -> !departure.isKnown(value));
+        return !brought.isEmpty()
+                && strange
+                && departure.origin(step).newWords().size() >= 2;
     }
 
     /** A step departs in what it states outside of equations, if it says what a gold step says with a number that nothing explains. */

@@ -16,12 +16,9 @@ final class FormulaRule implements Rule {
             "radius",
             "average",
             "mean",
-            "speed",
-            "rate",
             "interest",
             "percent",
             "percentage",
-            "discount",
             "ratio",
             "probability",
             "surface");

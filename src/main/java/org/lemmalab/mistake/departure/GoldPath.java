@@ -76,6 +76,11 @@ final class GoldPath {
         return answer;
     }
 
+    /** Whether the program works out the gold answer; where the solution reasons beside its equations, it does not. */
+    boolean isComplete() {
+        return answer.map(results::contains).orElse(false);
+    }
+
     /** Whether a value lies on the gold path; it may do so by chance. */
     boolean reaches(BigFraction value) {
         return plain.reaches(value.doubleValue()) || answer.map(value::equals).orElse(false);

@@ -16,7 +16,8 @@ final class NewStoryRule implements Rule {
     @Override
     public Optional<Finding> judge(Departure departure) {
         List<BigFraction> extra = departure.extra();
-        boolean added = departure.missing().isEmpty() && !extra.isEmpty();
+        boolean added =
+                departure.counterpart().isPresent() && departure.missing().isEmpty() && !extra.isEmpty();
         boolean unexplained = extra.stream().anyMatch(value -> !departure.isKnown(value));
         int needed = added ? NEW_WORDS - 1 : NEW_WORDS;
         return (added || unexplained) && departure.newWords().size() >= needed && !departure.repeatsItself()

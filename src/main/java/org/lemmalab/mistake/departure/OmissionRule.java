@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.problem.program.Operator;
 
-/** The attempt lacks numbers of the gold operation: a unit factor, or results and values that a step should have brought in. */
+/**
+ * The attempt lacks numbers of the gold operation: a unit factor, a factor or result that a step should have brought in, or a term that
+ * the question asks to count in.
+ */
 final class OmissionRule implements Rule {
     @Override
     public Optional<Finding> judge(Departure departure) {
@@ -22,7 +26,11 @@ final class OmissionRule implements Rule {
                     departure,
                     "The factor " + Departure.list(missing) + " between units is left out.");
         }
-        return Rule.found(
-                ErrorType.MISSING_STEP, departure, "Here " + Departure.list(missing) + " is left out of account.");
+        String evidence = "Here " + Departure.list(missing) + " is left out of account.";
+        boolean term =
+                departure.equation().get().expression().operators().stream().allMatch(Operator::isAdditive);
+        return term && missing.stream().noneMatch(departure::isSkippedResult)
+                ? Rule.found(ErrorType.QUESTION_MISINTERPRETATION, departure, evidence)
+                : Rule.found(ErrorType.MISSING_STEP, departure, evidence);
     }
 }

@@ -1,17 +1,20 @@
 package org.lemmalab.mistake.departure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.Operation;
+import org.lemmalab.problem.program.Operator;
 
 /**
  * Operator: the very numbers of the gold operation under another operator. Where the step speaks of a formula (an area, an average)
  * and takes a sum for a product, it is the formula that is confused.
  */
 final class OperatorRule implements Rule {
-    private static final Set<String> SHAPES = Set.of(
+    static final Set<String> SHAPES = Set.of(
             "area",
             "perimeter",
             "volume",
@@ -47,6 +50,10 @@ final class OperatorRule implements Rule {
                     departure,
                     "It takes a sum for a product in a formula, or the reverse.");
         }
-        return Rule.found(ErrorType.OPERATOR, departure, "The numbers are the same, an operator is not.");
+        List<Operator> others = new ArrayList<>(equation.expression().operators());
+        gold.expression().operators().forEach(others::remove);
+        return others.size() > 1
+                ? Rule.found(ErrorType.FORMULA_CONFUSION, departure, "The numbers are the same, the formula is not.")
+                : Rule.found(ErrorType.OPERATOR, departure, "The numbers are the same, an operator is not.");
     }
 }

@@ -12,7 +12,7 @@ import org.lemmalab.problem.program.Program;
 
 /**
  * The values that a sound solution may pass through on the gold path: results, parts of expressions, partial sums and partial
- * products in any order, across steps, and products distributed over sums. Signs are dropped.
+ * products in any order, across steps, and factors distributed over sums. Signs are dropped.
  */
 final class Reachable {
     private static final int MOST_TERMS = 7;
@@ -63,9 +63,9 @@ final class Reachable {
         List<Double> terms = new ArrayList<>();
         terms(result, false, terms);
         subsets(terms, Operator.ADD, 0);
-        List<Double> factors = new ArrayList<>();
+        Factors factors = new Factors();
         factors(result, false, factors);
-        subsets(factors, Operator.MULTIPLY, 1);
+        subsets(factors.multiplied, Operator.MULTIPLY, 1 / factors.divisor);
         if (result instanceof Pair pair) {
             distribute(pair);
         }
@@ -79,28 +79,54 @@ final class Reachable {
         }
     }
 
-    /** The signed terms of a sum; a term that is the result of an earlier sum is replaced by the terms of that sum. */
+    /** The signed terms of a sum; a term that is the result of an earlier sum of numbers is replaced by those. */
     private void terms(Shadow shadow, boolean negative, List<Double> into) {
         if (shadow instanceof Pair pair && pair.operator().isAdditive()) {
             terms(pair.left(), negative, into);
             terms(pair.right(), negative ^ pair.operator() == Operator.SUBTRACT, into);
-        } else if (shadow instanceof Leaf leaf && leaf.source() >= 0 && isSum(leaf) && into.size() < MOST_TERMS) {
+        } else if (shadow instanceof Leaf leaf && leaf.source() >= 0 && isPlainSum(leaf) && into.size() < MOST_TERMS) {
             terms(results.get(leaf.source()), negative, into);
         } else {
             into.add(negative ? -shadow.value() : shadow.value());
         }
     }
 
-    /** The factors of a product, divisors as reciprocals; earlier products are taken apart in the same way. */
-    private void factors(Shadow shadow, boolean inverse, List<Double> into) {
+    /** The factors of a product; earlier products are taken apart in the same way. */
+    private void factors(Shadow shadow, boolean inverse, Factors into) {
         if (shadow instanceof Pair pair && isProduct(pair)) {
             factors(pair.left(), inverse, into);
             factors(pair.right(), inverse ^ pair.operator() == Operator.DIVIDE, into);
         } else if (shadow instanceof Leaf leaf && leaf.source() >= 0 && !isSum(leaf) && into.size() < MOST_TERMS) {
             factors(results.get(leaf.source()), inverse, into);
+        } else if (inverse) {
+            into.divisor *= shadow.value();
+            into.divisors++;
         } else {
-            into.add(inverse ? 1 / shadow.value() : shadow.value());
+            into.multiplied.add(shadow.value());
         }
+    }
+
+    /** A partial product must have all divisors: to leave one out is a mistake rather than another order. */
+    private static final class Factors {
+        private final List<Double> multiplied = new ArrayList<>();
+        private double divisor = 1;
+        private int divisors;
+
+        private int size() {
+            return multiplied.size() + divisors;
+        }
+    }
+
+    private boolean isPlainSum(Leaf leaf) {
+        return isPlainSum(results.get(leaf.source()));
+    }
+
+    private static boolean isPlainSum(Shadow shadow) {
+        return shadow instanceof Leaf
+                || shadow instanceof Pair pair
+                        && pair.operator().isAdditive()
+                        && isPlainSum(pair.left())
+                        && isPlainSum(pair.right());
     }
 
     private boolean isSum(Leaf leaf) {
@@ -113,25 +139,23 @@ final class Reachable {
     }
 
     private void distribute(Pair pair) {
-        if (isProduct(pair)) {
-            distribute(pair.left(), pair.right().value(), pair.operator());
-            if (pair.operator() == Operator.MULTIPLY) {
-                distribute(pair.right(), pair.left().value(), pair.operator());
-            }
+        if (pair.operator() == Operator.MULTIPLY) {
+            distribute(pair.left(), pair.right().value());
+            distribute(pair.right(), pair.left().value());
         }
     }
 
-    private void distribute(Shadow sum, double factor, Operator operator) {
+    private void distribute(Shadow sum, double factor) {
         List<Double> terms = new ArrayList<>();
         terms(sum, false, terms);
         if (terms.size() > 1) {
-            terms.forEach(term -> partial.add(Shadow.apply(operator, term, factor)));
+            terms.forEach(term -> partial.add(term * factor));
         }
     }
 
     private void subsets(List<Double> terms, Operator operator, double neutral) {
         if (terms.size() > MOST_TERMS) {
-            runs(terms, operator);
+            runs(terms, operator, neutral);
             return;
         }
         for (int mask = 1; mask < 1 << terms.size(); mask++) {
@@ -145,9 +169,9 @@ final class Reachable {
         }
     }
 
-    private void runs(List<Double> terms, Operator operator) {
+    private void runs(List<Double> terms, Operator operator, double neutral) {
         for (int from = 0; from < terms.size(); from++) {
-            double total = terms.get(from);
+            double total = Shadow.apply(operator, neutral, terms.get(from));
             for (int to = from + 1; to < terms.size(); to++) {
                 total = Shadow.apply(operator, total, terms.get(to));
                 partial.add(total);

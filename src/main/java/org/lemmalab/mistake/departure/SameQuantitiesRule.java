@@ -17,7 +17,9 @@ final class SameQuantitiesRule implements Rule {
         if (departure.equation().isEmpty() || departure.counterpart().isEmpty() || isLongerSum(departure)) {
             return Optional.empty();
         }
-        return quantities(departure.written()).equals(quantities(departure.expected()))
+        Set<BigFraction> same = quantities(departure.written());
+        boolean telling = same.size() > 1 || departure.mentions(OperatorRule.SHAPES);
+        return telling && same.equals(quantities(departure.expected()))
                 ? Rule.found(
                         ErrorType.FORMULA_CONFUSION, departure, "The quantities are the same, their formula is not.")
                 : Optional.empty();

@@ -40,8 +40,12 @@ final class SubstitutionRule implements Rule {
             return Rule.found(ErrorType.UNIT_CONVERSION, departure, pair + " belongs, a factor between units.");
         }
         if (departure.isSkippedResult(right)) {
-            return Rule.found(
-                    ErrorType.MISSING_STEP, departure, pair + " belongs, a result that no earlier step works out.");
+            return departure.isInputOf(wrong, right) || !departure.isKnown(wrong) || departure.readsLikeGold()
+                    ? Rule.found(
+                            ErrorType.MISSING_STEP,
+                            departure,
+                            pair + " belongs, a result that no earlier step works out.")
+                    : Optional.empty();
         }
         if (departure.isEarlierResult(right)) {
             return misquoted(departure, wrong, pair);
@@ -50,7 +54,7 @@ final class SubstitutionRule implements Rule {
             if (departure.countsDays(right)) {
                 return Rule.found(ErrorType.COUNTING, departure, pair + " belongs, a count of days.");
             }
-            return departure.isEarlierResult(wrong)
+            return (departure.isEarlierResult(wrong) || departure.isQuestionValue(wrong)) && !departure.readsLikeGold()
                     ? Rule.found(
                             ErrorType.QUESTION_MISINTERPRETATION,
                             departure,
@@ -60,7 +64,9 @@ final class SubstitutionRule implements Rule {
         boolean count = Numbers.isWhole(right) && right.abs().compareTo(LARGEST_COUNT) <= 0;
         return count
                 ? Rule.found(ErrorType.COUNTING, departure, pair + " belongs, a count of things in the question.")
-                : Rule.found(ErrorType.CONTEXT_VALUE, departure, pair + " belongs.");
+                : departure.isExplained(wrong) && !departure.readsLikeGold()
+                        ? Optional.empty()
+                        : Rule.found(ErrorType.CONTEXT_VALUE, departure, pair + " belongs.");
     }
 
     private static Optional<Finding> misquoted(Departure departure, BigFraction wrong, String pair) {

@@ -37,6 +37,15 @@ final class Words {
         return (double) shared / (one.size() + other.size() - shared);
     }
 
+    /**
+     * @return the share of the part's words that the whole has, from 0 to 1
+     */
+    static double containment(Set<String> part, Set<String> whole) {
+        return part.isEmpty()
+                ? 0
+                : (double) part.stream().filter(whole::contains).count() / part.size();
+    }
+
     private static String stem(String word) {
         return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
                 ? word.substring(0, word.length() - 1)

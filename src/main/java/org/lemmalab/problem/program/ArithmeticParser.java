@@ -31,9 +31,11 @@ public final class ArithmeticParser {
      *     {@value #MOST_NUMBERS} numbers
      */
     public static Optional<Expression> parse(String text) {
-        return parse(Tokenizer.tokens(text).stream()
+        List<Token> tokens = Tokenizer.tokens(text).stream()
                 .filter(token -> !token.is(Kind.WORD) || token.text().equals("of"))
-                .toList());
+                .toList();
+        boolean stop = !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(Kind.BREAK);
+        return parse(stop ? tokens.subList(0, tokens.size() - 1) : tokens);
     }
 
     /** Parses tokens without words (but "of"). */

@@ -14,6 +14,9 @@ import org.lemmalab.io.LabException;
 public record Equation(Expression expression, Optional<BigFraction> stated, int decimals) {
     private static final BigFraction HUNDRED = BigFraction.of(100);
 
+    /** What a calculator's floating-point numbers may differ by, as a share. */
+    private static final BigFraction FLOATING_POINT = BigFraction.of(1, 1_000_000_000);
+
     /** Checks that nothing is missing. */
     public Equation {
         if (expression == null || stated == null || decimals < 0) {
@@ -23,7 +26,7 @@ public record Equation(Expression expression, Optional<BigFraction> stated, int 
 
     /** How a stated value stands to the exact one. */
     public enum Check {
-        /** Equal, or nothing stated, or equal as a percentage (0.25 and 25 %). */
+        /** Equal but for floating-point error, or nothing stated, or equal as a percentage (0.25 and 25 %). */
         EXACT,
         /** Rounded up, down or to the nearest at the decimals shown. */
         ROUNDED,
@@ -58,6 +61,9 @@ public record Equation(Expression expression, Optional<BigFraction> stated, int 
         BigFraction exact = computed().get();
         BigFraction said = stated.get();
         if (said.equals(exact) || said.equals(exact.multiply(HUNDRED)) || exact.equals(said.multiply(HUNDRED))) {
+            return Check.EXACT;
+        }
+        if (said.subtract(exact).abs().compareTo(exact.abs().multiply(FLOATING_POINT)) < 0) {
             return Check.EXACT;
         }
         BigFraction unit = BigFraction.of(10).pow(-decimals);

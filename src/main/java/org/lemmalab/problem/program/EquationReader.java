@@ -19,6 +19,8 @@ public final class EquationReader {
     private static final Pattern ANNOTATION =
             Pattern.compile("<<([^<>=]{1,400})=([^<>=]{0,60})>>[ $€£]{0,2}(-?[\\d,]*\\.?\\d+)?");
 
+    private static final Pattern ANY_ANNOTATION = Pattern.compile("<<[^<>]{0,460}>>");
+
     private EquationReader() {}
 
     /**
@@ -43,7 +45,7 @@ public final class EquationReader {
      * @return the text without calculator annotations, as a reader sees it
      */
     public static String withoutAnnotations(String text) {
-        return text.indexOf("<<") < 0 ? text : text.replaceAll("<<[^<>]{0,460}>>", "");
+        return text.indexOf("<<") < 0 ? text : ANY_ANNOTATION.matcher(text).replaceAll("");
     }
 
     private static List<Located> annotations(String text) {
@@ -51,8 +53,7 @@ public final class EquationReader {
         Matcher matcher = ANNOTATION.matcher(text);
         int removed = 0;
         while (matcher.find()) {
-            String after = matcher.group(3);
-            String written = after == null ? matcher.group(2).strip() : after;
+            String written = stated(matcher.group(2).strip(), matcher.group(3));
             int at = matcher.start() - removed;
             removed += matcher.group().indexOf(">>") + 2;
             ArithmeticParser.parse(matcher.group(1))
@@ -60,6 +61,21 @@ public final class EquationReader {
                     .ifPresent(expression -> found.add(new Located(equation(expression, written), at)));
         }
         return found;
+    }
+
+    /** The number after the annotation counts, unless it only cuts off decimals of the calculator's result. */
+    private static String stated(String calculated, String after) {
+        if (after == null) {
+            return calculated;
+        }
+        Optional<BigFraction> exact = Numbers.decimal(calculated);
+        Optional<BigFraction> shown = Numbers.decimal(after);
+        int point = after.indexOf('.');
+        BigFraction unit = BigFraction.of(10).pow(point < 0 ? 0 : point + 1 - after.length());
+        boolean cut = exact.isPresent()
+                && shown.isPresent()
+                && exact.get().subtract(shown.get()).abs().compareTo(unit) < 0;
+        return cut ? calculated : after;
     }
 
     private static boolean repeats(Equation plain, Equation annotated) {

@@ -14,7 +14,7 @@ public final class Numbers {
     public static final int LONGEST = 48;
 
     private static final Pattern ANSWER = Pattern.compile(
-            "^\\D{0,24}?(-?)\\s?[$€£]?(-?)((?:\\d[\\d,]*)?\\.?\\d+)(?:\\s?/\\s?(\\d+))?\\s?(%?)(?:[^\\d].{0,40})?$");
+            "^\\D{0,24}?(-?)\\s?[$€£]?(-?)((?:\\d[\\d,]*)?\\.?\\d+)(?:\\s?/\\s?(\\d+))?\\s?(%?)\\D{0,60}$");
     private static final int SHOWN_DECIMALS = 4;
 
     private Numbers() {}

@@ -16,7 +16,7 @@ import org.lemmalab.problem.program.Token.Kind;
 final class PlainEquations {
     private static final int MOST_WORDS = 8;
     private static final int MOST_WORDS_BEFORE_RESULT = 4;
-    private static final String VARIABLES = "xyznwkqXYZNWKQ";
+    private static final String VARIABLES = "xyznwkqBCDEGHJKMNOPQRSTUVWXYZ";
 
     private final List<Token> tokens;
 

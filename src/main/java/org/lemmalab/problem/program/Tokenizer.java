@@ -14,12 +14,27 @@ final class Tokenizer {
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}\\b");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_'’]+(?:-\\p{L}+)*");
 
+    private static final String UNICODE = "×·∗÷⁄−–—≈[]";
+    private static final String ASCII = "***//---=()";
+
     private final String text;
+    private final Matcher number;
+    private final Matcher mixed;
+    private final Matcher clock;
+    private final Matcher word;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
     private Tokenizer(String text) {
         this.text = text;
+        number = NUMBER.matcher(text);
+        mixed = MIXED.matcher(text);
+        clock = CLOCK.matcher(text);
+        word = WORD.matcher(text);
+    }
+
+    private boolean found(Matcher matcher) {
+        return matcher.region(at, text.length()).lookingAt();
     }
 
     static List<Token> tokens(String text) {
@@ -37,29 +52,25 @@ final class Tokenizer {
                         .replace("\\div", "/")
                         .replaceAll("\\\\[dt]?frac\\{([^{}]{1,40})}\\{([^{}]{1,40})}", "($1)/($2)")
                         .replaceAll("\\\\(?:left|right|text|mathrm)?", " ");
-        return plain.replace('×', '*')
-                .replace('·', '*')
-                .replace('∗', '*')
-                .replace('÷', '/')
-                .replace('⁄', '/')
-                .replace('−', '-')
-                .replace('–', '-')
-                .replace('—', '-')
-                .replace('≈', '=')
-                .replace('[', '(')
-                .replace(']', ')');
+        StringBuilder signs = new StringBuilder(plain);
+        for (int i = 0; i < signs.length(); i++) {
+            int known = UNICODE.indexOf(signs.charAt(i));
+            if (known >= 0) {
+                signs.setCharAt(i, ASCII.charAt(known));
+            }
+        }
+        return signs.toString();
     }
 
     private void run() {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (Character.isDigit(c) || c == '.' && digitAt(at + 1)) {
-                number();
+                addNumber();
             } else if (isTimesSign(c)) {
                 add(Kind.OPERATOR, "*", 1);
             } else if (Character.isLetter(c)) {
-                Matcher word = WORD.matcher(text).region(at, text.length());
-                boolean found = word.lookingAt();
+                boolean found = found(word);
                 add(Kind.WORD, found ? word.group() : text.substring(at, at + 1), found ? word.end() - at : 1);
             } else {
                 sign(c);
@@ -130,18 +141,15 @@ final class Tokenizer {
         return before && after && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
     }
 
-    private void number() {
-        Matcher clock = CLOCK.matcher(text).region(at, text.length());
-        if (clock.lookingAt()) {
+    private void addNumber() {
+        if (found(clock)) {
             add(Kind.WORD, clock.group(), clock.end() - at);
             return;
         }
-        Matcher mixed = MIXED.matcher(text).region(at, text.length());
-        if (mixed.lookingAt() && mixed(mixed)) {
+        if (found(mixed) && addMixed()) {
             return;
         }
-        Matcher number = NUMBER.matcher(text).region(at, text.length());
-        if (!number.lookingAt()) {
+        if (!found(number)) {
             at++;
             return;
         }
@@ -154,7 +162,7 @@ final class Tokenizer {
                         () -> tokens.add(Token.of(Kind.BREAK, written, start)));
     }
 
-    private boolean mixed(Matcher mixed) {
+    private boolean addMixed() {
         int bottom = Integer.parseInt(mixed.group(3));
         int top = Integer.parseInt(mixed.group(2));
         if (bottom == 0 || top >= bottom) {
