@@ -213,7 +213,7 @@ class ProgramTeacherTest {
         assertWrong(
                 2,
                 ErrorType.CONFUSING_CONCEPT,
-                analyse(STALL, "The stall earns 40*7=$280.\nIts revenue from both is 280*95+40*7=$26880.\n#### 26880"));
+                analyse(STALL, "The stall earns 40*7=$280.\nIts revenue is 280*7=$1960.\n#### 1960"));
     }
 
     @Test

@@ -117,7 +117,8 @@ public final class AttemptAnalysis {
                 return new Analysis.Wrong(
                         lastStep,
                         ErrorType.CONTRADICTORY_STEP,
-                        "The steps work out " + wanted + ", and the answer given is " + said + ".");
+                        "Step " + lastStep + " is the last, and the steps work out " + wanted + "; the answer given is "
+                                + said + ".");
             }
             return new Analysis.Undecided(
                     OptionalInt.empty(),

@@ -78,6 +78,19 @@ record Departure(
                 .anyMatch(operation -> operation.numbers().contains(value) || hasPart(operation.expression(), value));
     }
 
+    /** Whether the gold solution makes the result of that value by a factor between units. */
+    boolean isConversionOf(BigFraction value, BigFraction result) {
+        return gold.program().operations().stream()
+                .filter(operation ->
+                        operation.value().equals(result) && operation.numbers().size() == 2)
+                .filter(operation -> operation.numbers().contains(value))
+                .anyMatch(operation -> operation.numbers().stream()
+                        .anyMatch(factor -> !factor.equals(value)
+                                && Constants.converts(
+                                        factor,
+                                        gold.steps().get(operation.step() - 1).words())));
+    }
+
     private static boolean hasPart(Expression expression, BigFraction value) {
         return expression instanceof Expression.Binary binary
                 && (isWorth(binary.left(), value)
