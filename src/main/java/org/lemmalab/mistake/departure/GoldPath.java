@@ -30,7 +30,7 @@ final class GoldPath {
         question = QuestionValues.of(problem.question());
         questionWords = Words.of(problem.question());
         steps = StepReading.all(lines);
-        program = Program.of(lines, question);
+        program = Program.ofEquations(steps.stream().map(StepReading::equations).toList(), question);
         shifts = Shifts.of(question);
         shifted = Reachable.of(program, shifts);
         plain = Reachable.of(program, Shifts.none(question));
