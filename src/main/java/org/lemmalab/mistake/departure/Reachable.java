@@ -62,10 +62,10 @@ final class Reachable {
         parts(result);
         List<Double> terms = new ArrayList<>();
         terms(result, false, terms);
-        subsets(terms, Operator.ADD, 0);
+        subsets(terms, Operator.ADD, 0, 2);
         Factors factors = new Factors();
         factors(result, false, factors);
-        subsets(factors.multiplied, Operator.MULTIPLY, 1 / factors.divisor);
+        subsets(factors.multiplied, Operator.MULTIPLY, 1 / factors.divisor, factors.divisors > 0 ? 1 : 2);
         if (result instanceof Pair pair) {
             distribute(pair);
         }
@@ -153,13 +153,13 @@ final class Reachable {
         }
     }
 
-    private void subsets(List<Double> terms, Operator operator, double neutral) {
+    private void subsets(List<Double> terms, Operator operator, double neutral, int least) {
         if (terms.size() > MOST_TERMS) {
             runs(terms, operator, neutral);
             return;
         }
         for (int mask = 1; mask < 1 << terms.size(); mask++) {
-            if (Integer.bitCount(mask) > 1) {
+            if (Integer.bitCount(mask) >= least) {
                 double total = neutral;
                 for (int i = 0; i < terms.size(); i++) {
                     total = (mask >> i & 1) == 0 ? total : Shadow.apply(operator, total, terms.get(i));
