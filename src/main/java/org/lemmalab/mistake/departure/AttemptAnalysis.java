@@ -114,7 +114,7 @@ public final class AttemptAnalysis {
             if (answer.get().equals(results.get(results.size() - 1))) {
                 return new Analysis.Wrong(
                         lastStep,
-                        ErrorType.QUESTION_MISINTERPRETATION,
+                        ErrorType.MISSING_STEP,
                         "Step " + lastStep + " stops at the intermediate result " + said + "; the question asks for "
                                 + wanted + ".");
             }

@@ -97,7 +97,9 @@ final class DepartureFinder {
                         .anyMatch(shadow -> last
                                 ? gold.shifted().completes(shadow)
                                 : gold.shifted().reaches(shadow));
-        return reached && !contradictsSameStep(equation, step);
+        boolean firstTime = gold.states(equation)
+                && !path.values().contains(equation.result().get());
+        return firstTime || reached && !contradictsSameStep(equation, step);
     }
 
     /** Whether the gold step that reads like this one has equations, and none of them has this value. */
@@ -196,12 +198,24 @@ final class DepartureFinder {
 
     /** A number that an operation has too much may have come in earlier, with a story of its own: then that step departs. */
     private Departure origin(Departure departure) {
+        if (departure.isOffByOne()) {
+            return producer(departure.extra().get(0), departure)
+                    .map(departure::origin)
+                    .orElse(departure);
+        }
         return steps.subList(0, departure.step().number() - 1).stream()
                 .filter(step -> step.facts().stream().anyMatch(departure.extra()::contains))
                 .filter(step -> tellsMoreThanGold(step, departure))
                 .findFirst()
                 .map(departure::origin)
                 .orElse(departure);
+    }
+
+    private Optional<StepReading> producer(BigFraction value, Departure departure) {
+        return steps.subList(0, departure.step().number() - 1).stream()
+                .filter(step -> step.equations().stream()
+                        .anyMatch(equation -> equation.result().equals(Optional.of(value))))
+                .reduce((earlier, later) -> later);
     }
 
     private boolean tellsMoreThanGold(StepReading step, Departure departure) {

@@ -40,6 +40,9 @@ final class SubstitutionRule implements Rule {
             return Rule.found(
                     ErrorType.UNIT_CONVERSION, departure, pair + " belongs; it takes a factor between units.");
         }
+        if (departure.isOffByOne()) {
+            return Rule.found(ErrorType.COUNTING, departure, pair + " belongs: one more or one less is to be counted.");
+        }
         if (departure.isSkippedResult(right)) {
             return departure.isInputOf(wrong, right) || !departure.isKnown(wrong) || departure.readsLikeGold()
                     ? Rule.found(
