@@ -250,6 +250,12 @@ class ProgramTeacherTest {
         assertInstanceOf(Analysis.Wrong.class, analyse(STALL, ""));
         assertEquals(ErrorType.NONSENSICAL_OUTPUT, ((Analysis.Wrong) analyse(STALL, "")).type());
         assertWrong(4, ErrorType.NONSENSICAL_OUTPUT, analyse(STALL, "We add pies.\n".repeat(9) + "#### 4"));
+        assertWrong(
+                1,
+                ErrorType.NONSENSICAL_OUTPUT,
+                analyse(
+                        STALL,
+                        "The pies the stall the pies the stall sells pies the stall the pies the stall.\n#### 4"));
         assertWrong(1, ErrorType.NONSENSICAL_OUTPUT, analyse(STALL, "@@##&&~~!!@@##&&~~!!@@##\n#### 4"));
     }
 

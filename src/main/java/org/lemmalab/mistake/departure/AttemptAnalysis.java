@@ -14,7 +14,7 @@ import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
 
-/** The analysis of one attempt: nonsense, right answer, first departure, wrong ending; in this order. */
+/** The analysis of one attempt: right answer, nonsense, first departure, wrong ending; in this order. */
 public final class AttemptAnalysis {
     private static final Set<ErrorType> NEEDS_WHOLE_PROGRAM = EnumSet.of(
             ErrorType.QUESTION_MISINTERPRETATION,
@@ -44,15 +44,15 @@ public final class AttemptAnalysis {
     }
 
     private Analysis analyse() {
+        if (goldAnswer.isPresent() && finalAnswer().equals(goldAnswer)) {
+            return right();
+        }
         Optional<Analysis> nonsense = Nonsense.find(attempt);
         if (nonsense.isPresent()) {
             return nonsense.get();
         }
         if (goldAnswer.isEmpty()) {
             return new Analysis.Undecided(OptionalInt.empty(), "The gold answer is no number.");
-        }
-        if (finalAnswer().equals(goldAnswer)) {
-            return right();
         }
         GoldPath gold = GoldPath.of(problem);
         DepartureFinder finder = new DepartureFinder(gold, steps);

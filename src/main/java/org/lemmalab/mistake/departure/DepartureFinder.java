@@ -225,9 +225,11 @@ final class DepartureFinder {
                 .filter(same -> Words.containment(same.words(), step.words()) >= MOSTLY)
                 .findFirst();
         goldStep.ifPresent(same -> brought.removeAll(same.facts()));
-        boolean strange = goldStep.isPresent() || brought.stream().anyMatch(value -> !departure.isKnown(value));
+        if (brought.stream().anyMatch(value -> !departure.isExplained(value))) {
+            return true;
+        }
         return !brought.isEmpty()
-                && strange
+                && goldStep.isPresent()
                 && departure.origin(step).newWords().size() >= 2;
     }
 

@@ -81,6 +81,11 @@ final class GoldPath {
         return answer.map(results::contains).orElse(false);
     }
 
+    /** The shadows of the gold results, and parts of gold expressions, that are worth a value. */
+    List<Double> shadowsWorth(BigFraction value) {
+        return shifted.partsWorth(value.doubleValue(), plain);
+    }
+
     /** Whether a value lies on the gold path; it may do so by chance. */
     boolean reaches(BigFraction value) {
         return plain.reaches(value.doubleValue()) || answer.map(value::equals).orElse(false);

@@ -16,6 +16,7 @@ import org.lemmalab.problem.program.Program;
  */
 final class Reachable {
     private static final int MOST_TERMS = 7;
+    private static final double TOLERANCE = 1e-9;
 
     private final List<Shadow> results = new ArrayList<>();
     private final NumberSet partial = new NumberSet();
@@ -45,9 +46,23 @@ final class Reachable {
         return complete.contains(value);
     }
 
-    /** The value of a gold operation. */
-    double result(int index) {
-        return results.get(index).value();
+    /** The shadows here of the parts of gold expressions that are worth a value in another evaluation of the same program. */
+    List<Double> partsWorth(double value, Reachable other) {
+        List<Double> found = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            collectParts(other.results.get(i), results.get(i), value, found);
+        }
+        return found;
+    }
+
+    private static void collectParts(Shadow other, Shadow here, double value, List<Double> found) {
+        if (other instanceof Pair otherPair && here instanceof Pair pair) {
+            if (Math.abs(other.value() - value) <= TOLERANCE * Math.abs(value)) {
+                found.add(here.value());
+            }
+            collectParts(otherPair.left(), pair.left(), value, found);
+            collectParts(otherPair.right(), pair.right(), value, found);
+        }
     }
 
     private Leaf leaf(Operand operand, Shifts shifts) {
