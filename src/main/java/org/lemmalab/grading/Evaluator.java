@@ -1,0 +1,239 @@
+package org.lemmalab.grading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.apfloat.Apcomplex;
+import org.apfloat.ApcomplexMath;
+import org.apfloat.Apfloat;
+import org.apfloat.ApfloatMath;
+import org.apfloat.ApfloatRuntimeException;
+import org.lemmalab.grading.Node.Call;
+import org.lemmalab.grading.Node.Const;
+import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Power;
+import org.lemmalab.grading.Node.Product;
+import org.lemmalab.grading.Node.Sum;
+import org.lemmalab.grading.Node.Symbol;
+
+/**
+ * Values of expressions to many digits. Over the reals an expression has no value where a part of it leaves them; over the
+ * complex numbers functions have their principal values. Odd roots of negative numbers are real in both.
+ */
+final class Evaluator {
+    private static final double LARGEST_EXPONENT = 1e6;
+    private static final int LARGEST_ANGLE_DIGITS = 40;
+
+    private final Map<String, Apcomplex> point;
+    private final boolean real;
+    private final long digits;
+    private final Budget budget;
+
+    /**
+     * @param point the variables' values
+     * @param real whether to stay within the reals
+     * @param digits precision in decimal digits
+     * @param budget bounds
+     */
+    Evaluator(Map<String, Apcomplex> point, boolean real, long digits, Budget budget) {
+        this.point = point;
+        this.real = real;
+        this.digits = digits;
+        this.budget = budget;
+    }
+
+    /**
+     * @throws Undefined if the expression has no value here
+     */
+    Apcomplex value(Node node) {
+        try {
+            return evaluate(node);
+        } catch (ArithmeticException | ApfloatRuntimeException e) {
+            throw new Undefined("no value");
+        }
+    }
+
+    static Apfloat number(BigFraction value, long digits) {
+        Apfloat numerator = new Apfloat(value.getNumerator(), digits);
+        return value.getDenominator().bitLength() == 1
+                ? numerator
+                : numerator.divide(new Apfloat(value.getDenominator(), digits));
+    }
+
+    private Apcomplex evaluate(Node node) {
+        budget.requireFull();
+        if (node instanceof Num number) {
+            return number(number.value(), digits);
+        }
+        if (node instanceof Symbol symbol) {
+            return Optional.ofNullable(point.get(symbol.name())).orElseThrow(() -> new Undefined("no value"));
+        }
+        if (node instanceof Const constant) {
+            return constant(constant);
+        }
+        if (node instanceof Sum sum) {
+            return sum.terms().stream().map(this::evaluate).reduce(Apcomplex.ZERO, Apcomplex::add);
+        }
+        if (node instanceof Product product) {
+            return product.factors().stream().map(this::evaluate).reduce(Apcomplex.ONE, Apcomplex::multiply);
+        }
+        if (node instanceof Power power) {
+            return power(power);
+        }
+        if (node instanceof Call call) {
+            return call(call);
+        }
+        throw new Undefined("not an expression");
+    }
+
+    private Apcomplex constant(Const constant) {
+        return switch (constant.constant()) {
+            case PI -> ApfloatMath.pi(digits);
+            case E -> ApfloatMath.exp(new Apfloat(1, digits));
+            case I -> complex(Apcomplex.I);
+            default -> throw new Undefined("no number");
+        };
+    }
+
+    private Apcomplex complex(Apcomplex value) {
+        if (real && value.imag().signum() != 0) {
+            throw new Undefined("not real");
+        }
+        return value;
+    }
+
+    private Apcomplex power(Power power) {
+        Apcomplex base = evaluate(power.base());
+        Optional<BigFraction> exponent = Rationals.value(power.exponent(), budget);
+        if (exponent.isEmpty()) {
+            return realPower(base, evaluate(power.exponent()));
+        }
+        long times = small(exponent.get().getNumerator().doubleValue());
+        long degree = small(exponent.get().getDenominator().doubleValue());
+        if (base.equals(Apcomplex.ZERO)) {
+            return zeroPower(times);
+        }
+        checkMagnitude(Math.abs((double) base.scale()) * Math.abs(times));
+        return ApcomplexMath.pow(degree == 1 ? base : root(base, degree), times);
+    }
+
+    private static Apcomplex zeroPower(long times) {
+        if (times <= 0) {
+            throw new Undefined("0 to a power that is not positive");
+        }
+        return Apcomplex.ZERO;
+    }
+
+    private static long small(double value) {
+        if (!(Math.abs(value) < 1e9)) {
+            throw new Undefined("an exponent too large");
+        }
+        return (long) value;
+    }
+
+    private Apcomplex root(Apcomplex base, long degree) {
+        boolean negative = base.imag().signum() == 0 && base.real().signum() < 0;
+        if (negative && degree % 2 == 1) {
+            return ApcomplexMath.root(base.negate(), degree).negate();
+        }
+        if (negative && real) {
+            throw new Undefined("an even root of a negative number");
+        }
+        return ApcomplexMath.root(base, degree);
+    }
+
+    private Apcomplex realPower(Apcomplex base, Apcomplex exponent) {
+        boolean integer = exponent.imag().signum() == 0 && exponent.real().isInteger();
+        if (integer) {
+            long times = small(exponent.real().doubleValue());
+            checkMagnitude(Math.abs((double) base.scale()) * Math.abs(times));
+            return base.equals(Apcomplex.ZERO) ? zeroPower(times) : ApcomplexMath.pow(base, times);
+        }
+        if (base.equals(Apcomplex.ZERO) || real && base.real().signum() < 0) {
+            throw new Undefined("a power of a number that is not positive");
+        }
+        checkMagnitude(Math.abs(exponent.real().doubleValue()) * (1 + Math.abs((double) base.scale())));
+        return ApcomplexMath.exp(ApcomplexMath.log(base).multiply(exponent));
+    }
+
+    private static void checkMagnitude(double decimalDigits) {
+        if (!(decimalDigits < LARGEST_EXPONENT)) {
+            throw new Undefined("a number too large");
+        }
+    }
+
+    private Apcomplex call(Call call) {
+        Optional<BigFraction> exact = Rationals.value(call, budget);
+        if (exact.isPresent()) {
+            return number(exact.get(), digits);
+        }
+        List<Apcomplex> arguments =
+                call.arguments().stream().map(this::evaluate).toList();
+        Apcomplex x = arguments.get(arguments.size() - 1);
+        return switch (call.function()) {
+            case "degree" -> x.multiply(ApfloatMath.pi(digits)).divide(new Apfloat(180, digits));
+            case "sin" -> ApcomplexMath.sin(angle(x));
+            case "cos" -> ApcomplexMath.cos(angle(x));
+            case "tan" -> ApcomplexMath.tan(angle(x));
+            case "cot" -> ApcomplexMath.cos(angle(x)).divide(ApcomplexMath.sin(x));
+            case "sec" -> one().divide(ApcomplexMath.cos(angle(x)));
+            case "csc" -> one().divide(ApcomplexMath.sin(angle(x)));
+            case "arcsin" -> ApcomplexMath.asin(unit(x));
+            case "arccos" -> ApcomplexMath.acos(unit(x));
+            case "arctan" -> ApcomplexMath.atan(x);
+            case "arccot" ->
+                ApfloatMath.pi(digits).divide(new Apfloat(2, digits)).subtract(ApcomplexMath.atan(x));
+            case "arcsec" -> ApcomplexMath.acos(unit(one().divide(x)));
+            case "arccsc" -> ApcomplexMath.asin(unit(one().divide(x)));
+            case "sinh" -> ApcomplexMath.sinh(exponent(x));
+            case "cosh" -> ApcomplexMath.cosh(exponent(x));
+            case "tanh" -> ApcomplexMath.tanh(exponent(x));
+            case "exp" -> ApcomplexMath.exp(exponent(x));
+            case "ln" -> logarithm(x);
+            case "log" ->
+                logarithm(x).divide(logarithm(arguments.size() == 1 ? new Apfloat(10, digits) : arguments.get(0)));
+            case "abs" -> ApcomplexMath.abs(x);
+            case "floor" -> ApfloatMath.floor(realPart(x));
+            case "ceil" -> ApfloatMath.ceil(realPart(x));
+            default -> throw new Undefined("the function " + call.function());
+        };
+    }
+
+    private Apfloat one() {
+        return new Apfloat(1, digits);
+    }
+
+    private Apcomplex angle(Apcomplex x) {
+        if (x.scale() > LARGEST_ANGLE_DIGITS) {
+            throw new Undefined("an angle too large");
+        }
+        return x;
+    }
+
+    private Apcomplex exponent(Apcomplex x) {
+        checkMagnitude(Math.abs(x.real().doubleValue()));
+        return x;
+    }
+
+    private Apcomplex unit(Apcomplex x) {
+        if (real && ApfloatMath.abs(x.real()).compareTo(Apfloat.ONE) > 0) {
+            throw new Undefined("outside [-1, 1]");
+        }
+        return x;
+    }
+
+    private Apcomplex logarithm(Apcomplex x) {
+        if (x.equals(Apcomplex.ZERO) || real && x.real().signum() < 0) {
+            throw new Undefined("a logarithm of a number that is not positive");
+        }
+        return ApcomplexMath.log(x);
+    }
+
+    private static Apfloat realPart(Apcomplex x) {
+        if (x.imag().signum() != 0) {
+            throw new Undefined("not real");
+        }
+        return x.real();
+    }
+}

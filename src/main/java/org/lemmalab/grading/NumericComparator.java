@@ -1,0 +1,233 @@
+package org.lemmalab.grading;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.apfloat.Apcomplex;
+import org.apfloat.ApcomplexMath;
+import org.apfloat.Apfloat;
+import org.apfloat.ApfloatMath;
+
+/**
+ * Compares two expressions by their values to 60 digits, and to 120 where 60 do not tell a small difference from none: a true
+ * zero shrinks as the precision grows, a small difference stays. Expressions with variables are compared at seeded random
+ * points: first real ones (positive, then of either sign), counting only those where both sides are defined; then positive
+ * integers; then over the complex numbers. One point of disagreement decides.
+ */
+final class NumericComparator {
+    private static final long DIGITS = 60;
+    private static final int TRIES = 6;
+    private static final int POINTS_NEEDED = 4;
+
+    private final DecimalTolerance tolerance;
+    private final long seed;
+    private final Budget budget;
+
+    NumericComparator(DecimalTolerance tolerance, long seed, Budget budget) {
+        this.tolerance = tolerance;
+        this.seed = seed;
+        this.budget = budget;
+    }
+
+    /** Where the random points lie. */
+    private enum Region {
+        POSITIVE,
+        REAL,
+        INTEGER,
+        COMPLEX
+    }
+
+    Outcome compare(Node left, Node right) {
+        budget.requireFull();
+        Set<String> variables = new TreeSet<>(NumericParts.variables(left));
+        variables.addAll(NumericParts.variables(right));
+        boolean decimal = NumericParts.hasDecimal(left) || NumericParts.hasDecimal(right);
+        Sides sides = new Sides(left, right, decimal);
+        return variables.isEmpty() ? constants(sides) : atPoints(sides, variables);
+    }
+
+    private record Sides(Node left, Node right, boolean decimal) {}
+
+    private Outcome constants(Sides sides) {
+        Rule rule = sides.decimal() ? Rule.DECIMAL : Rule.HIGH_PRECISION;
+        for (boolean real : new boolean[] {true, false}) {
+            try {
+                Optional<Boolean> same = same(sides, Map.of(), real);
+                return same.map(equal -> Outcome.of(equal, rule))
+                        .orElseGet(() -> Outcome.undecided("values too close to tell"));
+            } catch (Undefined e) {
+                if (!real) {
+                    return Outcome.undecided(e.getMessage());
+                }
+            }
+        }
+        throw new IllegalStateException("unreachable");
+    }
+
+    private Outcome atPoints(Sides sides, Set<String> variables) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Rule rule = sides.decimal() ? Rule.DECIMAL : Rule.RANDOM_POINTS;
+        boolean imaginary = NumericParts.hasImaginaryUnit(sides.left()) || NumericParts.hasImaginaryUnit(sides.right());
+        int agreements = 0;
+        for (Region region : Region.values()) {
+            boolean skip = imaginary && region != Region.COMPLEX;
+            boolean enough = agreements >= POINTS_NEEDED && region.compareTo(Region.REAL) > 0;
+            for (int i = 0; i < TRIES && !skip && !enough; i++) {
+                Optional<Boolean> same = sameAt(sides, point(variables, region, random), region != Region.COMPLEX);
+                if (same.isPresent() && !same.get()) {
+                    return Outcome.of(false, rule);
+                }
+                agreements += same.isPresent() ? 1 : 0;
+            }
+        }
+        return agreements >= POINTS_NEEDED
+                ? Outcome.of(true, rule)
+                : Outcome.undecided("too few points where both are defined");
+    }
+
+    /**
+     * Whether one expression is a constant multiple of another, judged at random points: the sign of the factor, 0 for none;
+     * empty where too few points are defined.
+     */
+    Optional<Integer> proportional(Node left, Node right) {
+        Set<String> variables = new TreeSet<>(NumericParts.variables(left));
+        variables.addAll(NumericParts.variables(right));
+        SplittableRandom random = new SplittableRandom(seed);
+        Optional<Apcomplex> factor = Optional.empty();
+        int agreements = 0;
+        for (int i = 0; i < 2 * TRIES && agreements < POINTS_NEEDED; i++) {
+            Region region = i < TRIES ? Region.POSITIVE : Region.REAL;
+            Optional<Apcomplex> here = quotient(left, right, point(variables, region, random));
+            if (here.isPresent() && factor.isPresent() && !near(here.get(), factor.get())) {
+                return Optional.of(0);
+            }
+            factor = here.isPresent() ? here : factor;
+            agreements += here.isPresent() ? 1 : 0;
+        }
+        return agreements < POINTS_NEEDED
+                ? Optional.empty()
+                : factor.map(value -> value.real().signum());
+    }
+
+    private Optional<Apcomplex> quotient(Node left, Node right, Map<String, Apcomplex> point) {
+        Evaluator evaluator = new Evaluator(point, true, DIGITS, budget);
+        try {
+            Apcomplex below = evaluator.value(right);
+            return below.equals(Apcomplex.ZERO)
+                    ? Optional.empty()
+                    : Optional.of(evaluator.value(left).divide(below));
+        } catch (Undefined e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean near(Apcomplex a, Apcomplex b) {
+        Apcomplex difference = a.subtract(b);
+        return difference.equals(Apcomplex.ZERO) || larger(a, b).scale() - difference.scale() > DIGITS / 2;
+    }
+
+    private Optional<Boolean> sameAt(Sides sides, Map<String, Apcomplex> point, boolean real) {
+        try {
+            return same(sides, point, real);
+        } catch (Undefined e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A random point: the same fractions at any precision. */
+    private static Map<String, Apcomplex> point(Set<String> variables, Region region, SplittableRandom random) {
+        Map<String, Apcomplex> point = new HashMap<>();
+        for (String name : variables) {
+            long numerator = random.nextLong(50, 2_000);
+            boolean negative = random.nextBoolean();
+            boolean sign = negative && (region == Region.REAL || region == Region.COMPLEX);
+            BigFraction value = region == Region.INTEGER
+                    ? BigFraction.of((int) (1 + numerator % 9))
+                    : BigFraction.of((int) (sign ? -numerator : numerator), 641);
+            point.put(name, Evaluator.number(value, 2 * DIGITS));
+        }
+        return point;
+    }
+
+    /** Whether the sides agree at a point; empty where even the double precision does not tell. */
+    private Optional<Boolean> same(Sides sides, Map<String, Apcomplex> point, boolean real) {
+        Evaluator coarse = new Evaluator(point, real, DIGITS, budget);
+        Apcomplex left = coarse.value(sides.left());
+        Apcomplex right = coarse.value(sides.right());
+        if (sides.decimal()) {
+            return Optional.of(withinTolerance(sides, left, right));
+        }
+        Apcomplex difference = left.subtract(right);
+        if (clearlyApart(left, right, difference)) {
+            return Optional.of(false);
+        }
+        Evaluator fine = new Evaluator(point, real, 2 * DIGITS, budget);
+        Apcomplex fineLeft = fine.value(sides.left());
+        Apcomplex fineRight = fine.value(sides.right());
+        return vanishes(difference, fineLeft.subtract(fineRight), larger(fineLeft, fineRight));
+    }
+
+    private static boolean clearlyApart(Apcomplex left, Apcomplex right, Apcomplex difference) {
+        if (difference.equals(Apcomplex.ZERO)) {
+            return false;
+        }
+        long lost = Math.max(left.scale(), right.scale()) - difference.scale();
+        return lost < 10 && left.precision() > 30 && right.precision() > 30 && difference.precision() > 20;
+    }
+
+    private static Optional<Boolean> vanishes(Apcomplex coarse, Apcomplex fine, Apfloat size) {
+        if (fine.equals(Apcomplex.ZERO)) {
+            return Optional.of(true);
+        }
+        long digitsBelow = size.equals(Apfloat.ZERO) ? 0 : size.scale() - fine.scale();
+        boolean shrinks = !coarse.equals(Apcomplex.ZERO) && coarse.scale() - fine.scale() > DIGITS / 2;
+        if (digitsBelow > DIGITS * 3 / 2 || shrinks) {
+            return Optional.of(true);
+        }
+        boolean stays = !coarse.equals(Apcomplex.ZERO) && Math.abs(coarse.scale() - fine.scale()) <= 1;
+        boolean seen = coarse.equals(Apcomplex.ZERO) && fine.precision() > 10;
+        return stays || seen ? Optional.of(false) : Optional.empty();
+    }
+
+    private static Apfloat larger(Apcomplex left, Apcomplex right) {
+        Apfloat a = ApcomplexMath.abs(left);
+        Apfloat b = ApcomplexMath.abs(right);
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private boolean withinTolerance(Sides sides, Apcomplex left, Apcomplex right) {
+        boolean real = left.imag().signum() == 0 && right.imag().signum() == 0;
+        Apfloat difference = ApcomplexMath.abs(left.subtract(right));
+        if (!real) {
+            Apfloat allowed = larger(left, right).multiply(number(tolerance.relative()));
+            return difference.compareTo(allowed) <= 0;
+        }
+        boolean constants = NumericParts.variables(sides.left()).isEmpty()
+                && NumericParts.variables(sides.right()).isEmpty();
+        Optional<BigFraction> lastPlace =
+                constants ? DecimalTolerance.lastPlace(sides.left(), sides.right()) : Optional.empty();
+        return tolerance.agree(fraction(left.real()), fraction(right.real()), lastPlace);
+    }
+
+    private static Apfloat number(BigFraction value) {
+        return Evaluator.number(value, DIGITS);
+    }
+
+    /** A value as a fraction; to 40 digits, far below any tolerance. */
+    private static BigFraction fraction(Apfloat value) {
+        if (value.equals(Apfloat.ZERO)) {
+            return BigFraction.ZERO;
+        }
+        long scale = value.scale();
+        if (Math.abs(scale) > 5_000) {
+            throw new Undefined("a number too large");
+        }
+        Apfloat digits = ApfloatMath.scale(value, 40 - scale);
+        return BigFraction.of(digits.truncate().toBigInteger())
+                .multiply(BigFraction.of(10).pow((int) (scale - 40)));
+    }
+}
