@@ -209,7 +209,7 @@ final class AnswerParser {
     /** A currency sign: what follows is an amount. */
     Node currency(String sign) {
         currency = Unit.named(sign.equals("$") ? "dollar" : sign.equals("€") ? "euro" : "pound sterling");
-        return expressions.power();
+        return expressions.signedPower();
     }
 
     /** Words after a value: a unit, or what is counted, which is passed over. */
@@ -225,6 +225,12 @@ final class AnswerParser {
                 throw new NoMathematics("the word '" + token.text() + "'");
             }
             words.append(words.length() == 0 ? "" : " ").append(token.text());
+            boolean per = cursor.on('/')
+                    && (isPhrase(cursor.peek(1)) || cursor.peek(1).type() == Type.LETTER);
+            if (per) {
+                cursor.skip(1);
+                words.append(" per ").append(cursor.next().text());
+            }
         }
         if (open) {
             cursor.close(')');
@@ -256,13 +262,17 @@ final class AnswerParser {
     /** The items of a bracket that has just been opened. Parentheses and braces around one value vanish. */
     Node group(char open, char close) {
         brackets++;
+        if (open == '{' && onSetBuilder()) {
+            cursor.skip(2);
+            Node condition = expressions.inBrackets(this::listing);
+            brackets--;
+            closing(close);
+            return condition;
+        }
         List<Node> items = expressions.inBrackets(this::items);
         brackets--;
         char closed = closing(close);
         boolean one = items.size() == 1;
-        if (open == '{' && one && items.get(0) instanceof Relation condition) {
-            return condition;
-        }
         boolean transparent = one && open != '{' && closed == close && open != '<';
         if (transparent) {
             return items.get(0);
@@ -271,16 +281,18 @@ final class AnswerParser {
         return new Group(set ? '{' : open, List.copyOf(items), set ? '}' : closed);
     }
 
+    /** Whether a set is given by a condition: {x | …}, {x : …}. */
+    private boolean onSetBuilder() {
+        Token bar = cursor.peek(1);
+        return cursor.peek().type() == Type.LETTER && (bar.isSymbol('|') || bar.isSymbol(':'));
+    }
+
     private List<Node> items() {
         List<Node> items = new ArrayList<>();
         if (onClose()) {
             return items;
         }
         items.add(relation());
-        if (cursor.on('|') || cursor.on(':')) {
-            cursor.next();
-            return List.of(relation());
-        }
         while (onSeparator()) {
             separators();
             if (!onClose()) {

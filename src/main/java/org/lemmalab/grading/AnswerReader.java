@@ -13,6 +13,7 @@ final class AnswerReader {
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?::([0-5]\\d))? ?(a\\.? ?m|p\\.? ?m|)\\.?");
     private static final Pattern CHOICE = Pattern.compile("^\\(?([A-J])(?:\\)|[.:] ?)(?=.)");
     private static final Pattern EMPHASIS = Pattern.compile("^(\\*\\*|__|`)(.*)\\1$", Pattern.DOTALL);
+    private static final Pattern COUNTED = Pattern.compile("^([^()]*\\d\\S*) +\\(([a-zA-Z' -]{3,})\\)$");
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{2,}");
 
     private final PercentReading percent;
@@ -32,6 +33,8 @@ final class AnswerReader {
         String text = raw.strip();
         Matcher emphasis = text.isEmpty() || "*_`".indexOf(text.charAt(0)) < 0 ? null : EMPHASIS.matcher(text);
         text = emphasis != null && emphasis.matches() ? emphasis.group(2) : text;
+        Matcher counted = text.endsWith(")") ? COUNTED.matcher(text) : null;
+        text = counted != null && counted.matches() ? counted.group(1) + " \\text{" + counted.group(2) + "}" : text;
         String normal = Formatting.normal(text);
         boolean letters = normal.chars().anyMatch(Character::isLetter);
         String words = letters ? Formatting.words(text) : normal;

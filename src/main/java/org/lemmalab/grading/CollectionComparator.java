@@ -37,7 +37,8 @@ final class CollectionComparator {
         if (point.isPresent()) {
             return point.get();
         }
-        boolean sets = isSet(left) || isSet(right);
+        boolean sets = (isSet(left) || isSet(right))
+                && items(left).size() != items(right).size();
         List<Node> first = sets ? distinct(items(left)) : items(left);
         List<Node> second = sets ? distinct(items(right)) : items(right);
         if (first.size() != second.size()) {

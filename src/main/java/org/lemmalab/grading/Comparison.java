@@ -125,11 +125,14 @@ final class Comparison {
                 && relation.relations().stream().allMatch(sign -> sign.equals("=") || sign.equals("≈"));
     }
 
-    /** What an equation "name = value" gives its name; of a chain its last exact value. */
+    /** What an equation "name = value" or "2 + 3 = 5" comes to; of a chain its last exact value. */
     private static Optional<Node> value(Node node) {
         Relation relation = (Relation) node;
         int count = relation.members().size();
-        boolean named = relation.members().get(0) instanceof Symbol || count > 2;
+        Node first = relation.members().get(0);
+        boolean named = first instanceof Symbol
+                || count > 2
+                || NumericParts.isScalar(first) && NumericParts.variables(first).isEmpty();
         boolean rounded = count > 2 && relation.relations().get(count - 2).equals("≈");
         return named ? Optional.of(relation.members().get(rounded ? count - 2 : count - 1)) : Optional.empty();
     }
@@ -175,7 +178,7 @@ final class Comparison {
         Optional<Matrix> a = matrix(left, right);
         Optional<Matrix> b = matrix(right, left);
         if (a.isEmpty() || b.isEmpty()) {
-            return NumericParts.isScalar(left) || NumericParts.isScalar(right)
+            return isStructure(left) || isStructure(right)
                     ? Outcome.of(false, Rule.DIFFERENT_KINDS)
                     : Outcome.undecided("a matrix within an expression");
         }
@@ -222,7 +225,7 @@ final class Comparison {
                 && second.parts().size() == 2) {
             return compare(a, quotient(second)).under(Rule.RATIO);
         }
-        return isStructure(a) && isStructure(b)
+        return isStructure(a) || isStructure(b)
                 ? Outcome.of(false, Rule.DIFFERENT_KINDS)
                 : Outcome.undecided("no way to compare these expressions");
     }

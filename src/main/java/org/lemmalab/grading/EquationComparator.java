@@ -39,6 +39,12 @@ final class EquationComparator {
                 return values.under(Rule.EQUATION);
             }
         }
+        if (isConstant(left) || isConstant(right)) {
+            boolean both = isConstant(left) && isConstant(right);
+            return both
+                    ? comparison.compare(leftValue, rightValue).under(Rule.EQUATION)
+                    : Outcome.of(false, Rule.EQUATION);
+        }
         if (!scalars(left) || !scalars(right)) {
             return membersAsWritten(left, right);
         }
@@ -81,6 +87,13 @@ final class EquationComparator {
 
     private static boolean occurs(String name, Relation relation) {
         return NumericParts.variables(relation.members().get(1)).contains(name);
+    }
+
+    /** Whether no variable occurs, as in 2 + 3 = 5. */
+    private static boolean isConstant(Relation relation) {
+        return scalars(relation)
+                && relation.members().stream()
+                        .allMatch(side -> NumericParts.variables(side).isEmpty());
     }
 
     private static boolean scalars(Relation relation) {

@@ -25,7 +25,7 @@ final class Evaluator {
     private static final double LARGEST_EXPONENT = 1e6;
     private static final int LARGEST_ANGLE_DIGITS = 40;
 
-    private final Map<String, Apcomplex> point;
+    private final Map<String, BigFraction> point;
     private final boolean real;
     private final long digits;
     private final Budget budget;
@@ -36,7 +36,7 @@ final class Evaluator {
      * @param digits precision in decimal digits
      * @param budget bounds
      */
-    Evaluator(Map<String, Apcomplex> point, boolean real, long digits, Budget budget) {
+    Evaluator(Map<String, BigFraction> point, boolean real, long digits, Budget budget) {
         this.point = point;
         this.real = real;
         this.digits = digits;
@@ -67,7 +67,9 @@ final class Evaluator {
             return number(number.value(), digits);
         }
         if (node instanceof Symbol symbol) {
-            return Optional.ofNullable(point.get(symbol.name())).orElseThrow(() -> new Undefined("no value"));
+            BigFraction value =
+                    Optional.ofNullable(point.get(symbol.name())).orElseThrow(() -> new Undefined("no value"));
+            return number(value, digits);
         }
         if (node instanceof Const constant) {
             return constant(constant);
@@ -196,8 +198,18 @@ final class Evaluator {
             case "abs" -> ApcomplexMath.abs(x);
             case "floor" -> ApfloatMath.floor(realPart(x));
             case "ceil" -> ApfloatMath.ceil(realPart(x));
-            default -> throw new Undefined("the function " + call.function());
+            default -> unknown(call.function(), x);
         };
+    }
+
+    /** A function that is only named: a cubic of its own, since what holds for any function holds for it. */
+    private Apcomplex unknown(String name, Apcomplex x) {
+        if (name.length() != 1) {
+            throw new Undefined("the function " + name);
+        }
+        Apfloat a = new Apfloat(name.charAt(0) * 7919L, digits).divide(new Apfloat(65_537, digits));
+        Apfloat b = new Apfloat(name.charAt(0) * 104_729L, digits).divide(new Apfloat(65_539, digits));
+        return x.multiply(x.add(a)).multiply(x.subtract(b)).add(a);
     }
 
     private Apfloat one() {

@@ -103,7 +103,8 @@ final class ExpressionParser {
         }
     }
 
-    private Node signedPower() {
+    /** A power with signs before it. */
+    Node signedPower() {
         boolean negative = false;
         while (cursor.on('-') || cursor.on('+')) {
             negative ^= cursor.next().isSymbol('-');
@@ -122,6 +123,7 @@ final class ExpressionParser {
             case COMMAND -> functions.starts() || isName(token);
             case SYMBOL ->
                 "([⟦".indexOf(token.text().charAt(0)) >= 0 || token.isSymbol('|') && bars == 0 || numbers.starts();
+            case BEGIN -> true;
             default -> false;
         };
     }

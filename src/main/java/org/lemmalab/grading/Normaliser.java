@@ -33,6 +33,14 @@ final class Normaliser {
         if (node instanceof Group group && group.open() == '{') {
             return new Group('{', expanded(group.items()), '}');
         }
+        boolean assignments = node instanceof Group group
+                && group.items().size() > 1
+                && group.items().stream()
+                        .allMatch(item -> item instanceof Relation relation
+                                && assigned(relation).isPresent());
+        if (assignments) {
+            return new Listing(((Group) node).items(), false);
+        }
         List<Node> both = signs(node);
         return both.size() == 1 ? simple(both.get(0)) : listing(new Listing(both, false));
     }

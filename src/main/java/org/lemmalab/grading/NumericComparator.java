@@ -11,6 +11,7 @@ import org.apfloat.Apcomplex;
 import org.apfloat.ApcomplexMath;
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
+import org.lemmalab.grading.Approximation.Bounded;
 
 /**
  * Compares two expressions by their values to 60 digits, and to 120 where 60 do not tell a small difference from none: a true
@@ -22,6 +23,7 @@ final class NumericComparator {
     private static final long DIGITS = 60;
     private static final int TRIES = 6;
     private static final int POINTS_NEEDED = 4;
+    private static final int[] SPREADS = {1, 3, 20};
 
     private final DecimalTolerance tolerance;
     private final long seed;
@@ -42,12 +44,59 @@ final class NumericComparator {
     }
 
     Outcome compare(Node left, Node right) {
-        budget.requireFull();
         Set<String> variables = new TreeSet<>(NumericParts.variables(left));
         variables.addAll(NumericParts.variables(right));
         boolean decimal = NumericParts.hasDecimal(left) || NumericParts.hasDecimal(right);
         Sides sides = new Sides(left, right, decimal);
+        if (plainlyApart(sides, variables)) {
+            return Outcome.of(
+                    false, decimal ? Rule.DECIMAL : variables.isEmpty() ? Rule.HIGH_PRECISION : Rule.RANDOM_POINTS);
+        }
+        budget.requireFull();
         return variables.isEmpty() ? constants(sides) : atPoints(sides, variables);
+    }
+
+    /** Whether double precision tells the sides apart at one of the random points: the fast path of most unequal pairs. */
+    private boolean plainlyApart(Sides sides, Set<String> variables) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int tries = variables.isEmpty() ? 1 : TRIES;
+        for (int i = 0; i < tries; i++) {
+            Map<String, Double> point = doubles(point(variables, i % 2 == 0 ? Region.POSITIVE : Region.REAL, random));
+            Bounded left = Approximation.at(sides.left(), point);
+            Bounded right = Approximation.at(sides.right(), point);
+            double size = Math.max(Math.abs(left.value()), Math.abs(right.value()));
+            double allowed = (sides.decimal() ? 1.01 * tolerance.relative().doubleValue() : 1e-9) * size;
+            double apart = Math.abs(left.value() - right.value()) - 4 * (left.error() + right.error());
+            if (left.isKnown() && right.isKnown() && size > 1e-200 && apart > allowed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Double> doubles(Map<String, BigFraction> point) {
+        Map<String, Double> doubles = new HashMap<>();
+        point.forEach((name, value) -> doubles.put(name, value.doubleValue()));
+        return doubles;
+    }
+
+    /** Whether double precision shows that one expression is no constant multiple of the other. */
+    private boolean plainlyNoMultiple(Node left, Node right, Set<String> variables) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < TRIES; i++) {
+            Map<String, Double> point = doubles(point(variables, Region.POSITIVE, random));
+            Bounded above = Approximation.at(left, point);
+            Bounded below = Approximation.at(right, point);
+            boolean sure =
+                    above.error() < 1e-6 * Math.abs(above.value()) && below.error() < 1e-6 * Math.abs(below.value());
+            if (above.isKnown() && below.isKnown() && sure) {
+                lowest = Math.min(lowest, above.value() / below.value());
+                highest = Math.max(highest, above.value() / below.value());
+            }
+        }
+        return highest - lowest > 1e-4 * Math.max(Math.abs(lowest), Math.abs(highest)) && highest < 1e100;
     }
 
     private record Sides(Node left, Node right, boolean decimal) {}
@@ -96,6 +145,9 @@ final class NumericComparator {
     Optional<Integer> proportional(Node left, Node right) {
         Set<String> variables = new TreeSet<>(NumericParts.variables(left));
         variables.addAll(NumericParts.variables(right));
+        if (plainlyNoMultiple(left, right, variables)) {
+            return Optional.of(0);
+        }
         SplittableRandom random = new SplittableRandom(seed);
         Optional<Apcomplex> factor = Optional.empty();
         int agreements = 0;
@@ -113,7 +165,7 @@ final class NumericComparator {
                 : factor.map(value -> value.real().signum());
     }
 
-    private Optional<Apcomplex> quotient(Node left, Node right, Map<String, Apcomplex> point) {
+    private Optional<Apcomplex> quotient(Node left, Node right, Map<String, BigFraction> point) {
         Evaluator evaluator = new Evaluator(point, true, DIGITS, budget);
         try {
             Apcomplex below = evaluator.value(right);
@@ -130,7 +182,7 @@ final class NumericComparator {
         return difference.equals(Apcomplex.ZERO) || larger(a, b).scale() - difference.scale() > DIGITS / 2;
     }
 
-    private Optional<Boolean> sameAt(Sides sides, Map<String, Apcomplex> point, boolean real) {
+    private Optional<Boolean> sameAt(Sides sides, Map<String, BigFraction> point, boolean real) {
         try {
             return same(sides, point, real);
         } catch (Undefined e) {
@@ -139,22 +191,22 @@ final class NumericComparator {
     }
 
     /** A random point: the same fractions at any precision. */
-    private static Map<String, Apcomplex> point(Set<String> variables, Region region, SplittableRandom random) {
-        Map<String, Apcomplex> point = new HashMap<>();
+    private static Map<String, BigFraction> point(Set<String> variables, Region region, SplittableRandom random) {
+        Map<String, BigFraction> point = new HashMap<>();
         for (String name : variables) {
-            long numerator = random.nextLong(50, 2_000);
+            long numerator = random.nextLong(50, 2_000) * SPREADS[random.nextInt(SPREADS.length)];
             boolean negative = random.nextBoolean();
             boolean sign = negative && (region == Region.REAL || region == Region.COMPLEX);
             BigFraction value = region == Region.INTEGER
                     ? BigFraction.of((int) (1 + numerator % 9))
-                    : BigFraction.of((int) (sign ? -numerator : numerator), 641);
-            point.put(name, Evaluator.number(value, 2 * DIGITS));
+                    : BigFraction.of((int) (sign ? -numerator : numerator), 1_999);
+            point.put(name, value);
         }
         return point;
     }
 
     /** Whether the sides agree at a point; empty where even the double precision does not tell. */
-    private Optional<Boolean> same(Sides sides, Map<String, Apcomplex> point, boolean real) {
+    private Optional<Boolean> same(Sides sides, Map<String, BigFraction> point, boolean real) {
         Evaluator coarse = new Evaluator(point, real, DIGITS, budget);
         Apcomplex left = coarse.value(sides.left());
         Apcomplex right = coarse.value(sides.right());

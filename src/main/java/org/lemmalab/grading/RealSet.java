@@ -21,7 +21,9 @@ record RealSet(List<Interval> intervals) {
         }
 
         boolean near(End other) {
-            return value == other.value || Math.abs(value - other.value) <= 1e-13 * Math.max(1, Math.abs(value));
+            boolean finite = Double.isFinite(value) && Double.isFinite(other.value);
+            boolean close = finite && Math.abs(value - other.value) <= 1e-13 * Math.max(1, Math.abs(value));
+            return close || value == other.value;
         }
     }
 

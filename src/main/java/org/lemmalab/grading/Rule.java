@@ -10,10 +10,10 @@ public enum Rule {
     DECIMAL("decimal within tolerance"),
     /** The difference was worked out exactly as a quotient of polynomials (with roots and i), and is zero or not. */
     EXACT_ALGEBRA("exact algebra"),
-    /** Constants compared to at least 60 digits. */
-    HIGH_PRECISION("constants to 60 digits"),
-    /** Expressions compared at several seeded random points, to at least 60 digits: no proof, but chance is negligible. */
-    RANDOM_POINTS("equal at random points (60 digits)"),
+    /** Constants compared by their values: equal to at least 60 digits, or apart beyond all rounding. */
+    HIGH_PRECISION("values of constants"),
+    /** Expressions compared at several seeded random points: apart at one, or equal at all to 60 digits (no proof). */
+    RANDOM_POINTS("values at random points"),
     /** Equations compared up to rearrangement and a constant factor. */
     EQUATION("equation up to rearrangement and scaling"),
     /** Sets of real numbers: intervals, unions, inequalities. */

@@ -113,7 +113,7 @@ final class Tokenizer {
         String run = text.substring(at, end);
         at = end;
         if (run.length() > 1 && Vocabulary.isWord(run)) {
-            emit(Type.WORD, run);
+            emit(isTimeUnit(run) && text.substring(end).isBlank() ? Type.TEXT : Type.WORD, run);
         } else {
             run.chars().forEach(letter -> emit(Type.LETTER, String.valueOf((char) letter)));
         }
@@ -230,7 +230,7 @@ final class Tokenizer {
     private void textCommand() {
         String content = braced().strip();
         String word = content.replace("~", " ").strip();
-        if (Vocabulary.FUNCTIONS.containsKey(word)) {
+        if (Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word)) {
             emit(Type.WORD, word);
         } else if (isShort(word)) {
             for (Token token : tokens(word, budget)) {
@@ -243,10 +243,18 @@ final class Tokenizer {
         }
     }
 
+    /** Whether "sec" stands after a number: seconds, not the secant. */
+    private boolean isTimeUnit(String word) {
+        return afterNumber() && word.equals("sec");
+    }
+
+    private boolean afterNumber() {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).type() == Type.DIGIT;
+    }
+
     /** Whether a text has no two letters side by side, nor one letter that abbreviates a unit after a number. */
     private boolean isShort(String word) {
-        boolean afterNumber = !tokens.isEmpty() && tokens.get(tokens.size() - 1).type() == Type.DIGIT;
-        if (afterNumber && Unit.described(word).isPresent()) {
+        if (afterNumber() && Unit.described(word).isPresent()) {
             return false;
         }
         for (int i = 1; i < word.length(); i++) {

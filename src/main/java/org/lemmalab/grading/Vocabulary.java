@@ -32,11 +32,6 @@ final class Vocabulary {
             Map.entry("log", "log"),
             Map.entry("lg", "log"),
             Map.entry("exp", "exp"),
-            Map.entry("det", "det"),
-            Map.entry("gcd", "gcd"),
-            Map.entry("lcm", "lcm"),
-            Map.entry("max", "max"),
-            Map.entry("min", "min"),
             Map.entry("abs", "abs"));
 
     /** The functions whose argument may be an angle in degrees, and whose {@code ^{-1}} is the inverse function. */
