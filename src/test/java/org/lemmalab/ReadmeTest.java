@@ -93,7 +93,8 @@ class ReadmeTest {
                 .results()
                 .flatMap(found -> Arrays.stream(found.group(1).split(" \\| ")))
                 .toList();
-        assertTrue(commands.containsAll(List.of("setup", "reproduce", "test", "notebook", "doctor")), commands::toString);
+        assertTrue(
+                commands.containsAll(List.of("setup", "reproduce", "test", "notebook", "doctor")), commands::toString);
         return commands;
     }
 

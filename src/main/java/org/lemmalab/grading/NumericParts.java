@@ -16,9 +16,11 @@ import org.lemmalab.grading.Node.Symbol;
 final class NumericParts {
     private NumericParts() {}
 
-    /** Whether a number or a constant occurs. */
+    /** Whether a number or π occurs. */
     static boolean hasNumber(Node node) {
-        return any(node, part -> part instanceof Num || part instanceof Const);
+        return any(
+                node,
+                part -> part instanceof Num || part instanceof Const constant && constant.constant() == Constant.PI);
     }
 
     /** Whether a decimal occurs: the value is inexact. */
