@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Lemma Lab: learning from errors in mathematical reasoning.",
-        subcommands = {DataCommand.class, BenchCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DataCommand.class,
+            GradeCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
     private Main() {}
 
