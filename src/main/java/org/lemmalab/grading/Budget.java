@@ -42,7 +42,7 @@ final class Budget {
     }
 
     private void checkNow() {
-        if (System.nanoTime() - deadline > 0 || full && Thread.currentThread().isInterrupted()) {
+        if (System.nanoTime() - deadline > 0) {
             throw new OutOfBudget(Bound.TIME);
         }
     }

@@ -45,9 +45,14 @@ final class Comparison {
 
     private static boolean sameWords(Answer left, Answer right) {
         boolean words = left.node() instanceof Words || right.node() instanceof Words;
-        boolean plain = left.words().chars().allMatch(c -> Character.isLetter(c) || " -',.".indexOf(c) >= 0);
+        boolean plain = left.words().chars().allMatch(c -> Character.isLetterOrDigit(c) || " -',.:;?".indexOf(c) >= 0);
         String a = left.words().replace(" ", "");
-        return words && plain && a.length() > 1 && a.equals(right.words().replace(" ", ""));
+        boolean letters = a.chars().anyMatch(Character::isLetter);
+        return words
+                && plain
+                && letters
+                && a.length() > 1
+                && a.equals(right.words().replace(" ", ""));
     }
 
     /** "(C) 12" against "C". */

@@ -24,11 +24,13 @@ import org.lemmalab.grading.Node.Symbol;
 final class Evaluator {
     private static final double LARGEST_EXPONENT = 1e6;
     private static final int LARGEST_ANGLE_DIGITS = 40;
+    private static final int LARGEST_FACTORIAL = 500;
 
     private final Map<String, BigFraction> point;
     private final boolean real;
     private final long digits;
     private final Budget budget;
+    private final Elementary elementary;
 
     /**
      * @param point the variables' values
@@ -41,6 +43,7 @@ final class Evaluator {
         this.real = real;
         this.digits = digits;
         this.budget = budget;
+        this.elementary = new Elementary(digits);
     }
 
     /**
@@ -91,8 +94,8 @@ final class Evaluator {
 
     private Apcomplex constant(Const constant) {
         return switch (constant.constant()) {
-            case PI -> ApfloatMath.pi(digits);
-            case E -> ApfloatMath.exp(new Apfloat(1, digits));
+            case PI -> elementary.pi();
+            case E -> elementary.exp(one());
             case I -> complex(Apcomplex.I);
             default -> throw new Undefined("no number");
         };
@@ -156,7 +159,7 @@ final class Evaluator {
             throw new Undefined("a power of a number that is not positive");
         }
         checkMagnitude(Math.abs(exponent.real().doubleValue()) * (1 + Math.abs((double) base.scale())));
-        return ApcomplexMath.exp(ApcomplexMath.log(base).multiply(exponent));
+        return elementary.exp(elementary.log(base).multiply(exponent));
     }
 
     private static void checkMagnitude(double decimalDigits) {
@@ -174,27 +177,28 @@ final class Evaluator {
                 call.arguments().stream().map(this::evaluate).toList();
         Apcomplex x = arguments.get(arguments.size() - 1);
         return switch (call.function()) {
-            case "degree" -> x.multiply(ApfloatMath.pi(digits)).divide(new Apfloat(180, digits));
-            case "sin" -> ApcomplexMath.sin(angle(x));
-            case "cos" -> ApcomplexMath.cos(angle(x));
-            case "tan" -> ApcomplexMath.tan(angle(x));
-            case "cot" -> ApcomplexMath.cos(angle(x)).divide(ApcomplexMath.sin(x));
-            case "sec" -> one().divide(ApcomplexMath.cos(angle(x)));
-            case "csc" -> one().divide(ApcomplexMath.sin(angle(x)));
-            case "arcsin" -> ApcomplexMath.asin(unit(x));
-            case "arccos" -> ApcomplexMath.acos(unit(x));
-            case "arctan" -> ApcomplexMath.atan(x);
-            case "arccot" ->
-                ApfloatMath.pi(digits).divide(new Apfloat(2, digits)).subtract(ApcomplexMath.atan(x));
-            case "arcsec" -> ApcomplexMath.acos(unit(one().divide(x)));
-            case "arccsc" -> ApcomplexMath.asin(unit(one().divide(x)));
-            case "sinh" -> ApcomplexMath.sinh(exponent(x));
-            case "cosh" -> ApcomplexMath.cosh(exponent(x));
-            case "tanh" -> ApcomplexMath.tanh(exponent(x));
-            case "exp" -> ApcomplexMath.exp(exponent(x));
+            case "degree" -> x.multiply(elementary.pi()).divide(new Apfloat(180, digits));
+            case "sin" -> elementary.sin(angle(x));
+            case "cos" -> elementary.cos(angle(x));
+            case "tan" -> elementary.sin(angle(x)).divide(elementary.cos(x));
+            case "cot" -> elementary.cos(angle(x)).divide(elementary.sin(x));
+            case "sec" -> one().divide(elementary.cos(angle(x)));
+            case "csc" -> one().divide(elementary.sin(angle(x)));
+            case "arcsin" -> elementary.arcsin(unit(x));
+            case "arccos" -> elementary.arccos(unit(x));
+            case "arctan" -> elementary.arctan(x);
+            case "arccot" -> elementary.pi().divide(new Apfloat(2, digits)).subtract(elementary.arctan(x));
+            case "arcsec" -> elementary.arccos(unit(one().divide(x)));
+            case "arccsc" -> elementary.arcsin(unit(one().divide(x)));
+            case "sinh" -> hyperbolic(exponent(x), false);
+            case "cosh" -> hyperbolic(exponent(x), true);
+            case "tanh" -> hyperbolic(exponent(x), false).divide(hyperbolic(x, true));
+            case "exp" -> elementary.exp(exponent(x));
             case "ln" -> logarithm(x);
             case "log" ->
                 logarithm(x).divide(logarithm(arguments.size() == 1 ? new Apfloat(10, digits) : arguments.get(0)));
+            case "factorial" -> factorial(x);
+            case "binom" -> binomial(arguments.get(0), x);
             case "abs" -> ApcomplexMath.abs(x);
             case "floor" -> ApfloatMath.floor(realPart(x));
             case "ceil" -> ApfloatMath.ceil(realPart(x));
@@ -210,6 +214,35 @@ final class Evaluator {
         Apfloat a = new Apfloat(name.charAt(0) * 7919L, digits).divide(new Apfloat(65_537, digits));
         Apfloat b = new Apfloat(name.charAt(0) * 104_729L, digits).divide(new Apfloat(65_539, digits));
         return x.multiply(x.add(a)).multiply(x.subtract(b)).add(a);
+    }
+
+    private Apcomplex hyperbolic(Apcomplex x, boolean cosine) {
+        Apcomplex power = elementary.exp(x);
+        Apcomplex inverse = one().divide(power);
+        return (cosine ? power.add(inverse) : power.subtract(inverse)).divide(new Apfloat(2, digits));
+    }
+
+    /** The factorial of a small integer that only its value shows to be one. */
+    private Apcomplex factorial(Apcomplex x) {
+        boolean integer =
+                x.imag().signum() == 0 && x.real().isInteger() && x.real().signum() >= 0;
+        if (!integer || x.real().doubleValue() > LARGEST_FACTORIAL) {
+            throw new Undefined("a factorial of no small integer");
+        }
+        Apfloat product = one();
+        for (long n = x.longValue(); n > 1; n--) {
+            product = product.multiply(new Apfloat(n, digits));
+        }
+        return product;
+    }
+
+    /** n (n - 1) … (n - k + 1) / k! for a small integer k. */
+    private Apcomplex binomial(Apcomplex n, Apcomplex k) {
+        Apcomplex product = one().divide(factorial(k));
+        for (long i = 0; i < k.longValue(); i++) {
+            product = product.multiply(n.subtract(new Apfloat(i, digits)));
+        }
+        return product;
     }
 
     private Apfloat one() {
@@ -239,7 +272,7 @@ final class Evaluator {
         if (x.equals(Apcomplex.ZERO) || real && x.real().signum() < 0) {
             throw new Undefined("a logarithm of a number that is not positive");
         }
-        return ApcomplexMath.log(x);
+        return elementary.log(x);
     }
 
     private static Apfloat realPart(Apcomplex x) {

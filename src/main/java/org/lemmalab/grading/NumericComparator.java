@@ -22,7 +22,7 @@ import org.lemmalab.grading.Approximation.Bounded;
 final class NumericComparator {
     private static final long DIGITS = 60;
     private static final int TRIES = 6;
-    private static final int POINTS_NEEDED = 4;
+    private static final int POINTS_NEEDED = 3;
     private static final int[] SPREADS = {1, 3, 20};
 
     private final DecimalTolerance tolerance;
@@ -125,11 +125,13 @@ final class NumericComparator {
         for (Region region : Region.values()) {
             boolean skip = imaginary && region != Region.COMPLEX;
             boolean enough = agreements >= POINTS_NEEDED && region.compareTo(Region.REAL) > 0;
-            for (int i = 0; i < TRIES && !skip && !enough; i++) {
+            int inRegion = 0;
+            for (int i = 0; i < TRIES && inRegion < POINTS_NEEDED && !skip && !enough; i++) {
                 Optional<Boolean> same = sameAt(sides, point(variables, region, random), region != Region.COMPLEX);
                 if (same.isPresent() && !same.get()) {
                     return Outcome.of(false, rule);
                 }
+                inRegion += same.isPresent() ? 1 : 0;
                 agreements += same.isPresent() ? 1 : 0;
             }
         }
@@ -216,6 +218,9 @@ final class NumericComparator {
         Apcomplex difference = left.subtract(right);
         if (clearlyApart(left, right, difference)) {
             return Optional.of(false);
+        }
+        if (!point.isEmpty() && near(left, right)) {
+            return Optional.of(true);
         }
         Evaluator fine = new Evaluator(point, real, 2 * DIGITS, budget);
         Apcomplex fineLeft = fine.value(sides.left());

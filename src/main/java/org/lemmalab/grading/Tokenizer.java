@@ -257,12 +257,13 @@ final class Tokenizer {
         if (afterNumber() && Unit.described(word).isPresent()) {
             return false;
         }
-        for (int i = 1; i < word.length(); i++) {
-            if (isLatin(word.charAt(i)) && isLatin(word.charAt(i - 1))) {
+        String terms = word.replaceAll("\\b(?:and|or)\\b", " ");
+        for (int i = 1; i < terms.length(); i++) {
+            if (isLatin(terms.charAt(i)) && isLatin(terms.charAt(i - 1))) {
                 return false;
             }
         }
-        return !word.contains("\\");
+        return !word.contains("\\") && !word.equals("and") && !word.equals("or");
     }
 
     /** The content of the braces that open here; the rest of the text where they do not close. */

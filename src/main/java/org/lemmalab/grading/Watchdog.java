@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs work that may take long on a worker thread and frees the caller when its time is up, whatever thread the caller is and
- * whatever the worker is doing. An abandoned worker is told to stop, meets that at its next check, and ends.
+ * whatever the worker is doing. An abandoned worker meets the same deadline at its next check and ends; it is
+ * not interrupted, so that it cannot leave a class half loaded.
  */
 final class Watchdog {
     private static final long STACK_BYTES = 4L << 20;
@@ -40,10 +41,10 @@ final class Watchdog {
         try {
             return Optional.of(future.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            future.cancel(true);
+            future.cancel(false);
             return Optional.empty();
         } catch (InterruptedException e) {
-            future.cancel(true);
+            future.cancel(false);
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException e) {
