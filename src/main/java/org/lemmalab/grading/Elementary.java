@@ -1,163 +1,193 @@
 package org.lemmalab.grading;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
-import org.apfloat.Apcomplex;
-import org.apfloat.ApcomplexMath;
-import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Exponentials, logarithms and circular functions for about a hundred digits: power series, and Newton steps from double
- * precision. The library's own are made for millions of digits and take a hundred times longer here.
+ * Exponentials, logarithms and circular functions to about a hundred digits: power series in integers, and Newton steps from
+ * double precision.
  */
 final class Elementary {
     private static final int GUARD = 30;
     private static final double BITS_PER_DIGIT = 3.33;
     private static final int NEWTON_STEPS = 3;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final Map<Integer, BigDecimal> PI = new ConcurrentHashMap<>();
+    private static final Map<Integer, BigDecimal> LOG_TWO = new ConcurrentHashMap<>();
 
-    private final long digits;
+    private final MathContext digits;
 
     /**
-     * @param digits precision in decimal digits
+     * @param precision in decimal digits
      */
-    Elementary(long digits) {
-        this.digits = digits + GUARD;
+    Elementary(int precision) {
+        this.digits = new MathContext(precision + GUARD);
     }
 
-    /** Loads and tries what the first comparison by values would otherwise wait for. */
-    static void warmUp() {
-        Elementary elementary = new Elementary(60);
-        elementary.sin(elementary.log(new Apcomplex(new Apfloat(2, 60), new Apfloat(3, 60))));
-        ApcomplexMath.root(ApcomplexMath.pow(elementary.arctan(new Apfloat(2, 60)), 3L), 3L);
+    /** The precision worked with: the one asked for and some digits more. */
+    MathContext digits() {
+        return digits;
     }
 
-    private Apfloat number(long value) {
-        return new Apfloat(value, digits);
+    BigDecimal pi() {
+        return pi(digits.getPrecision());
     }
 
-    Apfloat pi() {
-        return ApfloatMath.pi(digits);
+    /** π = 16 arctan(1/5) - 4 arctan(1/239) (Machin); the few precisions in use are kept. */
+    private static BigDecimal pi(int precision) {
+        return PI.computeIfAbsent(precision, size -> {
+            BigInteger unit = BigInteger.TEN.pow(size + 5);
+            BigInteger sum = inverseTangent(unit, 5)
+                    .shiftLeft(4)
+                    .subtract(inverseTangent(unit, 239).shiftLeft(2));
+            return new BigDecimal(sum, size + 5);
+        });
     }
 
-    private int bits(Apfloat value) {
-        long small = value.equals(Apfloat.ZERO) ? 0 : Math.max(0, -value.scale());
-        return (int) ((digits + Math.min(small, 2 * digits)) * BITS_PER_DIGIT);
+    private static BigInteger inverseTangent(BigInteger unit, long inverse) {
+        BigInteger power = unit.divide(BigInteger.valueOf(inverse));
+        BigInteger sum = power;
+        for (long n = 3; power.signum() != 0; n += 2) {
+            power = power.divide(BigInteger.valueOf(-inverse * inverse));
+            sum = sum.add(power.divide(BigInteger.valueOf(n)));
+        }
+        return sum;
     }
 
-    private Apfloat unit(int bits) {
-        return ApfloatMath.pow(number(2), bits);
+    private BigDecimal logTwo() {
+        return LOG_TWO.computeIfAbsent(digits.getPrecision(), size -> newton(TWO, Math.log(2), false));
     }
 
-    private BigInteger fixed(Apfloat value, int bits) {
-        return value.precision(2 * digits).multiply(unit(bits)).truncate().toBigInteger();
+    private int bits(int smallness) {
+        return (int) ((digits.getPrecision() + Math.min(smallness, 2 * digits.getPrecision())) * BITS_PER_DIGIT);
     }
 
-    private Apfloat real(BigInteger value, int bits) {
-        return value.signum() == 0 ? Apfloat.ZERO : new Apfloat(value, digits).divide(unit(bits));
+    private static BigInteger fixed(BigDecimal value, int bits) {
+        return value.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(bits))).toBigInteger();
+    }
+
+    private BigDecimal real(BigInteger value, int bits) {
+        return new BigDecimal(value).divide(new BigDecimal(BigInteger.ONE.shiftLeft(bits)), digits);
     }
 
     /** e^z for |z| up to a million. */
-    Apcomplex exp(Apcomplex z) {
-        Apfloat size = realExp(z.real());
-        return z.imag().signum() == 0 ? size : turn(z.imag()).multiply(size);
+    Complex exp(Complex z) {
+        Complex size = Complex.of(realExp(z.real(), true));
+        return z.isReal() ? size : turn(z.imaginary()).times(size, digits);
     }
 
-    /** e^x = 2^k e^r with r below 1. */
-    private Apfloat realExp(Apfloat x) {
-        if (x.equals(Apfloat.ZERO)) {
-            return number(1);
-        }
-        Apfloat precise = x.precision(digits + Math.max(0, x.scale()));
-        long power = Math.round(x.doubleValue() / Math.log(2));
-        Apfloat rest = power == 0
-                ? precise
-                : precise.subtract(ApfloatMath.log(number(2)).multiply(number(power)));
-        int bits = bits(Apfloat.ZERO);
-        Apfloat result = real(new FixedPoint(bits).exp(fixed(rest, bits)), bits);
-        return result.multiply(ApfloatMath.pow(number(2), power));
+    /** e^x = 2^k e^r with r below 1; without the reduction for a small x. */
+    private BigDecimal realExp(BigDecimal x, boolean reduce) {
+        long power = reduce ? Math.round(x.doubleValue() / Math.log(2)) : 0;
+        BigDecimal rest = power == 0 ? x : x.subtract(logTwo().multiply(BigDecimal.valueOf(power)));
+        int bits = bits(0);
+        Complex result = Complex.of(real(new FixedPoint(bits).exp(fixed(rest, bits)), bits));
+        return power == 0
+                ? result.real()
+                : result.times(Complex.of(2).power(power, digits), digits).real();
     }
 
     /** cos x + i sin x, the angle first brought within one turn. */
-    private Apcomplex turn(Apfloat x) {
-        if (x.equals(Apfloat.ZERO)) {
-            return number(1);
+    private Complex turn(BigDecimal x) {
+        int magnitude = Complex.of(x).magnitude();
+        BigDecimal angle = x;
+        if (magnitude > 0) {
+            BigDecimal circle = pi(digits.getPrecision() + magnitude).multiply(TWO);
+            BigDecimal turns = x.divide(circle, 0, RoundingMode.FLOOR);
+            angle = x.subtract(circle.multiply(turns));
         }
-        Apfloat angle = x.precision(digits + Math.max(0, x.scale()));
-        if (x.scale() > 0) {
-            Apfloat circle = ApfloatMath.pi(digits + x.scale()).multiply(new Apfloat(2, digits + x.scale()));
-            angle = angle.subtract(circle.multiply(ApfloatMath.floor(angle.divide(circle))));
-        }
-        int bits = bits(angle);
+        int bits = bits(x.signum() == 0 ? 0 : Math.max(0, -magnitude));
         BigInteger[] turned = new FixedPoint(bits).turn(fixed(angle, bits));
-        return new Apcomplex(real(turned[0], bits), real(turned[1], bits));
+        return new Complex(real(turned[0], bits), real(turned[1], bits));
     }
 
     /** The principal logarithm of z ≠ 0. */
-    Apcomplex log(Apcomplex z) {
-        boolean positive = z.imag().signum() == 0 && z.real().signum() > 0;
-        Apfloat size = positive ? z.real() : ApcomplexMath.abs(z.precision(digits));
-        Apfloat real = realLog(size.precision(digits));
-        return positive ? real : new Apcomplex(real, argument(z));
+    Complex log(Complex z) {
+        boolean positive = z.isReal() && z.real().signum() > 0;
+        BigDecimal real = realLog(positive ? z.real() : z.size(digits));
+        return positive ? Complex.of(real) : new Complex(real, argument(z));
     }
 
-    /** Newton's method of third order from the double value. */
-    private Apfloat realLog(Apfloat x) {
-        long scale = x.scale();
-        double mantissa = ApfloatMath.scale(x, -scale).doubleValue();
-        Apfloat y = new Apfloat(Math.log(mantissa) + scale * Math.log(10), digits);
+    private BigDecimal realLog(BigDecimal x) {
+        int magnitude = Complex.of(x).magnitude();
+        double mantissa = x.movePointLeft(magnitude).doubleValue();
+        return newton(x, Math.log(mantissa) + magnitude * Math.log(10), true);
+    }
+
+    /** Newton's method of third order for e^y = x. */
+    private BigDecimal newton(BigDecimal x, double guess, boolean reduce) {
+        BigDecimal y = new BigDecimal(guess, digits);
         for (int i = 0; i < NEWTON_STEPS; i++) {
-            Apfloat power = realExp(y);
-            y = y.add(x.subtract(power).divide(x.add(power)).multiply(number(2)));
+            BigDecimal power = realExp(y, reduce);
+            BigDecimal step = x.subtract(power).divide(x.add(power), digits);
+            y = y.add(step.multiply(TWO), digits);
         }
         return y;
     }
 
     /** The angle of z ≠ 0, in (-π, π]: turned by a guess, what is left is small and its sine tells it. */
-    Apfloat argument(Apcomplex z) {
-        if (z.imag().signum() == 0) {
-            return z.real().signum() > 0 ? Apfloat.ZERO : pi();
+    BigDecimal argument(Complex z) {
+        if (z.isReal()) {
+            return z.real().signum() > 0 ? BigDecimal.ZERO : pi();
         }
-        Apcomplex precise = z.precision(digits);
-        Apcomplex unit = precise.divide(ApcomplexMath.abs(precise));
-        double guess = Math.atan2(unit.imag().doubleValue(), unit.real().doubleValue());
-        Apfloat angle = new Apfloat(guess, digits);
+        Complex unit = z.over(Complex.of(z.size(digits)), digits);
+        double guess = Math.atan2(unit.imaginary().doubleValue(), unit.real().doubleValue());
+        BigDecimal angle = new BigDecimal(guess, digits);
         for (int i = 0; i < NEWTON_STEPS; i++) {
-            angle = angle.add(unit.multiply(turn(angle.negate())).imag());
+            BigDecimal rest = unit.times(turn(angle.negate()), digits).imaginary();
+            angle = angle.add(rest, digits);
         }
         return angle;
     }
 
-    Apcomplex sin(Apcomplex z) {
-        if (z.imag().signum() == 0) {
-            return turn(z.real()).imag();
+    Complex sin(Complex z) {
+        if (z.isReal()) {
+            return Complex.of(turn(z.real()).imaginary());
         }
-        Apcomplex turn = exp(z.multiply(Apcomplex.I));
-        return turn.subtract(number(1).divide(turn)).divide(new Apcomplex(Apfloat.ZERO, number(2)));
+        Complex turn = exp(z.times(Complex.I, digits));
+        return turn.minus(Complex.ONE.over(turn, digits), digits).over(new Complex(BigDecimal.ZERO, TWO), digits);
     }
 
-    Apcomplex cos(Apcomplex z) {
-        if (z.imag().signum() == 0) {
-            return turn(z.real()).real();
+    Complex cos(Complex z) {
+        if (z.isReal()) {
+            return Complex.of(turn(z.real()).real());
         }
-        Apcomplex turn = exp(z.multiply(Apcomplex.I));
-        return turn.add(number(1).divide(turn)).divide(number(2));
+        Complex turn = exp(z.times(Complex.I, digits));
+        return turn.plus(Complex.ONE.over(turn, digits), digits).over(Complex.of(2), digits);
     }
 
-    Apcomplex arctan(Apcomplex z) {
-        return z.imag().signum() == 0 ? argument(new Apcomplex(number(1), z.real())) : ApcomplexMath.atan(z);
+    /** The principal root: of a positive number the positive one. */
+    Complex root(Complex z, long degree) {
+        boolean square = degree == 2 && z.isReal() && z.real().signum() > 0;
+        return square ? Complex.of(z.real().sqrt(digits)) : exp(log(z).over(Complex.of(degree), digits));
     }
 
-    Apcomplex arcsin(Apcomplex z) {
-        boolean real = z.imag().signum() == 0 && ApfloatMath.abs(z.real()).compareTo(Apfloat.ONE) <= 0;
-        if (!real) {
-            return ApcomplexMath.asin(z);
+    /** arcsin z = -i log(iz + √(1 - z²)). */
+    Complex arcsin(Complex z) {
+        Complex cosineSquare = Complex.ONE.minus(z.times(z, digits), digits);
+        Complex cosine = cosineSquare.isZero() ? Complex.ZERO : root(cosineSquare, 2);
+        Complex turn = z.times(Complex.I, digits).plus(cosine, digits);
+        Complex angle = log(turn).times(Complex.I, digits).negated();
+        boolean real = z.isReal() && z.real().abs().compareTo(BigDecimal.ONE) <= 0;
+        return real ? Complex.of(angle.real()) : angle;
+    }
+
+    Complex arccos(Complex z) {
+        return Complex.of(pi()).over(Complex.of(2), digits).minus(arcsin(z), digits);
+    }
+
+    /** arctan z; for a complex z by logarithms: (log(1 + iz) - log(1 - iz)) / 2i. */
+    Complex arctan(Complex z) {
+        if (z.isReal()) {
+            return Complex.of(argument(new Complex(BigDecimal.ONE, z.real())));
         }
-        Apfloat sine = z.real().precision(digits);
-        Apfloat cosine = ApfloatMath.sqrt(number(1).subtract(sine.multiply(sine)));
-        return argument(new Apcomplex(cosine, sine));
-    }
-
-    Apcomplex arccos(Apcomplex z) {
-        return pi().divide(number(2)).subtract(arcsin(z));
+        Complex turned = z.times(Complex.I, digits);
+        Complex upper = log(Complex.ONE.plus(turned, digits));
+        Complex lower = log(Complex.ONE.minus(turned, digits));
+        return upper.minus(lower, digits).over(new Complex(BigDecimal.ZERO, TWO), digits);
     }
 }

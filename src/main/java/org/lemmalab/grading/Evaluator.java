@@ -1,14 +1,12 @@
 package org.lemmalab.grading;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.apfloat.Apcomplex;
-import org.apfloat.ApcomplexMath;
-import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
-import org.apfloat.ApfloatRuntimeException;
 import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Const;
 import org.lemmalab.grading.Node.Num;
@@ -28,60 +26,56 @@ final class Evaluator {
 
     private final Map<String, BigFraction> point;
     private final boolean real;
-    private final long digits;
     private final Budget budget;
     private final Elementary elementary;
+    private final MathContext digits;
 
     /**
      * @param point the variables' values
      * @param real whether to stay within the reals
-     * @param digits precision in decimal digits
+     * @param precision in decimal digits
      * @param budget bounds
      */
-    Evaluator(Map<String, BigFraction> point, boolean real, long digits, Budget budget) {
+    Evaluator(Map<String, BigFraction> point, boolean real, int precision, Budget budget) {
         this.point = point;
         this.real = real;
-        this.digits = digits;
         this.budget = budget;
-        this.elementary = new Elementary(digits);
+        this.elementary = new Elementary(precision);
+        this.digits = elementary.digits();
     }
 
     /**
      * @throws Undefined if the expression has no value here
      */
-    Apcomplex value(Node node) {
+    Complex value(Node node) {
         try {
             return evaluate(node);
-        } catch (ArithmeticException | ApfloatRuntimeException e) {
+        } catch (ArithmeticException e) {
             throw new Undefined("no value");
         }
     }
 
-    static Apfloat number(BigFraction value, long digits) {
-        Apfloat numerator = new Apfloat(value.getNumerator(), digits);
-        return value.getDenominator().bitLength() == 1
-                ? numerator
-                : numerator.divide(new Apfloat(value.getDenominator(), digits));
+    private Complex number(BigFraction value) {
+        BigDecimal numerator = new BigDecimal(value.getNumerator());
+        return Complex.of(numerator.divide(new BigDecimal(value.getDenominator()), digits));
     }
 
-    private Apcomplex evaluate(Node node) {
+    private Complex evaluate(Node node) {
         budget.requireFull();
         if (node instanceof Num number) {
-            return number(number.value(), digits);
+            return number(number.value());
         }
         if (node instanceof Symbol symbol) {
-            BigFraction value =
-                    Optional.ofNullable(point.get(symbol.name())).orElseThrow(() -> new Undefined("no value"));
-            return number(value, digits);
+            return number(Optional.ofNullable(point.get(symbol.name())).orElseThrow(() -> new Undefined("no value")));
         }
         if (node instanceof Const constant) {
             return constant(constant);
         }
         if (node instanceof Sum sum) {
-            return sum.terms().stream().map(this::evaluate).reduce(Apcomplex.ZERO, Apcomplex::add);
+            return sum.terms().stream().map(this::evaluate).reduce(Complex.ZERO, (a, b) -> a.plus(b, digits));
         }
         if (node instanceof Product product) {
-            return product.factors().stream().map(this::evaluate).reduce(Apcomplex.ONE, Apcomplex::multiply);
+            return product.factors().stream().map(this::evaluate).reduce(Complex.ONE, (a, b) -> a.times(b, digits));
         }
         if (node instanceof Power power) {
             return power(power);
@@ -92,42 +86,46 @@ final class Evaluator {
         throw new Undefined("not an expression");
     }
 
-    private Apcomplex constant(Const constant) {
+    private Complex constant(Const constant) {
         return switch (constant.constant()) {
-            case PI -> elementary.pi();
-            case E -> elementary.exp(one());
-            case I -> complex(Apcomplex.I);
+            case PI -> Complex.of(elementary.pi());
+            case E -> elementary.exp(Complex.ONE);
+            case I -> imaginaryUnit();
             default -> throw new Undefined("no number");
         };
     }
 
-    private Apcomplex complex(Apcomplex value) {
-        if (real && value.imag().signum() != 0) {
+    private Complex imaginaryUnit() {
+        if (real) {
             throw new Undefined("not real");
         }
-        return value;
+        return Complex.I;
     }
 
-    private Apcomplex power(Power power) {
-        Apcomplex base = evaluate(power.base());
+    private Complex power(Power power) {
+        Complex base = evaluate(power.base());
         Optional<BigFraction> exponent = Rationals.value(power.exponent(), budget);
         if (exponent.isEmpty()) {
             return realPower(base, evaluate(power.exponent()));
         }
         long times = small(exponent.get().getNumerator().doubleValue());
         long degree = small(exponent.get().getDenominator().doubleValue());
-        if (base.equals(Apcomplex.ZERO)) {
-            return zeroPower(times);
-        }
-        checkMagnitude(Math.abs((double) base.scale()) * Math.abs(times));
-        return ApcomplexMath.pow(degree == 1 ? base : root(base, degree), times);
+        return integerPower(degree == 1 || base.isZero() ? base : root(base, degree), times);
     }
 
-    private static Apcomplex zeroPower(long times) {
+    private Complex integerPower(Complex base, long times) {
+        if (base.isZero()) {
+            return zeroPower(times);
+        }
+        checkMagnitude((1.0 + Math.abs(base.magnitude())) * Math.abs(times));
+        return base.power(times, digits);
+    }
+
+    private static Complex zeroPower(long times) {
         if (times <= 0) {
             throw new Undefined("0 to a power that is not positive");
         }
-        return Apcomplex.ZERO;
+        return Complex.ZERO;
     }
 
     private static long small(double value) {
@@ -137,29 +135,26 @@ final class Evaluator {
         return (long) value;
     }
 
-    private Apcomplex root(Apcomplex base, long degree) {
-        boolean negative = base.imag().signum() == 0 && base.real().signum() < 0;
+    private Complex root(Complex base, long degree) {
+        boolean negative = base.isReal() && base.real().signum() < 0;
         if (negative && degree % 2 == 1) {
-            return ApcomplexMath.root(base.negate(), degree).negate();
+            return elementary.root(base.negated(), degree).negated();
         }
         if (negative && real) {
             throw new Undefined("an even root of a negative number");
         }
-        return ApcomplexMath.root(base, degree);
+        return elementary.root(base, degree);
     }
 
-    private Apcomplex realPower(Apcomplex base, Apcomplex exponent) {
-        boolean integer = exponent.imag().signum() == 0 && exponent.real().isInteger();
-        if (integer) {
-            long times = small(exponent.real().doubleValue());
-            checkMagnitude(Math.abs((double) base.scale()) * Math.abs(times));
-            return base.equals(Apcomplex.ZERO) ? zeroPower(times) : ApcomplexMath.pow(base, times);
+    private Complex realPower(Complex base, Complex exponent) {
+        if (exponent.isInteger()) {
+            return integerPower(base, small(exponent.real().doubleValue()));
         }
-        if (base.equals(Apcomplex.ZERO) || real && base.real().signum() < 0) {
+        if (base.isZero() || real && base.real().signum() < 0) {
             throw new Undefined("a power of a number that is not positive");
         }
-        checkMagnitude(Math.abs(exponent.real().doubleValue()) * (1 + Math.abs((double) base.scale())));
-        return elementary.exp(elementary.log(base).multiply(exponent));
+        checkMagnitude(Math.abs(exponent.real().doubleValue()) * (1.0 + Math.abs(base.magnitude())));
+        return elementary.exp(exponent(elementary.log(base).times(exponent, digits)));
     }
 
     private static void checkMagnitude(double decimalDigits) {
@@ -168,115 +163,128 @@ final class Evaluator {
         }
     }
 
-    private Apcomplex call(Call call) {
+    private Complex call(Call call) {
         Optional<BigFraction> exact = Rationals.value(call, budget);
         if (exact.isPresent()) {
-            return number(exact.get(), digits);
+            return number(exact.get());
         }
-        List<Apcomplex> arguments =
-                call.arguments().stream().map(this::evaluate).toList();
-        Apcomplex x = arguments.get(arguments.size() - 1);
+        List<Complex> arguments = call.arguments().stream().map(this::evaluate).toList();
+        Complex x = arguments.get(arguments.size() - 1);
         return switch (call.function()) {
-            case "degree" -> x.multiply(elementary.pi()).divide(new Apfloat(180, digits));
-            case "sin" -> elementary.sin(angle(x));
-            case "cos" -> elementary.cos(angle(x));
-            case "tan" -> elementary.sin(angle(x)).divide(elementary.cos(x));
-            case "cot" -> elementary.cos(angle(x)).divide(elementary.sin(x));
-            case "sec" -> one().divide(elementary.cos(angle(x)));
-            case "csc" -> one().divide(elementary.sin(angle(x)));
-            case "arcsin" -> elementary.arcsin(unit(x));
-            case "arccos" -> elementary.arccos(unit(x));
-            case "arctan" -> elementary.arctan(x);
-            case "arccot" -> elementary.pi().divide(new Apfloat(2, digits)).subtract(elementary.arctan(x));
-            case "arcsec" -> elementary.arccos(unit(one().divide(x)));
-            case "arccsc" -> elementary.arcsin(unit(one().divide(x)));
-            case "sinh" -> hyperbolic(exponent(x), false);
-            case "cosh" -> hyperbolic(exponent(x), true);
-            case "tanh" -> hyperbolic(exponent(x), false).divide(hyperbolic(x, true));
-            case "exp" -> elementary.exp(exponent(x));
+            case "degree" -> x.times(Complex.of(elementary.pi()), digits).over(Complex.of(180), digits);
             case "ln" -> logarithm(x);
             case "log" ->
-                logarithm(x).divide(logarithm(arguments.size() == 1 ? new Apfloat(10, digits) : arguments.get(0)));
+                logarithm(x).over(logarithm(arguments.size() == 1 ? Complex.of(10) : arguments.get(0)), digits);
+            case "exp" -> elementary.exp(exponent(x));
+            case "sinh", "cosh", "tanh" -> hyperbolic(call.function(), exponent(x));
             case "factorial" -> factorial(x);
             case "binom" -> binomial(arguments.get(0), x);
-            case "abs" -> ApcomplexMath.abs(x);
-            case "floor" -> ApfloatMath.floor(realPart(x));
-            case "ceil" -> ApfloatMath.ceil(realPart(x));
-            default -> unknown(call.function(), x);
+            case "abs" -> Complex.of(x.size(digits));
+            case "floor" -> Complex.of(realPart(x).setScale(0, RoundingMode.FLOOR));
+            case "ceil" -> Complex.of(realPart(x).setScale(0, RoundingMode.CEILING));
+            default -> circular(call.function(), x);
         };
     }
 
+    private Complex circular(String function, Complex x) {
+        return switch (function) {
+            case "sin" -> elementary.sin(angle(x));
+            case "cos" -> elementary.cos(angle(x));
+            case "tan" -> elementary.sin(angle(x)).over(elementary.cos(x), digits);
+            case "cot" -> elementary.cos(angle(x)).over(elementary.sin(x), digits);
+            case "sec" -> inverse(elementary.cos(angle(x)));
+            case "csc" -> inverse(elementary.sin(angle(x)));
+            case "arcsin" -> elementary.arcsin(unit(x));
+            case "arccos" -> elementary.arccos(unit(x));
+            case "arctan" -> elementary.arctan(x);
+            case "arccot" -> elementary.arccos(Complex.ZERO).minus(elementary.arctan(x), digits);
+            case "arcsec" -> elementary.arccos(unit(inverse(x)));
+            case "arccsc" -> elementary.arcsin(unit(inverse(x)));
+            default -> unknown(function, x);
+        };
+    }
+
+    private Complex inverse(Complex x) {
+        return Complex.ONE.over(x, digits);
+    }
+
     /** A function that is only named: a cubic of its own, since what holds for any function holds for it. */
-    private Apcomplex unknown(String name, Apcomplex x) {
+    private Complex unknown(String name, Complex x) {
         if (name.length() != 1) {
             throw new Undefined("the function " + name);
         }
-        Apfloat a = new Apfloat(name.charAt(0) * 7919L, digits).divide(new Apfloat(65_537, digits));
-        Apfloat b = new Apfloat(name.charAt(0) * 104_729L, digits).divide(new Apfloat(65_539, digits));
-        return x.multiply(x.add(a)).multiply(x.subtract(b)).add(a);
+        Complex a = number(BigFraction.of(name.charAt(0) * 7919, 65_537));
+        Complex b = number(BigFraction.of(name.charAt(0) * 104_729, 65_539));
+        Complex factors = x.plus(a, digits).times(x.minus(b, digits), digits);
+        return x.times(factors, digits).plus(a, digits);
     }
 
-    private Apcomplex hyperbolic(Apcomplex x, boolean cosine) {
-        Apcomplex power = elementary.exp(x);
-        Apcomplex inverse = one().divide(power);
-        return (cosine ? power.add(inverse) : power.subtract(inverse)).divide(new Apfloat(2, digits));
+    private Complex hyperbolic(String function, Complex x) {
+        Complex power = elementary.exp(x);
+        Complex twiceSine = power.minus(inverse(power), digits);
+        Complex twiceCosine = power.plus(inverse(power), digits);
+        return switch (function) {
+            case "sinh" -> twiceSine.over(Complex.of(2), digits);
+            case "cosh" -> twiceCosine.over(Complex.of(2), digits);
+            default -> twiceSine.over(twiceCosine, digits);
+        };
     }
 
     /** The factorial of a small integer that only its value shows to be one. */
-    private Apcomplex factorial(Apcomplex x) {
-        boolean integer =
-                x.imag().signum() == 0 && x.real().isInteger() && x.real().signum() >= 0;
-        if (!integer || x.real().doubleValue() > LARGEST_FACTORIAL) {
+    private Complex factorial(Complex x) {
+        if (!x.isInteger() || x.real().signum() < 0 || x.real().doubleValue() > LARGEST_FACTORIAL) {
             throw new Undefined("a factorial of no small integer");
         }
-        Apfloat product = one();
-        for (long n = x.longValue(); n > 1; n--) {
-            product = product.multiply(new Apfloat(n, digits));
+        Complex product = Complex.ONE;
+        for (long n = x.real().longValue(); n > 1; n--) {
+            product = product.times(Complex.of(n), digits);
         }
         return product;
     }
 
     /** n (n - 1) … (n - k + 1) / k! for a small integer k. */
-    private Apcomplex binomial(Apcomplex n, Apcomplex k) {
-        Apcomplex product = one().divide(factorial(k));
-        for (long i = 0; i < k.longValue(); i++) {
-            product = product.multiply(n.subtract(new Apfloat(i, digits)));
+    private Complex binomial(Complex n, Complex k) {
+        Complex product = inverse(factorial(k));
+        for (long i = 0; i < k.real().longValue(); i++) {
+            product = product.times(n.minus(Complex.of(i), digits), digits);
         }
         return product;
     }
 
-    private Apfloat one() {
-        return new Apfloat(1, digits);
-    }
-
-    private Apcomplex angle(Apcomplex x) {
-        if (x.scale() > LARGEST_ANGLE_DIGITS) {
+    private static Complex angle(Complex x) {
+        if (x.magnitude() > LARGEST_ANGLE_DIGITS) {
             throw new Undefined("an angle too large");
+        }
+        if (!x.isReal()) {
+            checkMagnitude(Math.abs(x.imaginary().doubleValue()));
         }
         return x;
     }
 
-    private Apcomplex exponent(Apcomplex x) {
+    private static Complex exponent(Complex x) {
         checkMagnitude(Math.abs(x.real().doubleValue()));
+        if (x.magnitude() > LARGEST_ANGLE_DIGITS) {
+            throw new Undefined("an exponent too large");
+        }
         return x;
     }
 
-    private Apcomplex unit(Apcomplex x) {
-        if (real && ApfloatMath.abs(x.real()).compareTo(Apfloat.ONE) > 0) {
+    private Complex unit(Complex x) {
+        if (real && x.real().abs().compareTo(BigDecimal.ONE) > 0) {
             throw new Undefined("outside [-1, 1]");
         }
         return x;
     }
 
-    private Apcomplex logarithm(Apcomplex x) {
-        if (x.equals(Apcomplex.ZERO) || real && x.real().signum() < 0) {
+    private Complex logarithm(Complex x) {
+        if (x.isZero() || real && x.real().signum() < 0) {
             throw new Undefined("a logarithm of a number that is not positive");
         }
         return elementary.log(x);
     }
 
-    private static Apfloat realPart(Apcomplex x) {
-        if (x.imag().signum() != 0) {
+    private static BigDecimal realPart(Complex x) {
+        if (!x.isReal()) {
             throw new Undefined("not real");
         }
         return x.real();

@@ -15,10 +15,6 @@ import org.lemmalab.solution.ExtractedAnswer;
 public final class Grader {
     private final GradingSettings settings;
 
-    static {
-        Elementary.warmUp();
-    }
-
     private Grader(GradingSettings settings) {
         this.settings = settings;
     }

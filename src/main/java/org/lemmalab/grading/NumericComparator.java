@@ -1,5 +1,8 @@
 package org.lemmalab.grading;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,10 +10,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.apfloat.Apcomplex;
-import org.apfloat.ApcomplexMath;
-import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
 import org.lemmalab.grading.Approximation.Bounded;
 
 /**
@@ -20,7 +19,8 @@ import org.lemmalab.grading.Approximation.Bounded;
  * integers; then over the complex numbers. One point of disagreement decides.
  */
 final class NumericComparator {
-    private static final long DIGITS = 60;
+    private static final int DIGITS = 60;
+    private static final MathContext EXACT = new MathContext(2 * DIGITS + 20);
     private static final int TRIES = 6;
     private static final int POINTS_NEEDED = 3;
     private static final int[] SPREADS = {1, 3, 20};
@@ -151,11 +151,11 @@ final class NumericComparator {
             return Optional.of(0);
         }
         SplittableRandom random = new SplittableRandom(seed);
-        Optional<Apcomplex> factor = Optional.empty();
+        Optional<Complex> factor = Optional.empty();
         int agreements = 0;
         for (int i = 0; i < 2 * TRIES && agreements < POINTS_NEEDED; i++) {
             Region region = i < TRIES ? Region.POSITIVE : Region.REAL;
-            Optional<Apcomplex> here = quotient(left, right, point(variables, region, random));
+            Optional<Complex> here = quotient(left, right, point(variables, region, random));
             if (here.isPresent() && factor.isPresent() && !near(here.get(), factor.get())) {
                 return Optional.of(0);
             }
@@ -167,21 +167,22 @@ final class NumericComparator {
                 : factor.map(value -> value.real().signum());
     }
 
-    private Optional<Apcomplex> quotient(Node left, Node right, Map<String, BigFraction> point) {
+    private Optional<Complex> quotient(Node left, Node right, Map<String, BigFraction> point) {
         Evaluator evaluator = new Evaluator(point, true, DIGITS, budget);
         try {
-            Apcomplex below = evaluator.value(right);
-            return below.equals(Apcomplex.ZERO)
+            Complex below = evaluator.value(right);
+            return below.isZero()
                     ? Optional.empty()
-                    : Optional.of(evaluator.value(left).divide(below));
+                    : Optional.of(evaluator.value(left).over(below, EXACT));
         } catch (Undefined e) {
             return Optional.empty();
         }
     }
 
-    private static boolean near(Apcomplex a, Apcomplex b) {
-        Apcomplex difference = a.subtract(b);
-        return difference.equals(Apcomplex.ZERO) || larger(a, b).scale() - difference.scale() > DIGITS / 2;
+    private static boolean near(Complex a, Complex b) {
+        Complex difference = a.minus(b, EXACT);
+        int size = Math.max(a.magnitude(), b.magnitude());
+        return difference.isZero() || (long) size - difference.magnitude() > DIGITS * 2 / 3;
     }
 
     private Optional<Boolean> sameAt(Sides sides, Map<String, BigFraction> point, boolean real) {
@@ -210,57 +211,40 @@ final class NumericComparator {
     /** Whether the sides agree at a point; empty where even the double precision does not tell. */
     private Optional<Boolean> same(Sides sides, Map<String, BigFraction> point, boolean real) {
         Evaluator coarse = new Evaluator(point, real, DIGITS, budget);
-        Apcomplex left = coarse.value(sides.left());
-        Apcomplex right = coarse.value(sides.right());
+        Complex left = coarse.value(sides.left());
+        Complex right = coarse.value(sides.right());
         if (sides.decimal()) {
             return Optional.of(withinTolerance(sides, left, right));
-        }
-        Apcomplex difference = left.subtract(right);
-        if (clearlyApart(left, right, difference)) {
-            return Optional.of(false);
         }
         if (!point.isEmpty() && near(left, right)) {
             return Optional.of(true);
         }
         Evaluator fine = new Evaluator(point, real, 2 * DIGITS, budget);
-        Apcomplex fineLeft = fine.value(sides.left());
-        Apcomplex fineRight = fine.value(sides.right());
-        return vanishes(difference, fineLeft.subtract(fineRight), larger(fineLeft, fineRight));
+        Complex fineLeft = fine.value(sides.left());
+        Complex fineRight = fine.value(sides.right());
+        int size = Math.max(fineLeft.magnitude(), fineRight.magnitude());
+        return vanishes(left.minus(right, EXACT), fineLeft.minus(fineRight, EXACT), size);
     }
 
-    private static boolean clearlyApart(Apcomplex left, Apcomplex right, Apcomplex difference) {
-        if (difference.equals(Apcomplex.ZERO)) {
-            return false;
-        }
-        long lost = Math.max(left.scale(), right.scale()) - difference.scale();
-        return lost < 10 && left.precision() > 30 && right.precision() > 30 && difference.precision() > 20;
-    }
-
-    private static Optional<Boolean> vanishes(Apcomplex coarse, Apcomplex fine, Apfloat size) {
-        if (fine.equals(Apcomplex.ZERO)) {
+    /** A true zero shrinks with more digits, or is far below its terms; a small difference stays as it is. */
+    private static Optional<Boolean> vanishes(Complex coarse, Complex fine, int size) {
+        if (fine.isZero()) {
             return Optional.of(true);
         }
-        long digitsBelow = size.equals(Apfloat.ZERO) ? 0 : size.scale() - fine.scale();
-        boolean shrinks = !coarse.equals(Apcomplex.ZERO) && coarse.scale() - fine.scale() > DIGITS / 2;
-        if (digitsBelow > DIGITS * 3 / 2 || shrinks) {
+        boolean shrinks = !coarse.isZero() && coarse.magnitude() - fine.magnitude() > DIGITS / 2;
+        if (shrinks || size - fine.magnitude() > DIGITS * 3 / 2) {
             return Optional.of(true);
         }
-        boolean stays = !coarse.equals(Apcomplex.ZERO) && Math.abs(coarse.scale() - fine.scale()) <= 1;
-        boolean seen = coarse.equals(Apcomplex.ZERO) && fine.precision() > 10;
-        return stays || seen ? Optional.of(false) : Optional.empty();
+        boolean stays = !coarse.isZero() && fine.minus(coarse, EXACT).magnitude() < fine.magnitude() - 2;
+        return stays || coarse.isZero() ? Optional.of(false) : Optional.empty();
     }
 
-    private static Apfloat larger(Apcomplex left, Apcomplex right) {
-        Apfloat a = ApcomplexMath.abs(left);
-        Apfloat b = ApcomplexMath.abs(right);
-        return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    private boolean withinTolerance(Sides sides, Apcomplex left, Apcomplex right) {
-        boolean real = left.imag().signum() == 0 && right.imag().signum() == 0;
-        Apfloat difference = ApcomplexMath.abs(left.subtract(right));
-        if (!real) {
-            Apfloat allowed = larger(left, right).multiply(number(tolerance.relative()));
+    private boolean withinTolerance(Sides sides, Complex left, Complex right) {
+        BigDecimal difference = left.minus(right, EXACT).size(EXACT);
+        if (!left.isReal() || !right.isReal()) {
+            BigDecimal allowed = left.size(EXACT)
+                    .max(right.size(EXACT))
+                    .multiply(tolerance.relative().bigDecimalValue(20, RoundingMode.HALF_EVEN));
             return difference.compareTo(allowed) <= 0;
         }
         boolean constants = NumericParts.variables(sides.left()).isEmpty()
@@ -270,21 +254,12 @@ final class NumericComparator {
         return tolerance.agree(fraction(left.real()), fraction(right.real()), lastPlace);
     }
 
-    private static Apfloat number(BigFraction value) {
-        return Evaluator.number(value, DIGITS);
-    }
-
-    /** A value as a fraction; to 40 digits, far below any tolerance. */
-    private static BigFraction fraction(Apfloat value) {
-        if (value.equals(Apfloat.ZERO)) {
-            return BigFraction.ZERO;
-        }
-        long scale = value.scale();
-        if (Math.abs(scale) > 5_000) {
+    private static BigFraction fraction(BigDecimal value) {
+        BigDecimal rounded = value.round(new MathContext(40));
+        if (Math.abs((long) rounded.scale()) > 5_000) {
             throw new Undefined("a number too large");
         }
-        Apfloat digits = ApfloatMath.scale(value, 40 - scale);
-        return BigFraction.of(digits.truncate().toBigInteger())
-                .multiply(BigFraction.of(10).pow((int) (scale - 40)));
+        return BigFraction.of(rounded.unscaledValue())
+                .multiply(BigFraction.of(10).pow(-rounded.scale()));
     }
 }
