@@ -33,7 +33,9 @@ final class Formatting {
             blank = false;
         }
         int end = normal.length();
-        boolean stop = end > 1 && normal.charAt(end - 1) == '.' && (end < 3 || normal.charAt(end - 3) != '.');
+        boolean stop = end > 1
+                && normal.charAt(end - 1) == '.'
+                && !(end > 2 && normal.charAt(end - 3) == '.' && Character.isLetter(normal.charAt(end - 2)));
         return normal.substring(0, stop ? end - 1 : end);
     }
 

@@ -1,6 +1,8 @@
 package org.lemmalab.solution;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,11 +29,14 @@ final class MarkerFinder {
             int at = text.lastIndexOf("####");
             return at < 0 ? Optional.empty() : after(text, at + "####".length());
         }
-        Optional<Span> found = Optional.empty();
+        List<Integer> ends = new ArrayList<>();
         Matcher matcher = MARKERS.get(rule).matcher(text);
         while (matcher.find()) {
-            Optional<Span> here = after(text, matcher.end());
-            found = here.isPresent() ? here : found;
+            ends.add(matcher.end());
+        }
+        Optional<Span> found = Optional.empty();
+        for (int i = ends.size() - 1; i >= 0 && found.isEmpty(); i--) {
+            found = after(text, ends.get(i));
         }
         return found;
     }

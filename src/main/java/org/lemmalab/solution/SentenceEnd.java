@@ -51,7 +51,8 @@ final class SentenceEnd {
     private static boolean endsSentence(String text, int stop, int start, int end) {
         boolean last = stop + 1 >= end;
         boolean space = !last && Character.isWhitespace(text.charAt(stop + 1));
-        boolean abbreviation = stop - 2 >= start && text.charAt(stop - 2) == '.';
+        boolean abbreviation =
+                stop - 2 >= start && text.charAt(stop - 2) == '.' && Character.isLetter(text.charAt(stop - 1));
         return (last || space) && !abbreviation && stop > start;
     }
 }

@@ -26,6 +26,8 @@ record Span(String answer, int start, int end) {
         while (changed) {
             String before = answer;
             answer = withoutFullStop(answer);
+            answer = withoutDangling(answer, "**");
+            answer = withoutDangling(answer, "__");
             for (String[] pair : ENCLOSING) {
                 answer = withoutEnclosing(answer, pair[0], pair[1]);
             }
@@ -39,8 +41,14 @@ record Span(String answer, int start, int end) {
     private static String withoutFullStop(String text) {
         int last = text.length() - 1;
         boolean stop = last >= 0 && text.charAt(last) == '.';
-        boolean abbreviation = last >= 2 && text.charAt(last - 2) == '.';
+        boolean abbreviation = last >= 2 && text.charAt(last - 2) == '.' && Character.isLetter(text.charAt(last - 1));
         return stop && !abbreviation ? text.substring(0, last) : text;
+    }
+
+    /** Removes the end of an emphasis whose beginning stands before the answer. */
+    private static String withoutDangling(String text, String emphasis) {
+        boolean dangling = text.indexOf(emphasis) == text.length() - emphasis.length() && text.endsWith(emphasis);
+        return dangling ? text.substring(0, text.length() - emphasis.length()) : text;
     }
 
     private static String withoutEnclosing(String text, String open, String close) {
