@@ -12,6 +12,7 @@ import html.parser
 import os
 import pathlib
 import sys
+import tempfile
 import time
 
 import nbclient
@@ -20,6 +21,8 @@ import nbformat
 ROOT = pathlib.Path(os.environ["LEMMA_ROOT"])
 LONGEST_CELL = 15
 CELL_TIMEOUT_SECONDS = 600
+START_TIMEOUT_SECONDS = 300
+KERNEL_LOG = ROOT / "target" / "kernel.log"
 
 
 class VisibleText(html.parser.HTMLParser):
@@ -86,11 +89,16 @@ def complaints_on_run(recorded, executed):
 def execute(path, environment):
     """Runs one notebook in its own folder with the given environment; returns the executed copy."""
     notebook = nbformat.read(path, as_version=4)
-    os.environ.update(environment)
     client = nbclient.NotebookClient(
-        notebook, timeout=CELL_TIMEOUT_SECONDS, kernel_name="java", resources={"metadata": {"path": str(path.parent)}}
+        notebook,
+        timeout=CELL_TIMEOUT_SECONDS,
+        startup_timeout=START_TIMEOUT_SECONDS,
+        kernel_name="java",
+        resources={"metadata": {"path": str(path.parent)}},
     )
-    client.execute()
+    # Kernels log every message; the log is only of interest where a kernel fails to start.
+    with open(KERNEL_LOG, "w", encoding="utf-8") as log:
+        client.execute(env=os.environ | environment, stdout=log, stderr=log)
     return notebook
 
 
@@ -101,12 +109,17 @@ def run(path, environment, label):
     except nbclient.exceptions.CellExecutionError as error:
         print(f"FAILED  {path.relative_to(ROOT)} ({label})\n{error}", flush=True)
         return None
+    except (RuntimeError, TimeoutError, AssertionError) as error:
+        print(f"FAILED  {path.relative_to(ROOT)} ({label}): {error!r}; the kernel's log is {KERNEL_LOG}", flush=True)
+        return None
     print(f"ran     {path.relative_to(ROOT)} ({label}) in {time.time() - start:.0f} s", flush=True)
     return executed
 
 
 def check():
     paths = sorted(p for p in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
+    kept_apart = tempfile.TemporaryDirectory(prefix="lemma-lab-figures-")
+    os.environ["LEMMA_FIGURES"] = kept_apart.name
     modes = [({"LEMMA_DATA": "", "LEMMA_BUDGET": "quick"}, "samples")]
     if os.environ.get("LEMMA_DATA"):
         modes.append(({"LEMMA_DATA": os.environ["LEMMA_DATA"], "LEMMA_BUDGET": "quick"}, "real data"))

@@ -11,8 +11,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         description = "Lemma Lab: learning from errors in mathematical reasoning.",
         subcommands = {
-            DataCommand.class,
             GradeCommand.class,
+            ErrorsCommand.class,
+            ReproduceCommand.class,
+            DataCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

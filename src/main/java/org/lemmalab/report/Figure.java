@@ -3,6 +3,7 @@ package org.lemmalab.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.knowm.xchart.ChartEncoder;
@@ -17,6 +18,7 @@ import org.lemmalab.io.LabException;
  * @param chart the XChart chart
  */
 public record Figure(String name, String caption, IChart chart) {
+    private static final Pattern LONG_DECIMAL = Pattern.compile("-?\\d+\\.\\d{3,}");
     private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
 
     /** Checks name and caption. */
@@ -33,7 +35,7 @@ public record Figure(String name, String caption, IChart chart) {
      * @return the chart as an SVG document
      */
     public String svg() {
-        return numberedClips(new String(encoded("svg"), StandardCharsets.UTF_8));
+        return numberedClips(rounded(new String(encoded("svg"), StandardCharsets.UTF_8)));
     }
 
     /**
@@ -41,6 +43,14 @@ public record Figure(String name, String caption, IChart chart) {
      */
     public byte[] png() {
         return encoded("png");
+    }
+
+    /** Coordinates to a hundredth of a unit: finer than any screen shows, and half the text. */
+    private static String rounded(String svg) {
+        return LONG_DECIMAL.matcher(svg).replaceAll(found -> {
+            String text = String.format(Locale.ROOT, "%.2f", Double.parseDouble(found.group()));
+            return text.replaceFirst("\\.?0+$", "");
+        });
     }
 
     /** The SVG writer names clip paths after hash codes; numbers instead make the same chart the same text. */

@@ -18,6 +18,7 @@ import tech.tablesaw.columns.Column;
 public record TableView(Table table) {
     private static final int FOLD_ABOVE = 25;
     private static final int DECIMALS = 3;
+    private static final int LONGEST_UNWRAPPED = 40;
     private static final String CELL = "padding:.25em .75em;border-bottom:1px solid rgba(128,128,128,.3);";
 
     /** Checks that there is something to show. */
@@ -85,10 +86,15 @@ public record TableView(Table table) {
     private String htmlRow(int row) {
         return "<tr>"
                 + table.columns().stream()
-                        .map(column -> "<td style=\"" + CELL + align(column) + "\">" + Html.escape(cell(column, row))
-                                + "</td>")
+                        .map(column -> htmlCell(column, cell(column, row)))
                         .collect(Collectors.joining())
                 + "</tr>";
+    }
+
+    /** A short text stays on one line; a long one may wrap. */
+    private static String htmlCell(Column<?> column, String text) {
+        String wrap = text.length() <= LONGEST_UNWRAPPED ? "white-space:nowrap;" : "";
+        return "<td style=\"" + CELL + wrap + align(column) + "\">" + Html.escape(text) + "</td>";
     }
 
     private static String row(List<String> cells) {
