@@ -1,0 +1,72 @@
+package org.lemmalab.transformer;
+
+import ai.djl.Device;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code decoder.torchscript} with a configuration's constants put in. */
+final class DecoderProgram {
+    private static final String PLAIN = "torch.linear(x, w, bias)";
+    private static final String PACKED =
+            "ops.mkldnn._linear_pointwise(x, w, bias, \"none\", annotate(List[Optional[number]], []), \"\")";
+    private static final String KEEP = "w";
+    private static final String REORDER = "ops.mkldnn._reorder_linear_weight(w, 64)";
+
+    private DecoderProgram() {}
+
+    /**
+     * @param manager owns the program
+     * @param config the decoder
+     * @param compute the element type of computation
+     * @param frozen whether it is for frozen weights, which may then lie in a layout of the machine's own
+     * @return the program
+     */
+    static TorchProgram load(NDManager manager, ModelConfig config, Precision compute, boolean frozen) {
+        Map<String, String> constants = constants(config, compute);
+        boolean packed =
+                frozen && compute == Precision.FLOAT32 && manager.getDevice().equals(Device.cpu());
+        if (packed) {
+            try {
+                return load(manager, constants, PACKED, REORDER);
+            } catch (EngineException e) {
+                // An engine built without oneDNN does not know these operators; the plain ones give the same numbers.
+                return load(manager, constants, PLAIN, KEEP);
+            }
+        }
+        return load(manager, constants, PLAIN, KEEP);
+    }
+
+    private static TorchProgram load(NDManager manager, Map<String, String> constants, String project, String pack) {
+        Map<String, String> all = new LinkedHashMap<>(constants);
+        all.put("PROJECT", project);
+        all.put("PACK", pack);
+        return TorchProgram.load(manager, "Decoder", all);
+    }
+
+    private static Map<String, String> constants(ModelConfig config, Precision compute) {
+        ModelConfig.Size size = config.size();
+        Map<String, String> constants = new LinkedHashMap<>();
+        constants.put("LAYERS", Integer.toString(size.layers()));
+        constants.put("HEADS", Integer.toString(size.heads()));
+        constants.put("KV_HEADS", Integer.toString(size.keyValueHeads()));
+        constants.put("HEAD_WIDTH", Integer.toString(size.headWidth()));
+        constants.put("EPSILON", Double.toString(config.normEpsilon()));
+        constants.put("TIED", truth(config.tied()));
+        constants.put("BIASED", truth(config.family().biased()));
+        constants.put("WINDOW", Integer.toString(config.window().size()));
+        constants.put(
+                "SLIDING",
+                config.window().sliding().stream()
+                        .map(DecoderProgram::truth)
+                        .collect(Collectors.joining(", ", "[", "]")));
+        constants.put("COMPUTE", Integer.toString(compute.scalarType()));
+        return constants;
+    }
+
+    private static String truth(boolean value) {
+        return value ? "True" : "False";
+    }
+}

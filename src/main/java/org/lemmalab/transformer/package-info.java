@@ -1,0 +1,4 @@
+/**
+ * placeholder
+ */
+package org.lemmalab.transformer;
