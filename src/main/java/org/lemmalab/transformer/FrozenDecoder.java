@@ -5,8 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.lemmalab.io.LabException;
 
 /**
  * A decoder to read with: its weights are fused (query, key and value in one matrix, gate and up in another) and laid out as the
@@ -78,7 +80,7 @@ public final class FrozenDecoder implements AutoCloseable {
     public float[][][] attention(int[] tokens, int layer) {
         TokenChecks.requirePrompt(tokens, config, 0);
         if (layer < 0 || layer >= config.size().layers()) {
-            throw new org.lemmalab.io.LabException(
+            throw new LabException(
                     "layer: expected one from 0 to " + (config.size().layers() - 1) + ", found " + layer);
         }
         try (NDManager scope = manager.newSubManager()) {
@@ -126,6 +128,6 @@ public final class FrozenDecoder implements AutoCloseable {
     }
 
     private static long[] toLongs(int[] tokens) {
-        return java.util.Arrays.stream(tokens).asLongStream().toArray();
+        return Arrays.stream(tokens).asLongStream().toArray();
     }
 }
