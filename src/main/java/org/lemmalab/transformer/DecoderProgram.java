@@ -9,11 +9,27 @@ import java.util.stream.Collectors;
 
 /** {@code decoder.torchscript} with a configuration's constants put in. */
 final class DecoderProgram {
-    private static final String PLAIN = "torch.linear(x, w, bias)";
-    private static final String PACKED =
-            "ops.mkldnn._linear_pointwise(x, w, bias, \"none\", annotate(List[Optional[number]], []), \"\")";
-    private static final String KEEP = "w";
-    private static final String REORDER = "ops.mkldnn._reorder_linear_weight(w, 64)";
+    private static final Map<String, String> PLAIN = Map.of(
+            "TUNED", "False",
+            "PACK", "w",
+            "PROJECT", "torch.linear(x, w, bias)",
+            "GATED", "torch.mul(torch.silu(torch.linear(x, gate)), torch.linear(x, up))",
+            "ADDED", "torch.add(residual, torch.linear(x, w))");
+
+    private static final String PRODUCT = "ops.mkldnn._linear_pointwise(%s, %s, %s, \"%s\"%s)";
+    private static final String NO_OPTIONS = ", annotate(List[Optional[number]], []), \"\"";
+    private static final Map<String, String> TUNED = Map.of(
+            "TUNED", "True",
+            "PACK", "ops.mkldnn._reorder_linear_weight(w, 64)",
+            "PROJECT", PRODUCT.formatted("x", "w", "bias", "none", NO_OPTIONS),
+            "GATED",
+                    PRODUCT.formatted(
+                            "x, " + PRODUCT.formatted("x", "gate", "None", "swish", NO_OPTIONS),
+                            "up",
+                            "None",
+                            "mul",
+                            ""),
+            "ADDED", PRODUCT.formatted("x, residual", "w", "None", "add", ""));
 
     private DecoderProgram() {}
 
@@ -26,23 +42,22 @@ final class DecoderProgram {
      */
     static TorchProgram load(NDManager manager, ModelConfig config, Precision compute, boolean frozen) {
         Map<String, String> constants = constants(config, compute);
-        boolean packed =
+        boolean tuned =
                 frozen && compute == Precision.FLOAT32 && manager.getDevice().equals(Device.cpu());
-        if (packed) {
+        if (tuned) {
             try {
-                return load(manager, constants, PACKED, REORDER);
+                return load(manager, constants, TUNED);
             } catch (EngineException e) {
                 // An engine built without oneDNN does not know these operators; the plain ones give the same numbers.
-                return load(manager, constants, PLAIN, KEEP);
+                return load(manager, constants, PLAIN);
             }
         }
-        return load(manager, constants, PLAIN, KEEP);
+        return load(manager, constants, PLAIN);
     }
 
-    private static TorchProgram load(NDManager manager, Map<String, String> constants, String project, String pack) {
+    private static TorchProgram load(NDManager manager, Map<String, String> constants, Map<String, String> operators) {
         Map<String, String> all = new LinkedHashMap<>(constants);
-        all.put("PROJECT", project);
-        all.put("PACK", pack);
+        all.putAll(operators);
         return TorchProgram.load(manager, "Decoder", all);
     }
 
