@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lemmalab.io.Json;
@@ -34,13 +34,13 @@ import org.lemmalab.transformer.SpecialTokens;
 
 /**
  * Greedy generation from a checkpoint of about five million random parameters, against Python's transformers on the same machine
- * in the same run. Ours and the peer's repeats alternate with nothing else between them; medians are compared.
+ * in the same run.
  */
 public final class GenerateBenchmark implements Benchmark {
     private static final int PROMPTS = 64;
     private static final int PROMPT_TOKENS = 64;
     private static final int NEW_TOKENS = 128;
-    private static final int REPEATS = 5;
+    private static final int TURNS = 5;
     private static final int MATRIX = 1024;
     private static final long SEED = 1;
     private static final ModelConfig.Size SIZE = new ModelConfig.Size(4096, 256, 688, 5, 8, 4, 32, 1024);
@@ -78,62 +78,83 @@ public final class GenerateBenchmark implements Benchmark {
         List<int[]> prompts = IntStream.range(0, PROMPTS)
                 .mapToObj(i -> random.ints(PROMPT_TOKENS, 3, SIZE.vocabulary()).toArray())
                 .toList();
-        Optional<GenerationPeer> peer = GenerationPeer.find(out);
-        double[] seconds = new double[REPEATS];
-        List<Generated> rows = List.of();
-        double peak;
+        Timing timing = new Timing();
         try (FrozenDecoder decoder = Checkpoint.open(checkpoint).frozen(manager, Precision.FLOAT32)) {
-            Generator generator = new Generator(decoder, PROMPTS);
             List<GenerationPrompt> asked = prompts.stream()
                     .map(prompt -> new GenerationPrompt(prompt, SamplingSettings.greedy(NEW_TOKENS)))
                     .toList();
-            generator.generate(asked);
-            for (int i = 0; i < REPEATS; i++) {
-                long start = System.nanoTime();
-                rows = generator.generate(asked);
-                seconds[i] = (System.nanoTime() - start) / 1e9;
+            Generator generator = new Generator(decoder, PROMPTS);
+            Optional<GenerationPeer> peer = GenerationPeer.python()
+                    .map(python -> GenerationPeer.start(python, checkpoint, prompts, NEW_TOKENS));
+            try {
+                takeTurns(timing, () -> generator.generate(asked), peer, manager);
+                timing.peer = peer.map(GenerationPeer::finish);
+            } finally {
+                peer.ifPresent(GenerationPeer::close);
             }
-            peak = median(REPEATS, () -> matrixProduct(manager));
         }
-        Optional<GenerationPeer.Result> result =
-                peer.map(found -> found.run(checkpoint, folder, prompts, NEW_TOKENS, REPEATS));
-        return report(out, parameters, median(seconds), peak, rows, result);
+        return report(out, parameters, timing);
     }
 
-    private static ObjectNode report(
-            PrintStream out,
-            long parameters,
-            double seconds,
-            double peak,
-            List<Generated> rows,
-            Optional<GenerationPeer.Result> peer) {
+    /** What was measured, one entry a turn. */
+    private static final class Timing {
+        private final double[] seconds = new double[TURNS];
+        private final double[] peerSeconds = new double[TURNS];
+        private final double[] peak = new double[TURNS];
+        private List<Generated> rows = List.of();
+        private Optional<GenerationPeer.Result> peer = Optional.empty();
+    }
+
+    /** Ours, the peer's and the matrix product's turns alternate, so that whatever else the machine does falls on all. */
+    private static void takeTurns(
+            Timing timing, Supplier<List<Generated>> ours, Optional<GenerationPeer> peer, NDManager manager) {
+        for (int turn = -1; turn < TURNS; turn++) {
+            // Turn -1 warms up; turn 0 overwrites it.
+            int at = Math.max(0, turn);
+            long start = System.nanoTime();
+            timing.rows = ours.get();
+            timing.seconds[at] = (System.nanoTime() - start) / 1e9;
+            timing.peerSeconds[at] = peer.map(GenerationPeer::repeat).orElse(0.0);
+            timing.peak[at] = matrixProduct(manager);
+        }
+    }
+
+    private static ObjectNode report(PrintStream out, long parameters, Timing timing) {
         double tokens = PROMPTS * NEW_TOKENS;
+        double rate = tokens / median(timing.seconds);
         // Two operations a parameter and token; a prompt's tokens do not pass the head.
         double head = (double) SIZE.vocabulary() * SIZE.width();
         double operations = 2 * parameters * tokens + 2 * (parameters - head) * PROMPTS * PROMPT_TOKENS;
+        double peak = Arrays.stream(timing.peak).max().orElseThrow();
+        double share = operations / median(timing.seconds) / peak;
         ObjectNode json = Json.mapper().createObjectNode();
         json.put("parameters", parameters).put("prompts", PROMPTS).put("new_tokens", NEW_TOKENS);
-        json.put("tokens_per_second", tokens / seconds);
-        json.put("matmul_peak_gflops", peak / 1e9);
-        json.put("matmul_peak_share", operations / seconds / peak);
-        out.printf("%-34s %12s%n", "greedy, " + PROMPTS + " prompts x " + NEW_TOKENS + " tokens", "tokens/s");
-        out.printf("%-34s %12.0f%n", "Lemma Lab", tokens / seconds);
-        if (peer.isEmpty()) {
+        json.put("tokens_per_second", rate);
+        out.printf("%-38s %12s%n", "greedy, " + PROMPTS + " prompts x " + NEW_TOKENS + " tokens", "tokens/s");
+        out.printf("%-38s %12.0f%n", "Lemma Lab", rate);
+        if (timing.peer.isEmpty()) {
             json.putNull("peer_tokens_per_second").putNull("ratio").putNull("same_tokens");
-            out.println("Python's transformers               not at hand (set LEMMA_PYTHON to a Python that has it)");
+            out.println("Python's transformers: not at hand (LEMMA_PYTHON names a Python that has it)");
         } else {
-            double theirs = tokens / median(peer.get().seconds());
-            json.put("peer", peer.get().versions()).put("peer_tokens_per_second", theirs);
-            json.put("ratio", tokens / seconds / theirs);
-            json.put("same_tokens", sameShare(rows, peer.get().tokens()));
-            out.printf("%-34s %12.0f%n", peer.get().versions(), theirs);
-            out.printf("%-34s %12.2f%n", "ratio", tokens / seconds / theirs);
-            out.printf(
-                    "%-34s %12.4f%n",
-                    "share of equal tokens", sameShare(rows, peer.get().tokens()));
+            comparison(out, json, timing);
         }
-        out.printf("%-34s %12.2f%n", "share of the matrix-product peak", operations / seconds / peak);
+        json.put("matmul_peak_gflops", peak / 1e9).put("matmul_peak_share", share);
+        out.printf("%-38s %12.2f%n", "share of the matrix-product peak", share);
         return json;
+    }
+
+    private static void comparison(PrintStream out, ObjectNode json, Timing timing) {
+        GenerationPeer.Result peer = timing.peer.orElseThrow();
+        double theirs = PROMPTS * NEW_TOKENS / median(timing.peerSeconds);
+        double ratio = median(IntStream.range(0, TURNS)
+                .mapToDouble(turn -> timing.peerSeconds[turn] / timing.seconds[turn])
+                .toArray());
+        double same = sameShare(timing.rows, peer.tokens());
+        json.put("peer", peer.versions()).put("peer_tokens_per_second", theirs);
+        json.put("ratio", ratio).put("same_tokens", same);
+        out.printf("%-38s %12.0f%n", peer.versions(), theirs);
+        out.printf("%-38s %12.2f%n", "ratio (median of turns)", ratio);
+        out.printf("%-38s %12.4f%n", "share of equal tokens", same);
     }
 
     /** How many of all generated tokens are those of the peer. */
@@ -159,13 +180,6 @@ public final class GenerateBenchmark implements Benchmark {
             }
             return 10 * 2.0 * MATRIX * MATRIX * MATRIX / ((System.nanoTime() - start) / 1e9);
         }
-    }
-
-    private static double median(int repeats, DoubleSupplier measured) {
-        measured.getAsDouble();
-        return median(IntStream.range(0, repeats)
-                .mapToDouble(i -> measured.getAsDouble())
-                .toArray());
     }
 
     private static double median(double[] values) {
