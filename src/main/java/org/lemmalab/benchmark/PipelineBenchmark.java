@@ -32,7 +32,8 @@ import org.lemmalab.pipeline.StageRun;
 final class PipelineBenchmark implements Benchmark {
     private static final int WAIT_MILLIS = 200;
     private static final int IN_FLIGHT = 256;
-    private static final int WAITING_RECORDS = IN_FLIGHT * 50;
+    private static final int WAITING_RECORDS = IN_FLIGHT * 100;
+    private static final int WARM_UP_RECORDS = IN_FLIGHT * 10;
     private static final int MILLION = 1_000_000;
     private static final double MEBI = 1 << 20;
 
@@ -50,6 +51,7 @@ final class PipelineBenchmark implements Benchmark {
     public ObjectNode run(Optional<Path> data, PrintStream out) {
         Path folder = temporaryFolder();
         try {
+            seconds(waiting(), folder.resolve("warm-up"), WARM_UP_RECORDS, IN_FLIGHT);
             double waitingSeconds = seconds(waiting(), folder.resolve("waiting"), WAITING_RECORDS, IN_FLIGHT);
             double idealShare = (double) WAITING_RECORDS / IN_FLIGHT * WAIT_MILLIS / 1000 / waitingSeconds;
             System.gc();

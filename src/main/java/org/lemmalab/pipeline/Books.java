@@ -31,7 +31,7 @@ final class Books {
      *
      * @throws LabException if the folder holds another run, or files that are not this room's
      */
-    Books(RunFolder folder, Disk disk, RunIdentity identity, RunSettings settings) {
+    Books(RunFolder folder, Disk disk, RunIdentity identity, RunSettings settings) throws IOException {
         this.folder = folder;
         this.disk = disk;
         this.identity = identity;
@@ -62,14 +62,24 @@ final class Books {
 
     /** Replaces the manifest as a whole. */
     Manifest write(Ledger ledger) throws IOException {
-        Checkpoint.Tally tally = ledger.tally();
+        return write(ledger.phase(), ledger.tally());
+    }
+
+    /** Writes down what the folder is for before anything else is in it. */
+    void begin() throws IOException {
+        if (earlier.isEmpty()) {
+            write(Phase.RUN, Checkpoint.START.tally());
+        }
+    }
+
+    private Manifest write(Phase phase, Checkpoint.Tally tally) throws IOException {
         Manifest manifest = new Manifest(
                 identity,
                 execution,
                 new Manifest.Counts(tally.succeeded(), tally.failed(), tally.rejected()),
                 times(),
                 tally.usage(),
-                ledger.phase() == Phase.COMPLETE ? Optional.of(Hashes.sha256(folder.output())) : Optional.empty());
+                phase == Phase.COMPLETE ? Optional.of(Hashes.sha256(folder.output())) : Optional.empty());
         Path part = RunFolder.part(folder.manifest());
         try (Sink sink = new Sink(disk, part, 0)) {
             sink.line(Json.pretty(manifest));
@@ -114,12 +124,12 @@ final class Books {
         }
     }
 
-    private void refuseForeignOutput() {
+    private void refuseForeignOutput() throws IOException {
         boolean begun = earlier.isPresent() && Files.exists(folder.journal());
-        if (!begun && Files.exists(folder.output())) {
+        if (!begun && Files.exists(folder.output()) && (earlier.isEmpty() || Files.size(folder.output()) > 0)) {
+            Path missing = earlier.isPresent() ? folder.journal() : folder.manifest();
             throw new LabException(folder.path() + ": expected an empty folder or one of an earlier run, found "
-                    + folder.output().getFileName() + " without a "
-                    + (earlier.isPresent() ? folder.journal() : folder.manifest()).getFileName());
+                    + folder.output().getFileName() + " without a " + missing.getFileName());
         }
     }
 

@@ -1,7 +1,6 @@
 package org.lemmalab.pipeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 
@@ -15,6 +14,9 @@ import org.lemmalab.io.LabException;
  * @param usage what the call used up
  */
 record Entry(long sequence, long number, boolean success, String line, Usage usage) {
+    /** A line of the failed file. */
+    private record FailedLine(long number, String id, String reason, int attempts, JsonNode record) {}
+
     /** The journal's entry for what a stage returned; a value that JSON cannot hold is a failure. */
     static Entry of(Work<?> work, Result<?> result) {
         if (result instanceof Result.Success<?> success) {
@@ -29,12 +31,7 @@ record Entry(long sequence, long number, boolean success, String line, Usage usa
     }
 
     private static Entry failure(Work<?> work, String reason, Usage usage) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("number", work.number());
-        line.put("id", work.id());
-        line.put("reason", reason);
-        line.put("attempts", work.attempts() + 1);
-        line.put("record", work.raw());
+        FailedLine line = new FailedLine(work.number(), work.id(), reason, work.attempts() + 1, work.raw());
         return new Entry(work.sequence(), work.number(), false, Json.line(line), usage);
     }
 

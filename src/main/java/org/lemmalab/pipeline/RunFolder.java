@@ -68,6 +68,10 @@ public record RunFolder(Path path) {
         return path.resolve("run.lock");
     }
 
+    Path owner() {
+        return path.resolve("run.owner");
+    }
+
     static Path part(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
     }

@@ -3,62 +3,65 @@ package org.lemmalab.pipeline;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lemmalab.io.LabException;
 
 /**
- * Keeps a second process out of a run folder. The lock is the operating system's, so it ends with its process, however that
- * ends; the text in the file, process number and its start, is for people.
+ * Keeps a second run out of a run folder. The lock is the operating system's, so it ends with its process, however that ends. On
+ * POSIX systems a process loses its lock when it closes any handle of the file; so nothing but this class opens the file, and
+ * never twice in one process. Who holds the lock stands in another file.
  */
 final class RunLock implements AutoCloseable {
-    /** Far behind the text, so that systems whose locks are mandatory let others read it. */
-    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
+    private final RunFolder folder;
+    private final Path key;
     private final RandomAccessFile file;
 
-    private RunLock(RandomAccessFile file) {
+    private RunLock(RunFolder folder, Path key, RandomAccessFile file) {
+        this.folder = folder;
+        this.key = key;
         this.file = file;
     }
 
     /**
-     * @throws LabException if another run is at work in the folder
+     * @throws LabException if another run is at work in the folder, in this process or another
      */
     static RunLock take(RunFolder folder) {
-        RandomAccessFile file = null;
+        Optional<Path> taken = Optional.empty();
         try {
-            file = new RandomAccessFile(folder.lock().toFile(), "rw");
-            FileLock lock = file.getChannel().tryLock(LOCKED_BYTE, 1, false);
-            if (lock == null) {
-                throw new OverlappingFileLockException();
+            Path key = folder.path().toRealPath();
+            if (!HELD_HERE.add(key)) {
+                throw refused(folder);
             }
-            return new RunLock(file);
-        } catch (OverlappingFileLockException e) {
-            closeQuietly(file);
-            throw new LabException(
-                    folder.path() + ": expected a run that nobody works on, found one that process "
-                            + holder(folder.lock()).orElse("?") + " works on; wait for it, or stop it first",
-                    e);
+            taken = Optional.of(key);
+            Optional<RandomAccessFile> file = lock(folder.lock());
+            if (file.isPresent()) {
+                taken = Optional.empty();
+                return new RunLock(folder, key, file.get());
+            }
+            throw refused(folder);
         } catch (IOException e) {
-            closeQuietly(file);
             throw new LabException(folder.lock() + ": cannot be locked: " + e.getMessage(), e);
+        } finally {
+            taken.ifPresent(HELD_HERE::remove);
         }
     }
 
     /** Writes down who holds the lock. */
     void sign() throws IOException {
-        file.setLength(0);
-        file.write(describe(ProcessHandle.current()).getBytes(StandardCharsets.UTF_8));
+        Files.writeString(folder.owner(), describe(ProcessHandle.current()));
     }
 
     /**
      * @return whether a living process says that it works on the folder
      */
     static boolean isHeld(RunFolder folder) {
-        return read(folder.lock())
+        return owner(folder)
                 .filter(text -> processNumber(text)
                         .flatMap(ProcessHandle::of)
                         .filter(ProcessHandle::isAlive)
@@ -70,11 +73,36 @@ final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            file.setLength(0);
+            Files.deleteIfExists(folder.owner());
         } catch (IOException e) {
-            // The text is for people alone; the lock itself ends with the file.
+            // It is for people alone, and names a process that will soon be gone.
         }
         closeQuietly(file);
+        HELD_HERE.remove(key);
+    }
+
+    private static Optional<RandomAccessFile> lock(Path path) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        try {
+            Optional<FileLock> lock = Optional.ofNullable(file.getChannel().tryLock());
+            if (lock.isPresent()) {
+                return Optional.of(file);
+            }
+        } catch (IOException e) {
+            closeQuietly(file);
+            throw e;
+        }
+        closeQuietly(file);
+        return Optional.empty();
+    }
+
+    private static LabException refused(RunFolder folder) {
+        String who = owner(folder)
+                .flatMap(RunLock::processNumber)
+                .map(String::valueOf)
+                .orElse("(unknown)");
+        return new LabException(folder.path() + ": expected a run that nobody works on, found one that process " + who
+                + " works on; wait for it, or stop it first");
     }
 
     private static String describe(ProcessHandle process) {
@@ -82,18 +110,14 @@ final class RunLock implements AutoCloseable {
                 + process.info().startInstant().map(Object::toString).orElse("");
     }
 
-    private static Optional<String> holder(Path lock) {
-        return read(lock).flatMap(RunLock::processNumber).map(String::valueOf);
-    }
-
     private static Optional<Long> processNumber(String text) {
         String number = text.split(" ", 2)[0];
         return number.matches("\\d{1,18}") ? Optional.of(Long.parseLong(number)) : Optional.empty();
     }
 
-    private static Optional<String> read(Path lock) {
+    private static Optional<String> owner(RunFolder folder) {
         try {
-            return Optional.of(Files.readString(lock));
+            return Optional.of(Files.readString(folder.owner()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -101,11 +125,9 @@ final class RunLock implements AutoCloseable {
 
     private static void closeQuietly(RandomAccessFile file) {
         try {
-            if (file != null) {
-                file.close();
-            }
+            file.close();
         } catch (IOException e) {
-            // Nothing was written through it that anyone needs.
+            // Nothing was written through it.
         }
     }
 }

@@ -21,6 +21,7 @@ final class Start<I> {
     /** Goes on to the end of the inputs and, if wanted, once through the failures. */
     Manifest go(InputSource<I> source, RunIdentity identity, boolean retry) throws IOException {
         Books books = new Books(folder, disk, identity, run.settings());
+        books.begin();
         try (Ledger ledger = Ledger.open(folder, disk, run.settings().durability())) {
             if (ledger.phase() == Phase.COMPLETE) {
                 books.checkOutput();

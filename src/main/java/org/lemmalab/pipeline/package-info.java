@@ -35,7 +35,8 @@
  *       {@code content}; only where there are such lines. A function of the inputs alone, written anew at each start.</td></tr>
  *   <tr><td>{@code journal.jsonl}</td><td>first line: the checkpoint; then the results since it, in the order of
  *       completion</td></tr>
- *   <tr><td>{@code run.lock}</td><td>locked by the process at work, whose number it holds</td></tr>
+ *   <tr><td>{@code run.lock}</td><td>locked by the process at work; always empty</td></tr>
+ *   <tr><td>{@code run.owner}</td><td>number and start of that process, for people</td></tr>
  *   <tr><td>{@code *.part}</td><td>a file being written, renamed when whole; may be left by a kill and is then taken up or
  *       overwritten</td></tr>
  * </table>
