@@ -366,25 +366,4 @@ class StageRunTest {
             assertEquals(Samples.square(record), arrived.apply(record));
         }
     }
-
-    @Test
-    void aHundredThousandRecordsTakeNoMoreMemoryThanAFew() throws IOException {
-        // 100,000 values of 4 kB are 400 MB; with a window of 1024 no more than some 10 MB of them are held at a time.
-        String filler = "x".repeat(4000);
-        Stage<JsonNode, String> stage = Samples.stage(node -> Result.success(n(node) + filler));
-        List<Long> used = new ArrayList<>();
-        Manifest manifest = Samples.run(stage, input(100_000), folder).run(progress -> {
-            if (progress.done() > 90_000 && used.isEmpty()) {
-                System.gc();
-                used.add(Runtime.getRuntime().totalMemory()
-                        - Runtime.getRuntime().freeMemory());
-            }
-        });
-        assertEquals(100_000, manifest.counts().succeeded());
-        System.gc();
-        long after = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        assertTrue(
-                used.isEmpty() || used.get(0) - after < 100L << 20,
-                () -> "held in bytes during the run " + used + ", after it " + after);
-    }
 }
