@@ -210,6 +210,28 @@ class StageRunTest {
     }
 
     @Test
+    void aReaderThatThrowsRejectsTheLine() throws IOException {
+        Stage<JsonNode, Integer> stage = Stage.of(
+                Samples.identity(Map.of()),
+                node -> node,
+                node -> node.get("name").textValue(),
+                node -> Result.success(1));
+        Path in = Files.writeString(
+                temporary.resolve("in.jsonl"), "{\"name\":\"a\"}\n{}\n{\"name\":\" \"}\n{\"name\":2}\n");
+        assertEquals(
+                new Manifest.Counts(1, 0, 3),
+                quietly(Samples.run(stage, in, folder)).counts());
+        List<String> reasons = Files.readAllLines(files.rejected()).stream()
+                .map(line -> Json.parse(line).get("reason").textValue())
+                .toList();
+        assertTrue(
+                reasons.get(0).startsWith("expected an id, found that the stage cannot read this line"),
+                reasons::toString);
+        assertEquals("expected an id, found it blank", reasons.get(1));
+        assertEquals("expected an id, found that the stage reads none here", reasons.get(2));
+    }
+
+    @Test
     void otherSettingsVersionsOrInputsAreRefusedFieldByField() throws IOException {
         Path in = input(5);
         quietly(Samples.run(Samples.squares(), in, folder));
