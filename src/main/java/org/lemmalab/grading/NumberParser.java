@@ -25,7 +25,14 @@ final class NumberParser {
     }
 
     boolean starts() {
-        return cursor.onDigit() || cursor.on('.') && cursor.peek(1).type() == Type.DIGIT;
+        return cursor.onDigit() || onDecimalPoint();
+    }
+
+    /** A point directly before a digit; one that a space parts from it ends a sentence. */
+    private boolean onDecimalPoint() {
+        return cursor.on('.')
+                && cursor.peek(1).type() == Type.DIGIT
+                && !cursor.peek(1).spaced();
     }
 
     /** A number with all that belongs to it. */
@@ -35,10 +42,7 @@ final class NumberParser {
             return based.get();
         }
         String whole = wholePart(bracketDepth);
-        boolean decimal = cursor.on('.')
-                && cursor.peek(1).type() == Type.DIGIT
-                && !cursor.peek(1).spaced();
-        Num value = decimal || cursor.on('.') && cursor.peek(1).isCommand("overline")
+        Num value = onDecimalPoint() || cursor.on('.') && cursor.peek(1).isCommand("overline")
                 ? decimal(whole)
                 : new Num(BigFraction.of(new BigInteger(whole)), Num.EXACT);
         if (exponentLength(value) > 0) {

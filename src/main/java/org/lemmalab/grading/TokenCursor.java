@@ -3,15 +3,23 @@ package org.lemmalab.grading;
 import java.util.List;
 import org.lemmalab.grading.Token.Type;
 
-/** A place in a list of tokens. */
+/**
+ * A place in a list of tokens. It watches over the parsers that move it: one that looks ahead again and again and takes nothing
+ * is stuck, and is stopped.
+ */
 final class TokenCursor {
+    /** More looks than any parser needs before it takes a token: the longest look-ahead runs over a whole answer. */
+    private final int mostLooks;
+
     private final List<Token> tokens;
     private final Budget budget;
     private int at;
+    private int looks;
 
     TokenCursor(List<Token> tokens, Budget budget) {
         this.tokens = tokens;
         this.budget = budget;
+        this.mostLooks = 10_000 + 100 * tokens.size();
     }
 
     Token peek() {
@@ -20,6 +28,10 @@ final class TokenCursor {
 
     /** The token so many places ahead; the end token where there is none. */
     Token peek(int ahead) {
+        if (++looks > mostLooks) {
+            throw new NoMathematics(
+                    "no way past " + tokens.get(Math.min(at, tokens.size() - 1)).text());
+        }
         int index = at + ahead;
         return index < tokens.size() ? tokens.get(index) : Token.LAST;
     }
@@ -27,12 +39,17 @@ final class TokenCursor {
     Token next() {
         budget.check();
         Token token = peek();
-        at++;
+        advance(1);
         return token;
     }
 
     void skip(int count) {
+        advance(count);
+    }
+
+    private void advance(int count) {
         at += count;
+        looks = 0;
     }
 
     boolean atEnd() {
@@ -47,7 +64,7 @@ final class TokenCursor {
     /** Takes the next token if it is this symbol. */
     boolean take(char symbol) {
         if (on(symbol)) {
-            at++;
+            advance(1);
             return true;
         }
         return false;
@@ -56,7 +73,7 @@ final class TokenCursor {
     /** Takes the next token if it is this command. */
     boolean takeCommand(String name) {
         if (peek().isCommand(name)) {
-            at++;
+            advance(1);
             return true;
         }
         return false;

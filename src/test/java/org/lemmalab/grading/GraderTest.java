@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lemmalab.io.LabException;
 import org.lemmalab.solution.AnswerExtractor;
 
@@ -175,5 +177,12 @@ class GraderTest {
                 .orElseThrow()
                 .isEqual());
         assertTrue(grader.gradeText("I cannot tell.", "2.25", extractor).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {". 1", "2. 3", "x . 4", "(. 5)", "\\frac{. 1}{2}", "1 , . 2"})
+    void aPointThatASpacePartsFromItsDigitDoesNotHoldTheParser(String answer) {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Grader.standard().grade(answer, answer));
+        assertTrue(Grader.standard().equal(answer, answer));
     }
 }
