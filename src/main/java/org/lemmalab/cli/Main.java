@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Lemma Lab: learning from errors in mathematical reasoning.",
-        subcommands = {BenchCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ErrorsCommand.class,
+            ReproduceCommand.class,
+            DataCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -89,6 +89,31 @@ public final class JsonLines {
         return List.copyOf(records);
     }
 
+    /**
+     * Counts line ends, for the total of a progress bar; blank lines count too.
+     *
+     * @param file the file
+     * @return how many lines it has
+     * @throws LabException if the file is missing or unreadable
+     */
+    public static long countLines(Path file) {
+        checkReadable(file);
+        long lines = 0;
+        int last = '\n';
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                for (int i = 0; i < n; i++) {
+                    last = buffer[i];
+                    lines += last == '\n' ? 1 : 0;
+                }
+            }
+        } catch (IOException e) {
+            throw new LabException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+        return last == '\n' ? lines : lines + 1;
+    }
+
     private static void checkReadable(Path file) {
         if (!Files.exists(file)) {
             throw new LabException(file + ": no such file");

@@ -1,0 +1,166 @@
+"""Runs the notebooks headless in the Java kernel and looks at what they show.
+
+    notebooks.py check                 every notebook under notebooks/, into a temporary folder, under the small budget:
+                                       once on the project's samples, once more on real data where LEMMA_DATA names it
+    notebooks.py execute [NOTEBOOK…]   run and keep the outputs in place
+
+A notebook fails on a cell error, on a cell that calls Show and shows nothing, on a committed output that does not come again, on
+execution counts that are not 1, 2, 3 …, and on a code cell of more than 15 lines.
+"""
+
+import html.parser
+import os
+import pathlib
+import sys
+import tempfile
+import time
+
+import nbclient
+import nbformat
+
+ROOT = pathlib.Path(os.environ["LEMMA_ROOT"])
+LONGEST_CELL = 15
+CELL_TIMEOUT_SECONDS = 600
+START_TIMEOUT_SECONDS = 300
+KERNEL_LOG = ROOT / "target" / "kernel.log"
+
+
+class VisibleText(html.parser.HTMLParser):
+    """Collects what a reader would see of an HTML output: text, and whether there is a picture."""
+
+    def __init__(self):
+        super().__init__()
+        self.text, self.picture, self.hidden = "", False, 0
+
+    def handle_starttag(self, tag, attributes):
+        self.picture |= tag in ("img", "svg")
+        self.hidden += tag in ("style", "script")
+
+    def handle_endtag(self, tag):
+        self.hidden -= tag in ("style", "script")
+
+    def handle_data(self, data):
+        self.text += data if not self.hidden else ""
+
+
+def shows_something(output):
+    """Whether one output of a cell has anything to look at."""
+    if output.output_type == "stream":
+        return output.name == "stdout" and bool(output.text.strip())
+    data = output.get("data", {})
+    if any(len(data.get(kind, "")) > 100 for kind in ("image/png", "image/svg+xml")):
+        return True
+    if "text/html" in data:
+        seen = VisibleText()
+        seen.feed(data["text/html"])
+        return seen.picture or bool(seen.text.strip())
+    return bool(data.get("text/plain", "").strip())
+
+
+def kinds(cell):
+    return {kind for output in cell.outputs for kind in output.get("data", {"text": 0})}
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+
+
+def complaints_on_source(notebook):
+    cells = code_cells(notebook)
+    for number, cell in enumerate(cells, 1):
+        lines = len(cell.source.splitlines())
+        if lines > LONGEST_CELL:
+            yield f"cell {number}: {lines} lines, expected at most {LONGEST_CELL}"
+        if cell.execution_count != number:
+            yield f"cell {number}: execution count {cell.execution_count}; run 'environment/lab execute' to record it in order"
+        if "Show." in cell.source and not any(map(shows_something, cell.outputs)):
+            yield f"cell {number}: no recorded output; run 'environment/lab execute' to record it"
+
+
+def complaints_on_run(recorded, executed):
+    for number, (before, after) in enumerate(zip(code_cells(recorded), code_cells(executed)), 1):
+        if "Show." in after.source and not any(map(shows_something, after.outputs)):
+            yield f"cell {number}: should show something and shows nothing: {after.source.splitlines()[-1]}"
+        lost = kinds(before) - kinds(after)
+        if lost:
+            yield f"cell {number}: the recorded output has {', '.join(sorted(lost))}, this run has not"
+
+
+def execute(path, environment):
+    """Runs one notebook in its own folder with the given environment; returns the executed copy."""
+    notebook = nbformat.read(path, as_version=4)
+    client = nbclient.NotebookClient(
+        notebook,
+        timeout=CELL_TIMEOUT_SECONDS,
+        startup_timeout=START_TIMEOUT_SECONDS,
+        kernel_name="java",
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    # Kernels log every message; the log is only of interest where a kernel fails to start.
+    with open(KERNEL_LOG, "w", encoding="utf-8") as log:
+        client.execute(env=os.environ | environment, stdout=log, stderr=log)
+    return notebook
+
+
+def run(path, environment, label):
+    start = time.time()
+    try:
+        executed = execute(path, environment)
+    except nbclient.exceptions.CellExecutionError as error:
+        print(f"FAILED  {path.relative_to(ROOT)} ({label})\n{error}", flush=True)
+        return None
+    except (RuntimeError, TimeoutError, AssertionError) as error:
+        print(f"FAILED  {path.relative_to(ROOT)} ({label}): {error!r}; the kernel's log is {KERNEL_LOG}", flush=True)
+        return None
+    print(f"ran     {path.relative_to(ROOT)} ({label}) in {time.time() - start:.0f} s", flush=True)
+    return executed
+
+
+def check():
+    paths = sorted(p for p in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
+    kept_apart = tempfile.TemporaryDirectory(prefix="lemma-lab-figures-")
+    os.environ["LEMMA_FIGURES"] = kept_apart.name
+    modes = [({"LEMMA_DATA": "", "LEMMA_BUDGET": "quick"}, "samples")]
+    if os.environ.get("LEMMA_DATA"):
+        modes.append(({"LEMMA_DATA": os.environ["LEMMA_DATA"], "LEMMA_BUDGET": "quick"}, "real data"))
+    passed, failed = 0, 0
+    for path in paths:
+        recorded = nbformat.read(path, as_version=4)
+        complaints = list(complaints_on_source(recorded))
+        for environment, label in modes:
+            executed = run(path, environment, label)
+            complaints += ["it did not run to its end"] if executed is None else complaints_on_run(recorded, executed)
+        for complaint in complaints:
+            print(f"        {path.relative_to(ROOT)}: {complaint}", flush=True)
+        failed += bool(complaints)
+        passed += not complaints
+    print(f"Notebooks: {passed} passed, {failed} failed", flush=True)
+    return 1 if failed or not passed else 0
+
+
+def execute_in_place(names):
+    paths = [pathlib.Path(name).resolve() for name in names] or sorted((ROOT / "notebooks").rglob("*.ipynb"))
+    for path in paths:
+        executed = run(path, {}, "kept")
+        if executed is None:
+            return 1
+        tidy(executed)
+        nbformat.write(executed, path)
+    return 0
+
+
+def tidy(notebook):
+    """Leaves out what changes from run to run without meaning: times of cells, ids of displays, log lines on standard error."""
+    notebook.metadata = nbformat.from_dict({
+        "kernelspec": {"name": "java", "display_name": "Java", "language": "java"},
+        "language_info": {"name": "java", "file_extension": ".java", "mimetype": "text/x-java-source"},
+    })
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({})
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
+
+
+if __name__ == "__main__":
+    command, arguments = sys.argv[1], sys.argv[2:]
+    sys.exit(check() if command == "check" else execute_in_place(arguments))

@@ -1,0 +1,45 @@
+"""Tests of what notebooks.py complains about."""
+
+import os
+import unittest
+
+os.environ.setdefault("LEMMA_ROOT", ".")
+import notebooks  # noqa: E402
+from nbformat.v4 import new_code_cell, new_notebook, new_output  # noqa: E402
+
+TABLE = new_output("display_data", {"text/html": "<table><tr><td>7</td></tr></table>", "text/plain": "7"})
+EMPTY = new_output("display_data", {"text/html": "<table><style>td{}</style></table>", "text/plain": " "})
+
+
+def notebook(source, outputs, count=1):
+    return new_notebook(cells=[new_code_cell(source, outputs=outputs, execution_count=count)])
+
+
+class Complaints(unittest.TestCase):
+    def test_a_shown_table_is_fine(self):
+        good = notebook("Show.table(t);", [TABLE])
+        self.assertEqual([], list(notebooks.complaints_on_source(good)))
+        self.assertEqual([], list(notebooks.complaints_on_run(good, good)))
+
+    def test_a_table_without_anything_to_read_is_not(self):
+        run = notebook("Show.table(t);", [EMPTY])
+        self.assertIn("shows nothing", list(notebooks.complaints_on_run(run, run))[0])
+
+    def test_a_lost_figure_is_noticed(self):
+        figure = new_output("display_data", {"image/png": "x" * 200, "text/plain": "[figure]"})
+        before, after = notebook("draw();", [figure]), notebook("draw();", [])
+        self.assertIn("image/png", list(notebooks.complaints_on_run(before, after))[0])
+
+    def test_missing_counts_and_long_cells_are_noticed(self):
+        self.assertIn("execution count", list(notebooks.complaints_on_source(notebook("int x = 1;", [], None)))[0])
+        long = notebook("\n".join(["f();"] * 16), [])
+        self.assertIn("16 lines", list(notebooks.complaints_on_source(long))[0])
+
+    def test_a_cell_of_only_a_picture_shows_something(self):
+        picture = new_output("display_data", {"text/html": "<img src='x.png'>"})
+        self.assertTrue(notebooks.shows_something(picture))
+        self.assertFalse(notebooks.shows_something(new_output("stream", name="stdout", text=" \n")))
+
+
+if __name__ == "__main__":
+    unittest.main()

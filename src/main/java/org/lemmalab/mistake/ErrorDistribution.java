@@ -1,0 +1,131 @@
+package org.lemmalab.mistake;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lemmalab.io.LabException;
+
+/**
+ * How errors spread over the types, by model (paper Figs. 3 and 7), and where in an attempt they come first.
+ *
+ * <p>Filled attempt by attempt; memory grows with the number of wrong attempts only by two integers each.
+ */
+public final class ErrorDistribution {
+    private final Map<String, Map<ErrorType, Long>> counts = new TreeMap<>();
+    private final Map<String, List<FirstErrorPosition>> positions = new TreeMap<>();
+    private final Map<String, Map<String, Long>> verdicts = new TreeMap<>();
+
+    /**
+     * @param labelled the labelled attempts
+     * @return their distribution
+     */
+    public static ErrorDistribution of(Iterable<LabelledAttempt> labelled) {
+        ErrorDistribution distribution = new ErrorDistribution();
+        labelled.forEach(distribution::add);
+        return distribution;
+    }
+
+    /**
+     * Counts one attempt; only wrong ones enter the distribution of types.
+     *
+     * @param labelled the attempt
+     */
+    public void add(LabelledAttempt labelled) {
+        String model = labelled.attempt().model();
+        verdicts.computeIfAbsent(model, name -> new TreeMap<>()).merge(labelled.verdict(), 1L, Long::sum);
+        labelled.errorType().ifPresent(type -> {
+            counts.computeIfAbsent(model, name -> new EnumMap<>(ErrorType.class))
+                    .merge(type, 1L, Long::sum);
+            int steps = Math.max(
+                    labelled.attempt().solution().steps().size(),
+                    labelled.firstWrongStep().getAsInt());
+            positions
+                    .computeIfAbsent(model, name -> new ArrayList<>())
+                    .add(new FirstErrorPosition(labelled.firstWrongStep().getAsInt(), steps));
+        });
+    }
+
+    /**
+     * @return the models with at least one attempt, in alphabetical order
+     */
+    public List<String> models() {
+        return List.copyOf(verdicts.keySet());
+    }
+
+    /**
+     * @param model a model
+     * @param type a type
+     * @return how many of its wrong attempts have that type
+     */
+    public long count(String model, ErrorType type) {
+        return counts.getOrDefault(known(model), Map.of()).getOrDefault(type, 0L);
+    }
+
+    /**
+     * @param type a type
+     * @return how many wrong attempts of all models have that type
+     */
+    public long count(ErrorType type) {
+        return models().stream().mapToLong(model -> count(model, type)).sum();
+    }
+
+    /**
+     * @param model a model
+     * @return how many of its attempts are wrong with a known type
+     */
+    public long total(String model) {
+        return counts.getOrDefault(known(model), Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /**
+     * @param model a model
+     * @param verdict correct, wrong or undecided
+     * @return how many of its attempts have that verdict
+     */
+    public long verdicts(String model, String verdict) {
+        return verdicts.get(known(model)).getOrDefault(verdict, 0L);
+    }
+
+    /**
+     * @param model a model
+     * @param type a type
+     * @return the share of the type among the model's wrong attempts
+     * @throws LabException if the model has no wrong attempt
+     */
+    public Share share(String model, ErrorType type) {
+        if (total(model) == 0) {
+            throw new LabException("error distribution: model " + model + " has no wrong attempt to take a share of");
+        }
+        return new Share(count(model, type), total(model));
+    }
+
+    /**
+     * Chi-square test of independence of type and model; see {@link Independence}.
+     *
+     * @return the test; empty where fewer than two models or two types have enough errors
+     */
+    public Optional<Independence> independence() {
+        return Independence.test(this);
+    }
+
+    /**
+     * @param model a model
+     * @return where its wrong attempts go wrong first, in the order in which they were added
+     */
+    public List<FirstErrorPosition> positions(String model) {
+        return List.copyOf(positions.getOrDefault(known(model), List.of()));
+    }
+
+    private String known(String model) {
+        if (!verdicts.containsKey(model)) {
+            throw new LabException(
+                    "error distribution: expected one of the models " + models() + ", found '" + model + "'");
+        }
+        return model;
+    }
+}

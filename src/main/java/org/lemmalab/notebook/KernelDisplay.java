@@ -1,0 +1,111 @@
+package org.lemmalab.notebook;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.lemmalab.io.LabException;
+
+/**
+ * The display of the Java kernel that this code runs in, found by reflection so that no kernel is a dependency.
+ *
+ * <p>Kernels of the IJava family share one shape: a kernel object with a method {@code display(DisplayData)}, where the data maps
+ * MIME types to contents and Jupyter's page picks the richest that it can show.
+ */
+final class KernelDisplay {
+    private interface Finder {
+        Object find(ClassLoader loader) throws ReflectiveOperationException;
+    }
+
+    private record Family(Finder kernel, Finder data) {}
+
+    private static final List<Family> FAMILIES = List.of(
+            new Family(
+                    loader -> Class.forName("org.rapaio.jupyter.kernel.MainApp", true, loader)
+                            .getField("kernel")
+                            .get(null),
+                    loader -> Class.forName("org.rapaio.jupyter.kernel.display.DisplayData", true, loader)
+                            .getMethod("fromText", String.class)
+                            .invoke(null, "")),
+            new Family(
+                    loader -> callStatic("io.github.spencerpark.ijava.IJava", "getKernelInstance", loader),
+                    loader -> construct("io.github.spencerpark.jupyter.kernel.display.DisplayData", loader)),
+            new Family(
+                    loader -> callStatic("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel", loader),
+                    loader -> construct("org.dflib.jjava.jupyter.kernel.display.DisplayData", loader)),
+            new Family(
+                    loader -> callStatic("org.dflib.jjava.JJava", "getKernelInstance", loader),
+                    loader -> construct("org.dflib.jjava.jupyter.kernel.display.DisplayData", loader)));
+
+    private final Object kernel;
+    private final Finder newData;
+    private final ClassLoader loader;
+
+    private KernelDisplay(Object kernel, Finder newData, ClassLoader loader) {
+        this.kernel = kernel;
+        this.newData = newData;
+        this.loader = loader;
+    }
+
+    /**
+     * @return the display of the running kernel; empty outside a notebook
+     */
+    static Optional<KernelDisplay> ofRunningKernel() {
+        for (Family family : FAMILIES) {
+            for (ClassLoader loader : loaders()) {
+                try {
+                    Object kernel = family.kernel.find(loader);
+                    if (kernel != null) {
+                        return Optional.of(new KernelDisplay(kernel, family.data, loader));
+                    }
+                } catch (ReflectiveOperationException | LinkageError e) {
+                    // This kernel is not the one that runs here, or not seen from this loader: ask the next.
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Shows one output of a cell.
+     *
+     * @param contents content by MIME type, text or Base64
+     */
+    void show(Map<String, String> contents) {
+        try {
+            Object data = newData.find(loader);
+            Method put = data.getClass().getMethod("putData", String.class, Object.class);
+            for (Map.Entry<String, String> content : contents.entrySet()) {
+                put.invoke(data, content.getKey(), content.getValue());
+            }
+            data.getClass()
+                    .getMethod("setDisplayId", String.class)
+                    .invoke(data, UUID.randomUUID().toString());
+            kernel.getClass().getMethod("display", data.getClass()).invoke(kernel, data);
+        } catch (InvocationTargetException e) {
+            throw new LabException("the kernel could not show an output: " + e.getCause(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new LabException(
+                    "the kernel " + kernel.getClass().getName() + " has another display than expected: " + e, e);
+        }
+    }
+
+    private static List<ClassLoader> loaders() {
+        ClassLoader own = KernelDisplay.class.getClassLoader();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null
+                ? List.of(own, ClassLoader.getSystemClassLoader())
+                : List.of(context, own, ClassLoader.getSystemClassLoader());
+    }
+
+    private static Object callStatic(String type, String method, ClassLoader loader)
+            throws ReflectiveOperationException {
+        return Class.forName(type, true, loader).getMethod(method).invoke(null);
+    }
+
+    private static Object construct(String type, ClassLoader loader) throws ReflectiveOperationException {
+        return Class.forName(type, true, loader).getConstructor().newInstance();
+    }
+}

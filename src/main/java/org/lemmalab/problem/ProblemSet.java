@@ -1,0 +1,66 @@
+package org.lemmalab.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.lemmalab.io.Fields;
+import org.lemmalab.io.JsonLines;
+import org.lemmalab.io.LabException;
+import org.lemmalab.io.RejectedLines;
+
+/**
+ * Problems by id, from JSON Lines of the toolkit's own form: {@code {"id", "question", "answer"}} with a GSM8K-style answer, or
+ * {@code {"id", "question", "solution", "answer"}}. Held in memory, to be joined with attempts.
+ *
+ * @param byId the problems in the file's order
+ */
+public record ProblemSet(Map<String, Problem> byId) {
+    /** Wraps the map unmodifiable, in its order. */
+    public ProblemSet {
+        byId = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byId));
+    }
+
+    /**
+     * @param file the file
+     * @param rejected takes each line that is no problem or repeats an id
+     * @return the problems
+     * @throws LabException if the file is missing, unreadable or empty
+     */
+    public static ProblemSet read(Path file, RejectedLines rejected) {
+        Map<String, Problem> problems = new LinkedHashMap<>();
+        JsonLines.forEach(
+                file,
+                line -> {
+                    Problem problem = parse(line);
+                    if (problems.containsKey(problem.id())) {
+                        throw new LabException("field 'id': '" + problem.id() + "' is there already");
+                    }
+                    return problem;
+                },
+                problem -> problems.put(problem.id(), problem),
+                rejected);
+        return new ProblemSet(problems);
+    }
+
+    /**
+     * @param id a problem's id
+     * @return the problem
+     * @throws LabException if there is none of that id
+     */
+    public Problem problem(String id) {
+        return Optional.ofNullable(byId.get(id))
+                .orElseThrow(() -> new LabException(
+                        "field 'problem_id': no problem '" + id + "' among the " + byId.size() + " gold problems"));
+    }
+
+    private static Problem parse(JsonNode line) {
+        String id = Fields.text(line, "id");
+        String question = Fields.text(line, "question");
+        String answer = Fields.text(line, "answer");
+        return Fields.optionalText(line, "solution")
+                .map(solution -> new Problem(id, question, solution.strip(), answer.strip()))
+                .orElseGet(() -> Gsm8k.problem(id, question, answer));
+    }
+}

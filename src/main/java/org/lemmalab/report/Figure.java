@@ -1,0 +1,70 @@
+package org.lemmalab.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.internal.chartpart.IChart;
+import org.lemmalab.io.LabException;
+
+/**
+ * A drawn chart.
+ *
+ * @param name the file name without its ending, for example {@code error-types}
+ * @param caption what a reader should see in it, in one sentence
+ * @param chart the XChart chart
+ */
+public record Figure(String name, String caption, IChart chart) {
+    private static final Pattern LONG_DECIMAL = Pattern.compile("-?\\d+\\.\\d{3,}");
+    private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
+
+    /** Checks name and caption. */
+    public Figure {
+        if (name == null || !name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new LabException("figure: expected a name of lower-case words joined by '-', found '" + name + "'");
+        }
+        if (caption == null || caption.isBlank()) {
+            throw new LabException("figure " + name + ": the caption is missing");
+        }
+    }
+
+    /**
+     * @return the chart as an SVG document
+     */
+    public String svg() {
+        return numberedClips(rounded(new String(encoded("svg"), StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * @return the chart as a PNG image, one image pixel for each unit of the chart
+     */
+    public byte[] png() {
+        return encoded("png");
+    }
+
+    /** Coordinates to a hundredth of a unit: finer than any screen shows, and half the text. */
+    private static String rounded(String svg) {
+        return LONG_DECIMAL.matcher(svg).replaceAll(found -> {
+            String text = String.format(Locale.ROOT, "%.2f", Double.parseDouble(found.group()));
+            return text.replaceFirst("\\.?0+$", "");
+        });
+    }
+
+    /** The SVG writer names clip paths after hash codes; numbers instead make the same chart the same text. */
+    private static String numberedClips(String svg) {
+        Map<String, String> names = new LinkedHashMap<>();
+        return CLIP.matcher(svg)
+                .replaceAll(found -> names.computeIfAbsent(found.group(), name -> "clip-" + (names.size() + 1)));
+    }
+
+    private byte[] encoded(String format) {
+        try {
+            return ChartEncoder.getBytes(chart, format);
+        } catch (IOException e) {
+            throw new LabException("figure " + name + ": cannot be drawn as " + format + ": " + e.getMessage(), e);
+        }
+    }
+}

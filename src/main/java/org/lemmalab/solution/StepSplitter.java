@@ -1,0 +1,94 @@
+package org.lemmalab.solution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits the text of a solution into steps: one step a line; where everything stands on one line, one step a sentence. Displayed
+ * formulas and environments of LaTeX are not torn apart. A final-answer line ({@code #### 72}, {@code A: 72},
+ * {@code Final answer: 72}) becomes the answer and is no step.
+ */
+public final class StepSplitter {
+    private static final Pattern ANSWER_LINE =
+            Pattern.compile("^\\s*(?:#{4}|(?:A|Answer|Final [Aa]nswer)\\s*:)\\s*(.*?)\\s*$");
+
+    private StepSplitter() {}
+
+    /**
+     * @param text a solution as a model wrote it; may be empty
+     * @return its steps and answer; the last final-answer line counts
+     */
+    public static Solution split(String text) {
+        List<String> lines = new ArrayList<>();
+        Optional<String> answer = Optional.empty();
+        for (String line : logicalLines(text)) {
+            Matcher matcher = ANSWER_LINE.matcher(line);
+            if (matcher.matches()) {
+                answer = Optional.of(matcher.group(1)).filter(found -> !found.isEmpty());
+            } else {
+                lines.add(line.strip());
+            }
+        }
+        List<String> parts = lines.size() == 1 ? Sentences.split(lines.get(0)) : lines;
+        return new Solution(numbered(parts), answer);
+    }
+
+    /**
+     * @param texts the texts of the steps, none blank
+     * @return the steps, numbered from 1
+     */
+    public static List<Step> numbered(List<String> texts) {
+        List<Step> steps = new ArrayList<>();
+        for (String text : texts) {
+            steps.add(new Step(steps.size() + 1, text));
+        }
+        return List.copyOf(steps);
+    }
+
+    /** Lines that are not blank; lines within an open display or environment of LaTeX stay together. */
+    private static List<String> logicalLines(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            open.append(open.length() == 0 ? "" : "\n").append(line);
+            if (balance(open) <= 0) {
+                flush(open, lines);
+            }
+        }
+        if (balance(open) > 0) {
+            open.toString().lines().filter(line -> !line.isBlank()).forEach(lines::add);
+        } else {
+            flush(open, lines);
+        }
+        return lines;
+    }
+
+    private static void flush(StringBuilder open, List<String> lines) {
+        if (!open.toString().isBlank()) {
+            lines.add(open.toString());
+        }
+        open.setLength(0);
+    }
+
+    private static int balance(CharSequence text) {
+        String written = text.toString();
+        return written.indexOf('\\') < 0 && !written.contains("$$")
+                ? 0
+                : count(written, "\\[")
+                        - count(written, "\\]")
+                        + count(written, "\\begin{")
+                        - count(written, "\\end{")
+                        + count(written, "$$") % 2;
+    }
+
+    private static int count(String text, String part) {
+        int count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+            count++;
+        }
+        return count;
+    }
+}

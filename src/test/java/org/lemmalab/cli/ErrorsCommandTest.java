@@ -1,0 +1,143 @@
+package org.lemmalab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.io.JsonLines;
+import org.lemmalab.problem.Samples;
+import picocli.CommandLine;
+
+class ErrorsCommandTest {
+    private static final String GOLD = """
+            {"id":"p1","question":"Ana has 4 bags of 6 nuts and eats 5 nuts. How many are left?","answer":"She has 4*6=<<4*6=24>>24 nuts.\\n24-5=<<24-5=19>>19 are left.\\n#### 19"}
+            """;
+    private static final String RIGHT = """
+            {"id":"a1","problem_id":"p1","model":"m","solution":"4*6=24 nuts\\n24-5=19\\nA: 19"}
+            """;
+    private static final String WRONG = """
+            {"id":"a2","problem_id":"p1","model":"m","solution":"4*6=26 nuts\\n26-5=21\\nA: 21"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int status, String out, String err) {}
+
+    private Outcome run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        StringWriter messages = new StringWriter();
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            CommandLine commandLine = Main.commandLine().setErr(new PrintWriter(messages, true));
+            int status = commandLine.execute(arguments);
+            return new Outcome(
+                    status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8) + messages);
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errBefore);
+        }
+    }
+
+    private Outcome errors(String attempts, String... more) throws IOException {
+        Path solutions = Files.writeString(folder.resolve("attempts.jsonl"), attempts);
+        Path gold = Files.writeString(folder.resolve("gold.jsonl"), GOLD);
+        List<String> arguments = new ArrayList<>(List.of(
+                "errors",
+                "--solutions",
+                solutions.toString(),
+                "--gold",
+                gold.toString(),
+                "--out",
+                folder.resolve("out.jsonl").toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private List<JsonNode> output() {
+        return JsonLines.readAll(folder.resolve("out.jsonl"), node -> node);
+    }
+
+    @Test
+    void attemptsAreLabelledInOrderAndSummedUp() throws IOException {
+        Outcome outcome = errors(RIGHT + WRONG);
+        assertEquals(0, outcome.status(), outcome.err());
+        assertEquals(
+                List.of("correct", "wrong"),
+                output().stream().map(line -> line.get("verdict").textValue()).toList());
+        assertEquals(1, output().get(1).get("first_wrong_step").intValue());
+        assertEquals("calculation", output().get(1).get("error_type").textValue());
+        assertTrue(outcome.out().contains("calculation"), outcome.out());
+        assertFalse(Files.exists(folder.resolve("out.rejected.jsonl")));
+    }
+
+    @Test
+    void badLinesAreKeptGoodOnesAreLabelledAndTheStatusTells() throws IOException {
+        String bad = "{not json\n{\"id\":\"a3\",\"problem_id\":\"p9\",\"model\":\"m\",\"solution\":\"1\"}\n"
+                + "{\"id\":\"a4\",\"problem_id\":\"p1\",\"model\":\"m\"}\n";
+        Outcome outcome = errors(RIGHT + bad + WRONG);
+        assertEquals(1, outcome.status());
+        assertEquals(2, output().size());
+        List<JsonNode> kept = JsonLines.readAll(folder.resolve("out.rejected.jsonl"), node -> node);
+        assertEquals(
+                List.of(2, 3, 4),
+                kept.stream().map(line -> line.get("line").intValue()).toList());
+        assertTrue(kept.get(1).get("reason").textValue().contains("no problem 'p9'"));
+        assertTrue(kept.get(2).get("reason").textValue().contains("field 'solution' is missing"));
+        assertTrue(outcome.err().contains("3 lines rejected"), outcome.err());
+        assertEquals(0, errors(RIGHT + bad + WRONG, "--keep-going").status());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Outcome outcome = run(
+                "errors",
+                "--solutions",
+                folder.resolve("none.jsonl").toString(),
+                "--out",
+                folder.resolve("out.jsonl").toString());
+        assertEquals(1, outcome.status());
+        assertTrue(outcome.err().contains("none.jsonl: no such file"), outcome.err());
+    }
+
+    @Test
+    void anOutputFolderThatIsNotThereIsNamed() throws IOException {
+        Path solutions = Files.writeString(folder.resolve("attempts.jsonl"), RIGHT);
+        Path gold = Files.writeString(folder.resolve("gold.jsonl"), GOLD);
+        String out = folder.resolve("no/such/out.jsonl").toString();
+        Outcome outcome = run("errors", "--solutions", solutions.toString(), "--gold", gold.toString(), "--out", out);
+        assertEquals(1, outcome.status());
+        assertTrue(outcome.err().contains(out), outcome.err());
+    }
+
+    @Test
+    void theSamplesGoThroughWhole() {
+        Outcome outcome = run(
+                "errors",
+                "--solutions",
+                Samples.attempts().toString(),
+                "--gold",
+                Samples.problems().toString(),
+                "--out",
+                folder.resolve("out.jsonl").toString());
+        assertEquals(0, outcome.status(), outcome.err());
+        assertEquals(JsonLines.countLines(Samples.attempts()), output().size());
+    }
+}
