@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ReproduceCommand.class,
             DataCommand.class,
             BenchCommand.class,
+            RunsCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
