@@ -1,0 +1,84 @@
+package org.lemmalab.grading;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lemmalab.grading.Node.ClockTime;
+import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Words;
+
+/** Reads an answer's text: as a time of day, as mathematics, as a number in words, or as words. */
+final class AnswerReader {
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?::([0-5]\\d))? ?(a\\.? ?m|p\\.? ?m|)\\.?");
+    private static final Pattern CHOICE = Pattern.compile("^\\(?([A-J])(?:\\)|[.:] ?)(?=.)");
+    private static final Pattern EMPHASIS = Pattern.compile("^(\\*\\*|__|`)(.*)\\1$", Pattern.DOTALL);
+    private static final Pattern COUNTED = Pattern.compile("^([^()]*\\d\\S*) +\\(([a-zA-Z' -]{3,})\\)$");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]{2,}");
+
+    private final PercentReading percent;
+    private final Budget budget;
+
+    AnswerReader(PercentReading percent, Budget budget) {
+        this.percent = percent;
+        this.budget = budget;
+    }
+
+    /**
+     * @param raw an answer's text
+     * @param commaGroups whether 1,234 is one number where it may also be two
+     * @return the answer; any text can be read, as words if as nothing else
+     */
+    Answer read(String raw, boolean commaGroups) {
+        String text = raw.strip();
+        Matcher emphasis = text.isEmpty() || "*_`".indexOf(text.charAt(0)) < 0 ? null : EMPHASIS.matcher(text);
+        text = emphasis != null && emphasis.matches() ? emphasis.group(2) : text;
+        Matcher counted = text.endsWith(")") ? COUNTED.matcher(text) : null;
+        text = counted != null && counted.matches() ? counted.group(1) + " \\text{" + counted.group(2) + "}" : text;
+        String normal = Formatting.normal(text);
+        boolean letters = normal.chars().anyMatch(Character::isLetter);
+        String words = letters ? Formatting.words(text) : normal;
+        return new Answer(normal, words, node(text, normal, words, commaGroups), letters ? choice(words, normal) : "");
+    }
+
+    private static String choice(String words, String normal) {
+        Matcher matcher = CHOICE.matcher(words.toUpperCase(Locale.ROOT));
+        boolean prefix = matcher.find() && normal.indexOf(matcher.group(1)) >= 0 && words.length() > matcher.end();
+        return prefix ? matcher.group(1) : "";
+    }
+
+    private Node node(String text, String normal, String words, boolean commaGroups) {
+        Matcher clock = words.length() <= 12 ? CLOCK.matcher(words) : null;
+        if (clock != null
+                && clock.matches()
+                && (clock.group(2) != null || !clock.group(3).isEmpty())) {
+            return clockTime(clock);
+        }
+        if (isName(words, normal)) {
+            return words(words, normal);
+        }
+        try {
+            return Normaliser.normal(AnswerParser.parse(Tokenizer.tokens(text, budget), budget, percent, commaGroups));
+        } catch (NoMathematics e) {
+            return words(words, normal);
+        }
+    }
+
+    private static Node clockTime(Matcher clock) {
+        int minute = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
+        String meridiem = clock.group(3).replaceAll("[^apm]", "");
+        return new ClockTime(Integer.parseInt(clock.group(1)), minute, meridiem);
+    }
+
+    /** Whether the whole answer is one word, not a product of a few small letters. */
+    private static boolean isName(String words, String normal) {
+        boolean word = NAME.matcher(words).matches();
+        boolean known = Vocabulary.FUNCTIONS.containsKey(words) || Vocabulary.CONSTANTS.containsKey(words);
+        return word && !known && normal.indexOf('\\') < 0 && (words.length() > 3 || !normal.equals(words));
+    }
+
+    private static Node words(String words, String normal) {
+        OptionalLong number = NumberWords.value(words);
+        return number.isPresent() ? Num.of(number.getAsLong()) : new Words(normal);
+    }
+}

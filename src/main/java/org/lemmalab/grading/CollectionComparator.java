@@ -1,0 +1,120 @@
+package org.lemmalab.grading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.lemmalab.grading.Node.Group;
+import org.lemmalab.grading.Node.Listing;
+import org.lemmalab.grading.Node.Relation;
+import org.lemmalab.grading.Node.Symbol;
+
+/**
+ * Compares lists and sets regardless of order: each element of one must match an element of the other. In sets an element
+ * counts once; in lists as often as it is written.
+ */
+final class CollectionComparator {
+    private static final int LARGEST = 200;
+
+    private final Comparison comparison;
+    private final Budget budget;
+
+    CollectionComparator(Comparison comparison, Budget budget) {
+        this.comparison = comparison;
+        this.budget = budget;
+    }
+
+    boolean isCollection(Node node) {
+        return node instanceof Listing || isSet(node);
+    }
+
+    private static boolean isSet(Node node) {
+        return node instanceof Group group && group.open() == '{';
+    }
+
+    Outcome compare(Node left, Node right) {
+        Optional<Outcome> point = point(left, right).or(() -> point(right, left));
+        if (point.isPresent()) {
+            return point.get();
+        }
+        boolean sets = (isSet(left) || isSet(right))
+                && items(left).size() != items(right).size();
+        List<Node> first = sets ? distinct(items(left)) : items(left);
+        List<Node> second = sets ? distinct(items(right)) : items(right);
+        if (first.size() != second.size()) {
+            return Outcome.of(false, Rule.COLLECTION);
+        }
+        if (first.size() > LARGEST) {
+            return Outcome.undecided("more than " + LARGEST + " elements");
+        }
+        return match(first, second);
+    }
+
+    private static List<Node> items(Node node) {
+        if (node instanceof Listing listing) {
+            return listing.items();
+        }
+        return isSet(node) ? ((Group) node).items() : List.of(node);
+    }
+
+    private List<Node> distinct(List<Node> items) {
+        List<Node> distinct = new ArrayList<>();
+        for (Node item : items) {
+            boolean known = distinct.stream()
+                    .anyMatch(other -> comparison.compare(item, other).isEqual());
+            if (!known) {
+                distinct.add(item);
+            }
+        }
+        return distinct;
+    }
+
+    private Outcome match(List<Node> first, List<Node> second) {
+        List<Node> rest = new ArrayList<>(second);
+        Optional<Outcome> undecided = Optional.empty();
+        for (Node item : first) {
+            boolean matched = false;
+            Optional<Outcome> unsure = Optional.empty();
+            for (int i = 0; i < rest.size() && !matched; i++) {
+                budget.check();
+                Outcome outcome = comparison.compare(item, rest.get(i));
+                matched = outcome.isEqual();
+                unsure = matched || outcome.isUnequal() ? unsure : Optional.of(outcome);
+                if (matched) {
+                    rest.remove(i);
+                }
+            }
+            if (!matched && unsure.isEmpty()) {
+                return Outcome.of(false, Rule.COLLECTION);
+            }
+            undecided = matched ? undecided : unsure;
+        }
+        return undecided.orElseGet(() -> Outcome.of(true, Rule.COLLECTION));
+    }
+
+    /** "x = 1, y = 2" against the point (1, 2): values in the order of their names. */
+    private Optional<Outcome> point(Node list, Node point) {
+        boolean tuple = point instanceof Group group && group.open() == '(' && group.close() == ')';
+        if (!tuple
+                || !(list instanceof Listing listing)
+                || !listing.items().stream().allMatch(this::isAssignment)) {
+            return Optional.empty();
+        }
+        List<Node> values = listing.items().stream()
+                .map(Relation.class::cast)
+                .sorted(Comparator.comparing(
+                        relation -> ((Symbol) relation.members().get(0)).name()))
+                .map(relation -> relation.members().get(1))
+                .toList();
+        List<Node> places = ((Group) point).items();
+        return Optional.of(
+                values.size() == places.size()
+                        ? comparison.places(values, places).under(Rule.TUPLE)
+                        : Outcome.of(false, Rule.TUPLE));
+    }
+
+    private boolean isAssignment(Node item) {
+        return item instanceof Relation relation
+                && Normaliser.assigned(relation).isPresent();
+    }
+}

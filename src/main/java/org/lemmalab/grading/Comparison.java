@@ -1,0 +1,272 @@
+package org.lemmalab.grading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.ClockTime;
+import org.lemmalab.grading.Node.Group;
+import org.lemmalab.grading.Node.Listing;
+import org.lemmalab.grading.Node.Matrix;
+import org.lemmalab.grading.Node.Measured;
+import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Power;
+import org.lemmalab.grading.Node.Product;
+import org.lemmalab.grading.Node.Ratio;
+import org.lemmalab.grading.Node.Relation;
+import org.lemmalab.grading.Node.Symbol;
+import org.lemmalab.grading.Node.Words;
+
+/** One comparison: sends each pair of answers to the comparator of its kind. */
+final class Comparison {
+    private final ScalarComparator scalars;
+    private final EquationComparator equations;
+    private final CollectionComparator collections;
+    private final RealSetComparator realSets;
+
+    Comparison(GradingSettings settings, Budget budget) {
+        this.scalars = new ScalarComparator(settings, budget);
+        this.equations = new EquationComparator(this, settings, budget);
+        this.collections = new CollectionComparator(this, budget);
+        this.realSets = new RealSetComparator(this, equations);
+    }
+
+    /** Compares two answers as read from their texts. */
+    Outcome compare(Answer left, Answer right) {
+        if (left.text().equals(right.text()) && !left.text().isEmpty()) {
+            return Outcome.of(true, Rule.SAME_TEXT);
+        }
+        if (sameWords(left, right)) {
+            return Outcome.of(true, Rule.WORDS);
+        }
+        Optional<Boolean> choice = sameChoice(left, right).or(() -> sameChoice(right, left));
+        return choice.isPresent() ? Outcome.of(choice.get(), Rule.CHOICE) : compare(left.node(), right.node());
+    }
+
+    private static boolean sameWords(Answer left, Answer right) {
+        boolean words = left.node() instanceof Words || right.node() instanceof Words;
+        boolean plain = left.words().chars().allMatch(c -> Character.isLetterOrDigit(c) || " -',.:;?".indexOf(c) >= 0);
+        String a = left.words().replace(" ", "");
+        boolean letters = a.chars().anyMatch(Character::isLetter);
+        return words
+                && plain
+                && letters
+                && a.length() > 1
+                && a.equals(right.words().replace(" ", ""));
+    }
+
+    /** "(C) 12" against "C". */
+    private static Optional<Boolean> sameChoice(Answer choice, Answer letter) {
+        boolean comparable = !choice.choice().isEmpty()
+                && letter.node() instanceof Symbol symbol
+                && symbol.name().matches("[A-J]");
+        return comparable ? Optional.of(((Symbol) letter.node()).name().equals(choice.choice())) : Optional.empty();
+    }
+
+    Outcome compare(Node left, Node right) {
+        if (left.equals(right)) {
+            return Outcome.of(true, Rule.SAME_TEXT);
+        }
+        if (NumericParts.isScalar(left) && NumericParts.isScalar(right)) {
+            return scalar(left, right);
+        }
+        if (left instanceof Words || right instanceof Words) {
+            boolean both = left instanceof Words && right instanceof Words;
+            return Outcome.of(false, both ? Rule.WORDS : Rule.DIFFERENT_KINDS);
+        }
+        if (left instanceof Measured || right instanceof Measured) {
+            return measured(left, right);
+        }
+        return statements(left, right);
+    }
+
+    private Outcome scalar(Node left, Node right) {
+        int leftInfinite = RealSetReader.infinite(left);
+        int rightInfinite = RealSetReader.infinite(right);
+        return leftInfinite != 0 || rightInfinite != 0
+                ? Outcome.of(leftInfinite == rightInfinite, Rule.EXACT_NUMBER)
+                : scalars.compare(left, right);
+    }
+
+    /** Quantities: a missing unit is understood; two units of one dimension are converted; others differ. */
+    private Outcome measured(Node left, Node right) {
+        if (left instanceof Measured a && right instanceof Measured b) {
+            if (!a.unit().dimension().equals(b.unit().dimension())) {
+                return Outcome.of(false, Rule.UNITS);
+            }
+            boolean sameUnit = a.unit().equals(b.unit());
+            return sameUnit ? compare(a.value(), b.value()) : compare(inBaseUnits(a), inBaseUnits(b));
+        }
+        return left instanceof Measured a ? compare(a.value(), right) : compare(left, ((Measured) right).value());
+    }
+
+    private static Node inBaseUnits(Measured quantity) {
+        BigFraction factor = quantity.unit().factor();
+        if (quantity.value() instanceof Num number) {
+            return new Num(number.value().multiply(factor), number.decimals());
+        }
+        return new Product(List.of(new Num(factor, Num.EXACT), quantity.value()));
+    }
+
+    private Outcome statements(Node left, Node right) {
+        if (isEquation(left) && isEquation(right)) {
+            return equations.compare((Relation) left, (Relation) right);
+        }
+        if (isEquation(left) != isEquation(right)) {
+            Optional<Node> value = value(isEquation(left) ? left : right);
+            Node other = isEquation(left) ? right : left;
+            if (value.isPresent() && !(other instanceof Relation)) {
+                return isEquation(left) ? compare(value.get(), other) : compare(other, value.get());
+            }
+        }
+        if (RealSetReader.saysSet(left) || RealSetReader.saysSet(right)) {
+            return realSets.compare(left, right);
+        }
+        return structures(left, right);
+    }
+
+    static boolean isEquation(Node node) {
+        return node instanceof Relation relation
+                && relation.relations().stream().allMatch(sign -> sign.equals("=") || sign.equals("≈"));
+    }
+
+    /** What an equation "name = value" or "2 + 3 = 5" comes to; of a chain its last exact value. */
+    private static Optional<Node> value(Node node) {
+        Relation relation = (Relation) node;
+        int count = relation.members().size();
+        Node first = relation.members().get(0);
+        boolean named = first instanceof Symbol
+                || count > 2
+                || NumericParts.isScalar(first) && NumericParts.variables(first).isEmpty();
+        boolean rounded = count > 2 && relation.relations().get(count - 2).equals("≈");
+        return named ? Optional.of(relation.members().get(rounded ? count - 2 : count - 1)) : Optional.empty();
+    }
+
+    private Outcome structures(Node left, Node right) {
+        if (collections.isCollection(left) || collections.isCollection(right)) {
+            return collections.compare(left, right);
+        }
+        if (left instanceof Group a && right instanceof Group b) {
+            return tuples(a, b);
+        }
+        if (left instanceof Matrix || right instanceof Matrix) {
+            return matrices(left, right);
+        }
+        if (left instanceof ClockTime && right instanceof ClockTime) {
+            return Outcome.of(left.equals(right), Rule.CLOCK_TIME);
+        }
+        return ratios(left, right);
+    }
+
+    private Outcome tuples(Group left, Group right) {
+        boolean sameBrackets = left.open() == right.open() && left.close() == right.close()
+                || left.open() == '<' && right.open() == '('
+                || left.open() == '(' && right.open() == '<';
+        boolean same = sameBrackets && left.items().size() == right.items().size();
+        return same ? places(left.items(), right.items()).under(Rule.TUPLE) : Outcome.of(false, Rule.TUPLE);
+    }
+
+    /** Place by place: unequal if any place is, else undecided if any place is. */
+    Outcome places(List<Node> left, List<Node> right) {
+        Outcome whole = Outcome.of(true, Rule.TUPLE);
+        for (int i = 0; i < left.size(); i++) {
+            Outcome place = compare(left.get(i), right.get(i));
+            if (place.isUnequal()) {
+                return place;
+            }
+            whole = place.isEqual() ? whole : place;
+        }
+        return whole;
+    }
+
+    private Outcome matrices(Node left, Node right) {
+        Optional<Matrix> a = matrix(left, right);
+        Optional<Matrix> b = matrix(right, left);
+        if (a.isEmpty() || b.isEmpty()) {
+            return isStructure(left) || isStructure(right)
+                    ? Outcome.of(false, Rule.DIFFERENT_KINDS)
+                    : Outcome.undecided("a matrix within an expression");
+        }
+        List<List<Node>> rows = a.get().rows();
+        List<List<Node>> others = b.get().rows();
+        boolean sameShape = rows.size() == others.size()
+                && rows.get(0).size() == others.get(0).size();
+        return sameShape ? places(flat(rows), flat(others)).under(Rule.MATRIX) : Outcome.of(false, Rule.MATRIX);
+    }
+
+    private static List<Node> flat(List<List<Node>> rows) {
+        return rows.stream().flatMap(List::stream).toList();
+    }
+
+    /** A matrix, or a tuple as the row or column that the other answer is. */
+    private static Optional<Matrix> matrix(Node node, Node other) {
+        if (node instanceof Matrix matrix) {
+            return Optional.of(matrix);
+        }
+        boolean vector = node instanceof Group group
+                && group.open() != '{'
+                && group.items().size() > 1;
+        if (!vector || !(other instanceof Matrix shape)) {
+            return Optional.empty();
+        }
+        List<Node> items = ((Group) node).items();
+        boolean column = shape.rows().get(0).size() == 1;
+        return Optional.of(new Matrix(column ? items.stream().map(List::of).toList() : List.of(items)));
+    }
+
+    private Outcome ratios(Node left, Node right) {
+        Node a = ratio(left);
+        Node b = ratio(right);
+        if (a instanceof Ratio first && b instanceof Ratio second) {
+            return sameRatio(first.parts(), second.parts());
+        }
+        if (a instanceof Ratio first
+                && NumericParts.isScalar(b)
+                && first.parts().size() == 2) {
+            return compare(quotient(first), b).under(Rule.RATIO);
+        }
+        if (b instanceof Ratio second
+                && NumericParts.isScalar(a)
+                && second.parts().size() == 2) {
+            return compare(a, quotient(second)).under(Rule.RATIO);
+        }
+        return isStructure(a) || isStructure(b)
+                ? Outcome.of(false, Rule.DIFFERENT_KINDS)
+                : Outcome.undecided("no way to compare these expressions");
+    }
+
+    private static boolean isStructure(Node node) {
+        return NumericParts.isScalar(node)
+                || node instanceof Group
+                || node instanceof Ratio
+                || node instanceof ClockTime
+                || node instanceof Relation
+                || node instanceof Listing;
+    }
+
+    /** A time without a.m. or p.m. may be a ratio. */
+    private static Node ratio(Node node) {
+        boolean ratio = node instanceof ClockTime time && time.meridiem().isEmpty();
+        return ratio
+                ? new Ratio(List.of(Num.of(((ClockTime) node).hour()), Num.of(((ClockTime) node).minute())))
+                : node;
+    }
+
+    private static Node quotient(Ratio ratio) {
+        return new Product(List.of(ratio.parts().get(0), new Power(ratio.parts().get(1), Num.of(-1))));
+    }
+
+    /** a : b : c = d : e : f where a e = b d and b f = c e. */
+    private Outcome sameRatio(List<Node> left, List<Node> right) {
+        if (left.size() != right.size()) {
+            return Outcome.of(false, Rule.RATIO);
+        }
+        List<Node> across = new ArrayList<>();
+        List<Node> down = new ArrayList<>();
+        for (int i = 1; i < left.size(); i++) {
+            across.add(new Product(List.of(left.get(i - 1), right.get(i))));
+            down.add(new Product(List.of(left.get(i), right.get(i - 1))));
+        }
+        return places(across, down).under(Rule.RATIO);
+    }
+}

@@ -1,0 +1,292 @@
+package org.lemmalab.grading;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Call;
+import org.lemmalab.grading.Node.Const;
+import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Power;
+import org.lemmalab.grading.Node.Product;
+import org.lemmalab.grading.Node.Sum;
+import org.lemmalab.grading.Node.Symbol;
+
+/**
+ * Values of expressions to many digits. Over the reals an expression has no value where a part of it leaves them; over the
+ * complex numbers functions have their principal values. Odd roots of negative numbers are real in both.
+ */
+final class Evaluator {
+    private static final double LARGEST_EXPONENT = 1e6;
+    private static final int LARGEST_ANGLE_DIGITS = 40;
+    private static final int LARGEST_FACTORIAL = 500;
+
+    private final Map<String, BigFraction> point;
+    private final boolean real;
+    private final Budget budget;
+    private final Elementary elementary;
+    private final MathContext digits;
+
+    /**
+     * @param point the variables' values
+     * @param real whether to stay within the reals
+     * @param precision in decimal digits
+     * @param budget bounds
+     */
+    Evaluator(Map<String, BigFraction> point, boolean real, int precision, Budget budget) {
+        this.point = point;
+        this.real = real;
+        this.budget = budget;
+        this.elementary = new Elementary(precision);
+        this.digits = elementary.digits();
+    }
+
+    /**
+     * @throws Undefined if the expression has no value here
+     */
+    Complex value(Node node) {
+        try {
+            return evaluate(node);
+        } catch (ArithmeticException e) {
+            throw new Undefined("no value");
+        }
+    }
+
+    private Complex number(BigFraction value) {
+        BigDecimal numerator = new BigDecimal(value.getNumerator());
+        return Complex.of(numerator.divide(new BigDecimal(value.getDenominator()), digits));
+    }
+
+    private Complex evaluate(Node node) {
+        budget.requireFull();
+        if (node instanceof Num number) {
+            return number(number.value());
+        }
+        if (node instanceof Symbol symbol) {
+            return number(Optional.ofNullable(point.get(symbol.name())).orElseThrow(() -> new Undefined("no value")));
+        }
+        if (node instanceof Const constant) {
+            return constant(constant);
+        }
+        if (node instanceof Sum sum) {
+            return sum.terms().stream().map(this::evaluate).reduce(Complex.ZERO, (a, b) -> a.plus(b, digits));
+        }
+        if (node instanceof Product product) {
+            return product.factors().stream().map(this::evaluate).reduce(Complex.ONE, (a, b) -> a.times(b, digits));
+        }
+        if (node instanceof Power power) {
+            return power(power);
+        }
+        if (node instanceof Call call) {
+            return call(call);
+        }
+        throw new Undefined("not an expression");
+    }
+
+    private Complex constant(Const constant) {
+        return switch (constant.constant()) {
+            case PI -> Complex.of(elementary.pi());
+            case E -> elementary.exp(Complex.ONE);
+            case I -> imaginaryUnit();
+            default -> throw new Undefined("no number");
+        };
+    }
+
+    private Complex imaginaryUnit() {
+        if (real) {
+            throw new Undefined("not real");
+        }
+        return Complex.I;
+    }
+
+    private Complex power(Power power) {
+        Complex base = evaluate(power.base());
+        Optional<BigFraction> exponent = Rationals.value(power.exponent(), budget);
+        if (exponent.isEmpty()) {
+            return realPower(base, evaluate(power.exponent()));
+        }
+        long times = small(exponent.get().getNumerator().doubleValue());
+        long degree = small(exponent.get().getDenominator().doubleValue());
+        return integerPower(degree == 1 || base.isZero() ? base : root(base, degree), times);
+    }
+
+    private Complex integerPower(Complex base, long times) {
+        if (base.isZero()) {
+            return zeroPower(times);
+        }
+        checkMagnitude((1.0 + Math.abs(base.magnitude())) * Math.abs(times));
+        return base.power(times, digits);
+    }
+
+    private static Complex zeroPower(long times) {
+        if (times <= 0) {
+            throw new Undefined("0 to a power that is not positive");
+        }
+        return Complex.ZERO;
+    }
+
+    private static long small(double value) {
+        if (!(Math.abs(value) < 1e9)) {
+            throw new Undefined("an exponent too large");
+        }
+        return (long) value;
+    }
+
+    private Complex root(Complex base, long degree) {
+        boolean negative = base.isReal() && base.real().signum() < 0;
+        if (negative && degree % 2 == 1) {
+            return elementary.root(base.negated(), degree).negated();
+        }
+        if (negative && real) {
+            throw new Undefined("an even root of a negative number");
+        }
+        return elementary.root(base, degree);
+    }
+
+    private Complex realPower(Complex base, Complex exponent) {
+        if (exponent.isInteger()) {
+            return integerPower(base, small(exponent.real().doubleValue()));
+        }
+        if (base.isZero() || real && base.real().signum() < 0) {
+            throw new Undefined("a power of a number that is not positive");
+        }
+        checkMagnitude(Math.abs(exponent.real().doubleValue()) * (1.0 + Math.abs(base.magnitude())));
+        return elementary.exp(exponent(elementary.log(base).times(exponent, digits)));
+    }
+
+    private static void checkMagnitude(double decimalDigits) {
+        if (!(decimalDigits < LARGEST_EXPONENT)) {
+            throw new Undefined("a number too large");
+        }
+    }
+
+    private Complex call(Call call) {
+        Optional<BigFraction> exact = Rationals.value(call, budget);
+        if (exact.isPresent()) {
+            return number(exact.get());
+        }
+        List<Complex> arguments = call.arguments().stream().map(this::evaluate).toList();
+        Complex x = arguments.get(arguments.size() - 1);
+        return switch (call.function()) {
+            case "degree" -> x.times(Complex.of(elementary.pi()), digits).over(Complex.of(180), digits);
+            case "ln" -> logarithm(x);
+            case "log" ->
+                logarithm(x).over(logarithm(arguments.size() == 1 ? Complex.of(10) : arguments.get(0)), digits);
+            case "exp" -> elementary.exp(exponent(x));
+            case "sinh", "cosh", "tanh" -> hyperbolic(call.function(), exponent(x));
+            case "factorial" -> factorial(x);
+            case "binom" -> binomial(arguments.get(0), x);
+            case "abs" -> Complex.of(x.size(digits));
+            case "floor" -> Complex.of(realPart(x).setScale(0, RoundingMode.FLOOR));
+            case "ceil" -> Complex.of(realPart(x).setScale(0, RoundingMode.CEILING));
+            default -> circular(call.function(), x);
+        };
+    }
+
+    private Complex circular(String function, Complex x) {
+        return switch (function) {
+            case "sin" -> elementary.sin(angle(x));
+            case "cos" -> elementary.cos(angle(x));
+            case "tan" -> elementary.sin(angle(x)).over(elementary.cos(x), digits);
+            case "cot" -> elementary.cos(angle(x)).over(elementary.sin(x), digits);
+            case "sec" -> inverse(elementary.cos(angle(x)));
+            case "csc" -> inverse(elementary.sin(angle(x)));
+            case "arcsin" -> elementary.arcsin(unit(x));
+            case "arccos" -> elementary.arccos(unit(x));
+            case "arctan" -> elementary.arctan(x);
+            case "arccot" -> elementary.arccos(Complex.ZERO).minus(elementary.arctan(x), digits);
+            case "arcsec" -> elementary.arccos(unit(inverse(x)));
+            case "arccsc" -> elementary.arcsin(unit(inverse(x)));
+            default -> unknown(function, x);
+        };
+    }
+
+    private Complex inverse(Complex x) {
+        return Complex.ONE.over(x, digits);
+    }
+
+    /** A function that is only named: a cubic of its own, since what holds for any function holds for it. */
+    private Complex unknown(String name, Complex x) {
+        if (name.length() != 1) {
+            throw new Undefined("the function " + name);
+        }
+        Complex a = number(BigFraction.of(name.charAt(0) * 7919, 65_537));
+        Complex b = number(BigFraction.of(name.charAt(0) * 104_729, 65_539));
+        Complex factors = x.plus(a, digits).times(x.minus(b, digits), digits);
+        return x.times(factors, digits).plus(a, digits);
+    }
+
+    private Complex hyperbolic(String function, Complex x) {
+        Complex power = elementary.exp(x);
+        Complex twiceSine = power.minus(inverse(power), digits);
+        Complex twiceCosine = power.plus(inverse(power), digits);
+        return switch (function) {
+            case "sinh" -> twiceSine.over(Complex.of(2), digits);
+            case "cosh" -> twiceCosine.over(Complex.of(2), digits);
+            default -> twiceSine.over(twiceCosine, digits);
+        };
+    }
+
+    /** The factorial of a small integer that only its value shows to be one. */
+    private Complex factorial(Complex x) {
+        if (!x.isInteger() || x.real().signum() < 0 || x.real().doubleValue() > LARGEST_FACTORIAL) {
+            throw new Undefined("a factorial of no small integer");
+        }
+        Complex product = Complex.ONE;
+        for (long n = x.real().longValue(); n > 1; n--) {
+            product = product.times(Complex.of(n), digits);
+        }
+        return product;
+    }
+
+    /** n (n - 1) … (n - k + 1) / k! for a small integer k. */
+    private Complex binomial(Complex n, Complex k) {
+        Complex product = inverse(factorial(k));
+        for (long i = 0; i < k.real().longValue(); i++) {
+            product = product.times(n.minus(Complex.of(i), digits), digits);
+        }
+        return product;
+    }
+
+    private static Complex angle(Complex x) {
+        if (x.magnitude() > LARGEST_ANGLE_DIGITS) {
+            throw new Undefined("an angle too large");
+        }
+        if (!x.isReal()) {
+            checkMagnitude(Math.abs(x.imaginary().doubleValue()));
+        }
+        return x;
+    }
+
+    private static Complex exponent(Complex x) {
+        checkMagnitude(Math.abs(x.real().doubleValue()));
+        if (x.magnitude() > LARGEST_ANGLE_DIGITS) {
+            throw new Undefined("an exponent too large");
+        }
+        return x;
+    }
+
+    private Complex unit(Complex x) {
+        if (real && x.real().abs().compareTo(BigDecimal.ONE) > 0) {
+            throw new Undefined("outside [-1, 1]");
+        }
+        return x;
+    }
+
+    private Complex logarithm(Complex x) {
+        if (x.isZero() || real && x.real().signum() < 0) {
+            throw new Undefined("a logarithm of a number that is not positive");
+        }
+        return elementary.log(x);
+    }
+
+    private static BigDecimal realPart(Complex x) {
+        if (!x.isReal()) {
+            throw new Undefined("not real");
+        }
+        return x.real();
+    }
+}

@@ -1,0 +1,314 @@
+package org.lemmalab.grading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Call;
+import org.lemmalab.grading.Node.Const;
+import org.lemmalab.grading.Node.Constant;
+import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Power;
+import org.lemmalab.grading.Node.Product;
+import org.lemmalab.grading.Node.Sign;
+import org.lemmalab.grading.Node.Sum;
+import org.lemmalab.grading.Node.Symbol;
+import org.lemmalab.grading.Token.Type;
+
+/**
+ * Reads expressions by recursive descent: sums of products of powers. Products may be implicit (2x, 3\sqrt5), functions may do
+ * without parentheses (\sin 3x), braces may be missing (\frac12, \sqrt3).
+ */
+final class ExpressionParser {
+    private static final int DEEPEST = 60;
+    private static final Num MINUS_ONE = Num.of(-1);
+    private static final Num HUNDREDTH = new Num(BigFraction.of(1, 100), Num.EXACT);
+
+    private final TokenCursor cursor;
+    private final AnswerParser answers;
+    private final NumberParser numbers;
+    private final FunctionParser functions;
+    private final PercentReading percent;
+    private int depth;
+    private int bars;
+
+    ExpressionParser(TokenCursor cursor, AnswerParser answers, NumberParser numbers, PercentReading percent) {
+        this.cursor = cursor;
+        this.answers = answers;
+        this.numbers = numbers;
+        this.functions = new FunctionParser(cursor, this);
+        this.percent = percent;
+    }
+
+    /** A sum. */
+    Node sum() {
+        if (++depth > DEEPEST) {
+            throw new NoMathematics("nested deeper than " + DEEPEST);
+        }
+        List<Node> terms = new ArrayList<>();
+        do {
+            terms.add(term());
+        } while (onSign());
+        depth--;
+        return terms.size() == 1 ? terms.get(0) : new Sum(List.copyOf(terms));
+    }
+
+    private boolean onSign() {
+        Token token = cursor.peek();
+        return token.isSymbol('+') || token.isSymbol('-') || token.isCommand("pm") || token.isCommand("mp");
+    }
+
+    /** A product with its signs. */
+    private Node term() {
+        List<Node> factors = new ArrayList<>();
+        boolean negative = false;
+        while (onSign()) {
+            Token sign = cursor.next();
+            negative ^= sign.isSymbol('-');
+            if (sign.type() == Type.COMMAND) {
+                factors.add(new Sign(sign.text().equals("pm")));
+            }
+        }
+        if (negative) {
+            factors.add(MINUS_ONE);
+        }
+        product(factors);
+        return factors.size() == 1 ? factors.get(0) : simpleProduct(factors);
+    }
+
+    private static Node simpleProduct(List<Node> factors) {
+        boolean negatedNumber = factors.size() == 2 && factors.get(0) == MINUS_ONE && factors.get(1) instanceof Num;
+        if (negatedNumber) {
+            Num number = (Num) factors.get(1);
+            return new Num(number.value().negate(), number.decimals());
+        }
+        return new Product(List.copyOf(factors));
+    }
+
+    private void product(List<Node> factors) {
+        factors.add(power());
+        while (true) {
+            Token token = cursor.peek();
+            if (token.isSymbol('*') || token.isCommand("cdot") || token.isCommand("times")) {
+                cursor.next();
+                factors.add(signedPower());
+            } else if (token.isSymbol('/') || token.isCommand("div")) {
+                cursor.next();
+                factors.add(new Power(signedPower(), MINUS_ONE));
+            } else if (startsFactor(factors.get(factors.size() - 1))) {
+                factors.add(power());
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** A power with signs before it. */
+    Node signedPower() {
+        boolean negative = false;
+        while (cursor.on('-') || cursor.on('+')) {
+            negative ^= cursor.next().isSymbol('-');
+        }
+        Node power = power();
+        return negative ? new Product(List.of(MINUS_ONE, power)) : power;
+    }
+
+    /** Whether the next token opens a factor without a multiplication sign. Two numbers side by side are no product. */
+    private boolean startsFactor(Node before) {
+        Token token = cursor.peek();
+        return switch (token.type()) {
+            case DIGIT -> !(before instanceof Num);
+            case LETTER -> !(before instanceof Node.Group && token.text().equals("U"));
+            case WORD -> functions.starts() || Vocabulary.CONSTANTS.containsKey(token.text());
+            case COMMAND -> functions.starts() || isName(token);
+            case SYMBOL ->
+                "([⟦".indexOf(token.text().charAt(0)) >= 0 || token.isSymbol('|') && bars == 0 || numbers.starts();
+            case BEGIN -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isName(Token token) {
+        return Vocabulary.CONSTANTS.containsKey(token.text())
+                || Vocabulary.GREEK.contains(token.text())
+                || token.text().equals("overline")
+                || token.text().equals("mathbb");
+    }
+
+    /** A primary with its powers, factorials, percent and degree signs. */
+    Node power() {
+        Node node = primary();
+        while (true) {
+            if (onDegree()) {
+                node = new Call("degree", List.of(node));
+            } else if (cursor.on('^')) {
+                cursor.next();
+                node = new Power(node, argument());
+            } else if (cursor.take('!')) {
+                node = new Call("factorial", List.of(node));
+            } else if (cursor.take('%')) {
+                node = percent == PercentReading.UNIT ? node : new Product(List.of(node, HUNDREDTH));
+            } else {
+                return node;
+            }
+        }
+    }
+
+    /** Takes a degree sign in any of its spellings. */
+    private boolean onDegree() {
+        if (cursor.takeCommand("degree")) {
+            return true;
+        }
+        boolean plain = cursor.on('^') && isCircle(cursor.peek(1));
+        boolean braced = cursor.on('^')
+                && cursor.peek(1).isSymbol('⟦')
+                && isCircle(cursor.peek(2))
+                && cursor.peek(3).isSymbol('⟧');
+        boolean bare = isCircle(cursor.peek());
+        cursor.skip(plain ? 2 : braced ? 4 : bare ? 1 : 0);
+        return plain || braced || bare;
+    }
+
+    private static boolean isCircle(Token token) {
+        return token.isCommand("circ") || token.isCommand("degree");
+    }
+
+    /** An argument in braces or, where they are missing, one token; 10 in x^10 counts as one. */
+    Node argument() {
+        if (cursor.take('-')) {
+            return new Product(List.of(MINUS_ONE, argument()));
+        }
+        return numbers.starts() ? numbers.number(1) : primary();
+    }
+
+    /** An argument in braces or one token, one digit at most: \frac12. */
+    Node shortArgument() {
+        return cursor.onDigit() ? numbers.digit() : primary();
+    }
+
+    Node primary() {
+        if (numbers.starts()) {
+            return numbers.number(answers.brackets());
+        }
+        Token token = cursor.peek();
+        return switch (token.type()) {
+            case LETTER -> letter();
+            case WORD -> functions.starts() ? functions.function() : word();
+            case COMMAND -> command();
+            case SYMBOL -> symbol();
+            case BEGIN -> answers.matrix();
+            default -> throw new NoMathematics("unexpected " + (token.type() == Type.END ? "end" : token.text()));
+        };
+    }
+
+    private Node letter() {
+        Token token = cursor.next();
+        boolean function =
+                "fgh".contains(token.text()) && cursor.on('(') && !cursor.peek().spaced();
+        if (function) {
+            return new Call(token.text(), List.of(primary()));
+        }
+        return name(token.text());
+    }
+
+    /** A name with its primes and subscript. */
+    private Node name(String base) {
+        StringBuilder name = new StringBuilder(base);
+        while (cursor.take('\'')) {
+            name.append('\'');
+        }
+        if (cursor.take('_')) {
+            name.append('_').append(subscript());
+        }
+        return switch (name.toString()) {
+            case "i" -> new Const(Constant.I);
+            case "e" -> new Const(Constant.E);
+            default -> new Symbol(name.toString());
+        };
+    }
+
+    private String subscript() {
+        if (!cursor.take('⟦')) {
+            return cursor.next().text();
+        }
+        StringBuilder text = new StringBuilder();
+        while (!cursor.atEnd() && !cursor.on('⟧')) {
+            text.append(cursor.next().text());
+        }
+        cursor.close('⟧');
+        return text.toString();
+    }
+
+    /** A word that is a constant, or letters that spell a short unknown word: a product. */
+    private Node word() {
+        String word = cursor.next().text();
+        Optional<Constant> constant = Optional.ofNullable(Vocabulary.CONSTANTS.get(word));
+        if (constant.isPresent()) {
+            return new Const(constant.get());
+        }
+        if (word.length() > 3 || word.equals("and") || word.equals("or")) {
+            throw new NoMathematics("the word '" + word + "'");
+        }
+        List<Node> letters = new ArrayList<>();
+        word.chars().forEach(c -> letters.add(new Symbol(String.valueOf((char) c))));
+        return new Product(List.copyOf(letters));
+    }
+
+    private Node command() {
+        if (functions.starts()) {
+            return functions.function();
+        }
+        Token token = cursor.next();
+        Optional<Constant> constant = Optional.ofNullable(Vocabulary.CONSTANTS.get(token.text()));
+        if (constant.isPresent()) {
+            return new Const(constant.get());
+        }
+        if (Vocabulary.GREEK.contains(token.text())) {
+            return name(token.text());
+        }
+        return switch (token.text()) {
+            case "reals" -> new Const(Constant.REALS);
+            case "mathbb" -> blackboard();
+            case "overline" -> primary();
+            case "langle" -> answers.group('<', '>');
+            case "$", "€", "£" -> answers.currency(token.text());
+            default -> throw new NoMathematics("the command \\" + token.text());
+        };
+    }
+
+    private Node blackboard() {
+        Node letter = primary();
+        return letter instanceof Symbol symbol && symbol.name().equals("R")
+                ? new Const(Constant.REALS)
+                : new Call("mathbb", List.of(letter));
+    }
+
+    private Node symbol() {
+        Token token = cursor.next();
+        return switch (token.text().charAt(0)) {
+            case '(' -> answers.group('(', ')');
+            case '[' -> answers.group('[', ']');
+            case '{' -> answers.group('{', '}');
+            case '⟦' -> answers.group('⟦', '⟧');
+            case '|' -> absolute();
+            default -> throw new NoMathematics("unexpected " + token.text());
+        };
+    }
+
+    private Node absolute() {
+        bars++;
+        Node inside = sum();
+        bars--;
+        cursor.close('|');
+        return new Call("abs", List.of(inside));
+    }
+
+    /** What runs inside brackets starts with no open bar. */
+    <T> T inBrackets(java.util.function.Supplier<T> reader) {
+        int outside = bars;
+        bars = 0;
+        T result = reader.get();
+        bars = outside;
+        return result;
+    }
+}

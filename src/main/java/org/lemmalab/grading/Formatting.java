@@ -1,0 +1,83 @@
+package org.lemmalab.grading;
+
+import java.util.Locale;
+
+/** Texts without their formatting: what is left is the same for the same answer typed differently. */
+final class Formatting {
+    private Formatting() {}
+
+    /**
+     * Removes spacing, {@code \left} and its kin, text commands, delimiters, braces around nothing and a final full stop. White
+     * space stays, as one blank, only between two letters or digits, where it separates.
+     */
+    static String normal(String text) {
+        StringBuilder normal = new StringBuilder(text.length());
+        boolean blank = false;
+        int at = 0;
+        while (at < text.length()) {
+            int length = formattingLength(text, at);
+            if (length > 0) {
+                blank |= !text.startsWith("\\!", at);
+                at += length;
+                continue;
+            }
+            char c = text.charAt(at++);
+            if (c == '\\' && isLetter(text, at)) {
+                at = command(text, at, normal);
+                blank = false;
+                continue;
+            }
+            boolean separates =
+                    blank && isWordly(c) && normal.length() > 0 && isWordly(normal.charAt(normal.length() - 1));
+            normal.append(separates ? " " : "").append(c);
+            blank = false;
+        }
+        int end = normal.length();
+        boolean stop = end > 1
+                && normal.charAt(end - 1) == '.'
+                && !(end > 2 && normal.charAt(end - 3) == '.' && Character.isLetter(normal.charAt(end - 2)));
+        return normal.substring(0, stop ? end - 1 : end);
+    }
+
+    /** Copies a command that means something under its one name, followed by a blank where a letter follows. */
+    private static int command(String text, int start, StringBuilder normal) {
+        int end = start;
+        while (isLetter(text, end)) {
+            end++;
+        }
+        String name = text.substring(start, end);
+        boolean skipped = Vocabulary.FORMATTING.contains(name) || Vocabulary.TEXT_COMMANDS.contains(name);
+        if (!skipped) {
+            normal.append('\\')
+                    .append(name.matches("[dtc]frac") ? "frac" : name)
+                    .append(' ');
+        }
+        return end;
+    }
+
+    private static int formattingLength(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isWhitespace(c) || c == '~' || c == '$') {
+            return 1;
+        }
+        boolean space = c == '\\' && at + 1 < text.length() && ",!;: ()[]\n".indexOf(text.charAt(at + 1)) >= 0;
+        return space ? 2 : 0;
+    }
+
+    private static boolean isLetter(String text, int at) {
+        return at < text.length() && (text.charAt(at) | 32) >= 'a' && (text.charAt(at) | 32) <= 'z';
+    }
+
+    private static boolean isWordly(char c) {
+        return Character.isLetterOrDigit(c) || c == '.';
+    }
+
+    /** A text as plain words: no commands, braces or punctuation at its ends, lower case. */
+    static String words(String text) {
+        String plain = text.replaceAll("\\\\(?:text|mbox|textbf|textit|mathrm|textrm)\\b", "")
+                .replaceAll("[{}$*]|\\\\[,;:! ]?", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return plain.replaceAll("[.!?]+$", "").toLowerCase(Locale.ROOT);
+    }
+}

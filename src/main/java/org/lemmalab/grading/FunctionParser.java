@@ -1,0 +1,125 @@
+package org.lemmalab.grading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Call;
+import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Power;
+import org.lemmalab.grading.Node.Product;
+import org.lemmalab.grading.Token.Type;
+
+/** Reads fractions, roots, binomials, logarithms and other named functions. */
+final class FunctionParser {
+    private static final Set<String> COMMANDS = Set.of("frac", "sqrt", "cbrt", "binom", "lfloor", "lceil", "|");
+    private static final Num MINUS_ONE = Num.of(-1);
+    private static final Num HALF = new Num(BigFraction.of(1, 2), Num.EXACT);
+
+    private final TokenCursor cursor;
+    private final ExpressionParser expressions;
+
+    FunctionParser(TokenCursor cursor, ExpressionParser expressions) {
+        this.cursor = cursor;
+        this.expressions = expressions;
+    }
+
+    /** Whether the next token is a function's name or command. */
+    boolean starts() {
+        Token token = cursor.peek();
+        boolean named = token.type() == Type.COMMAND || token.type() == Type.WORD;
+        return named && (COMMANDS.contains(token.text()) || Vocabulary.FUNCTIONS.containsKey(token.text()));
+    }
+
+    Node function() {
+        String name = cursor.next().text();
+        return switch (name) {
+            case "frac" -> fraction();
+            case "sqrt" -> root();
+            case "cbrt" -> new Power(expressions.shortArgument(), third());
+            case "binom" -> new Call("binom", List.of(expressions.shortArgument(), expressions.shortArgument()));
+            case "lfloor" -> enclosed("floor", "rfloor");
+            case "lceil" -> enclosed("ceil", "rceil");
+            default -> named(Vocabulary.FUNCTIONS.get(name));
+        };
+    }
+
+    private static Num third() {
+        return new Num(BigFraction.of(1, 3), Num.EXACT);
+    }
+
+    private Node fraction() {
+        Node numerator = expressions.shortArgument();
+        Node denominator = expressions.shortArgument();
+        return new Product(List.of(numerator, new Power(denominator, MINUS_ONE)));
+    }
+
+    private Node root() {
+        if (!cursor.take('[')) {
+            return new Power(expressions.shortArgument(), HALF);
+        }
+        Node degree = expressions.sum();
+        cursor.close(']');
+        Node radicand = expressions.shortArgument();
+        boolean integer = degree instanceof Num number && number.value().signum() != 0;
+        Node exponent =
+                integer ? new Num(((Num) degree).value().reciprocal(), Num.EXACT) : new Power(degree, MINUS_ONE);
+        return new Power(radicand, exponent);
+    }
+
+    private Node enclosed(String function, String close) {
+        Node inside = expressions.inBrackets(expressions::sum);
+        if (!cursor.takeCommand(close) && !cursor.atEnd()) {
+            throw new NoMathematics("expected \\" + close);
+        }
+        return new Call(function, List.of(inside));
+    }
+
+    /** A named function with its power and base, before its argument: \sin^2 x, \log_3 9, \tan^{-1} x. */
+    private Node named(String function) {
+        List<Node> arguments = new ArrayList<>();
+        Node power = null;
+        while (cursor.on('^') || cursor.on('_')) {
+            if (cursor.next().isSymbol('^')) {
+                power = expressions.argument();
+            } else {
+                arguments.add(expressions.shortArgument());
+            }
+        }
+        arguments.add(argument());
+        boolean inverse = power != null && isMinusOne(power) && Vocabulary.TRIGONOMETRIC.contains(function);
+        Node call = new Call(inverse ? "arc" + function : function, List.copyOf(arguments));
+        return power == null || inverse ? call : new Power(call, power);
+    }
+
+    private static boolean isMinusOne(Node node) {
+        return node instanceof Num number && number.value().equals(BigFraction.of(-1))
+                || node instanceof Product product && product.factors().equals(List.of(MINUS_ONE, Num.of(1)));
+    }
+
+    /** What stands in brackets; else all factors up to the next operator or function. */
+    private Node argument() {
+        Token token = cursor.peek();
+        if (token.isSymbol('(') || token.isSymbol('[') || token.isSymbol('⟦') || token.isSymbol('|')) {
+            return expressions.primary();
+        }
+        if (cursor.take('-')) {
+            return new Product(List.of(MINUS_ONE, argument()));
+        }
+        List<Node> factors = new ArrayList<>();
+        factors.add(expressions.power());
+        while (continues()) {
+            factors.add(expressions.power());
+        }
+        return factors.size() == 1 ? factors.get(0) : new Product(List.copyOf(factors));
+    }
+
+    private boolean continues() {
+        Token token = cursor.peek();
+        boolean root = token.isCommand("sqrt") || token.isCommand("frac");
+        boolean name = token.type() == Type.LETTER
+                || token.type() == Type.COMMAND
+                        && (Vocabulary.GREEK.contains(token.text()) || Vocabulary.CONSTANTS.containsKey(token.text()));
+        return root || name;
+    }
+}

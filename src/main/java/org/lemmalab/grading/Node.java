@@ -1,0 +1,89 @@
+package org.lemmalab.grading;
+
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** A parsed answer: an expression, or a structure of expressions. */
+sealed interface Node {
+    /** Constants. */
+    enum Constant {
+        PI("pi"),
+        E("e"),
+        I("i"),
+        INFINITY("infinity"),
+        EMPTY_SET("empty set"),
+        REALS("R");
+
+        private final String text;
+
+        Constant(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    /**
+     * A number.
+     *
+     * @param value its value
+     * @param decimals how many digits follow its decimal point; -1 for an exact number
+     */
+    record Num(BigFraction value, int decimals) implements Node {
+        static final int EXACT = -1;
+
+        static Num of(long value) {
+            return new Num(BigFraction.of(value), EXACT);
+        }
+    }
+
+    /** A constant. */
+    record Const(Constant constant) implements Node {}
+
+    /** A variable or other name. */
+    record Symbol(String name) implements Node {}
+
+    /** A sum. */
+    record Sum(List<Node> terms) implements Node {}
+
+    /** A product; a quotient is a product with a power of -1. */
+    record Product(List<Node> factors) implements Node {}
+
+    /** A power. */
+    record Power(Node base, Node exponent) implements Node {}
+
+    /** A function of its arguments. */
+    record Call(String function, List<Node> arguments) implements Node {}
+
+    /** The sign of ± (upper plus) or ∓ (upper minus). */
+    record Sign(boolean upperPlus) implements Node {}
+
+    /** Items in brackets: a point, tuple, interval or set; brackets are ( [ { &lt;. */
+    record Group(char open, List<Node> items, char close) implements Node {}
+
+    /** Items side by side: a comma-separated list, or statements joined by "and" or "or". */
+    record Listing(List<Node> items, boolean alternatives) implements Node {}
+
+    /** A matrix by rows, all of one length. */
+    record Matrix(List<List<Node>> rows) implements Node {}
+
+    /** Members joined by relations: = &lt; ≤ &gt; ≥ ≠ ≈ ∈; one relation fewer than members. */
+    record Relation(List<Node> members, List<String> relations) implements Node {}
+
+    /** Union, intersection or difference of two sets. */
+    record SetOperation(char operation, Node left, Node right) implements Node {}
+
+    /** A ratio a : b : c. */
+    record Ratio(List<Node> parts) implements Node {}
+
+    /** A value with its unit. */
+    record Measured(Node value, Unit unit) implements Node {}
+
+    /** A time of day; meridiem is "am", "pm" or empty. */
+    record ClockTime(int hour, int minute, String meridiem) implements Node {}
+
+    /** Text that is no mathematics. */
+    record Words(String text) implements Node {}
+}

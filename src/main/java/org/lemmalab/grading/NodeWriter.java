@@ -1,0 +1,109 @@
+package org.lemmalab.grading;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Call;
+import org.lemmalab.grading.Node.ClockTime;
+import org.lemmalab.grading.Node.Const;
+import org.lemmalab.grading.Node.Group;
+import org.lemmalab.grading.Node.Listing;
+import org.lemmalab.grading.Node.Matrix;
+import org.lemmalab.grading.Node.Measured;
+import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Power;
+import org.lemmalab.grading.Node.Product;
+import org.lemmalab.grading.Node.Ratio;
+import org.lemmalab.grading.Node.Relation;
+import org.lemmalab.grading.Node.SetOperation;
+import org.lemmalab.grading.Node.Sign;
+import org.lemmalab.grading.Node.Sum;
+import org.lemmalab.grading.Node.Symbol;
+import org.lemmalab.grading.Node.Words;
+
+/** Writes parsed answers for people: every product and power spelt out, so that one sees how an answer was understood. */
+final class NodeWriter {
+    private static final int LONGEST = 400;
+
+    private NodeWriter() {}
+
+    static String write(Node node) {
+        String text = text(node);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static String text(Node node) {
+        if (node instanceof Num number) {
+            return number(number);
+        }
+        if (node instanceof Const constant) {
+            return constant.constant().text();
+        }
+        if (node instanceof Symbol symbol) {
+            return symbol.name();
+        }
+        if (node instanceof Sum sum) {
+            return "(" + joined(sum.terms(), " + ") + ")";
+        }
+        if (node instanceof Product product) {
+            return joined(product.factors(), "*");
+        }
+        if (node instanceof Power power) {
+            return text(power.base()) + "^(" + text(power.exponent()) + ")";
+        }
+        if (node instanceof Call call) {
+            return call.function() + "(" + joined(call.arguments(), ", ") + ")";
+        }
+        return structure(node);
+    }
+
+    private static String structure(Node node) {
+        if (node instanceof Group group) {
+            return group.open() + joined(group.items(), ", ") + group.close();
+        }
+        if (node instanceof Listing listing) {
+            return joined(listing.items(), listing.alternatives() ? " or " : "; ");
+        }
+        if (node instanceof Matrix matrix) {
+            return matrix.rows().stream().map(row -> joined(row, ", ")).collect(Collectors.joining("; ", "[", "]"));
+        }
+        if (node instanceof Relation relation) {
+            return relation(relation);
+        }
+        if (node instanceof SetOperation set) {
+            return text(set.left()) + " " + set.operation() + " " + text(set.right());
+        }
+        if (node instanceof Ratio ratio) {
+            return joined(ratio.parts(), ":");
+        }
+        if (node instanceof Measured measured) {
+            return text(measured.value()) + " [" + measured.unit().dimension() + "]";
+        }
+        if (node instanceof ClockTime time) {
+            return String.format("%d:%02d %s", time.hour(), time.minute(), time.meridiem())
+                    .strip();
+        }
+        return node instanceof Words words ? "\"" + words.text() + "\"" : node instanceof Sign ? "±1" : "?";
+    }
+
+    private static String relation(Relation relation) {
+        StringBuilder text = new StringBuilder(text(relation.members().get(0)));
+        for (int i = 0; i < relation.relations().size(); i++) {
+            text.append(' ')
+                    .append(relation.relations().get(i))
+                    .append(' ')
+                    .append(text(relation.members().get(i + 1)));
+        }
+        return text.toString();
+    }
+
+    private static String joined(List<Node> nodes, String separator) {
+        return nodes.stream().map(NodeWriter::text).collect(Collectors.joining(separator));
+    }
+
+    private static String number(Num number) {
+        BigFraction value = number.value();
+        boolean whole = Rationals.isInteger(value);
+        return whole ? value.getNumerator().toString() : value.getNumerator() + "/" + value.getDenominator();
+    }
+}

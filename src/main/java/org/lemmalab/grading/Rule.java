@@ -1,0 +1,52 @@
+package org.lemmalab.grading;
+
+/** The rule that decided a comparison. */
+public enum Rule {
+    /** The two texts are the same once spacing and formatting commands are gone. */
+    SAME_TEXT("same text"),
+    /** Both are rational numbers, compared exactly. */
+    EXACT_NUMBER("exact number"),
+    /** One is a decimal: compared within the relative tolerance and the precision to which it is written. */
+    DECIMAL("decimal within tolerance"),
+    /** The difference was worked out exactly as a quotient of polynomials (with roots and i), and is zero or not. */
+    EXACT_ALGEBRA("exact algebra"),
+    /** Constants compared by their values: equal to at least 60 digits, or apart beyond all rounding. */
+    HIGH_PRECISION("values of constants"),
+    /** Expressions compared at several seeded random points: apart at one, or equal at all to 60 digits (no proof). */
+    RANDOM_POINTS("values at random points"),
+    /** Equations compared up to rearrangement and a constant factor. */
+    EQUATION("equation up to rearrangement and scaling"),
+    /** Sets of real numbers: intervals, unions, inequalities. */
+    REAL_SET("set of real numbers"),
+    /** Collections compared regardless of order. */
+    COLLECTION("same elements in any order"),
+    /** Tuples, points and vectors compared place by place. */
+    TUPLE("place by place"),
+    /** Matrices compared entry by entry. */
+    MATRIX("matrix entry by entry"),
+    /** Ratios compared up to a common factor. */
+    RATIO("ratio"),
+    /** Letters of a multiple-choice question. */
+    CHOICE("choice letter"),
+    /** Times of day. */
+    CLOCK_TIME("time of day"),
+    /** Words compared regardless of case and spacing. */
+    WORDS("words"),
+    /** Quantities whose units measure different things. */
+    UNITS("units"),
+    /** A kind of answer against another kind: a matrix is no number. */
+    DIFFERENT_KINDS("different kinds of answer");
+
+    private final String title;
+
+    Rule(String title) {
+        this.title = title;
+    }
+
+    /**
+     * @return the rule for people
+     */
+    public String title() {
+        return title;
+    }
+}

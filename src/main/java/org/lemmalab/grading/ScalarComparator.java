@@ -1,0 +1,61 @@
+package org.lemmalab.grading;
+
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** Compares two expressions: as rational numbers, by exact algebra, and where that does not decide by their values. */
+final class ScalarComparator {
+    private final Budget budget;
+    private final NumericComparator numeric;
+    private final DecimalTolerance tolerance;
+
+    ScalarComparator(GradingSettings settings, Budget budget) {
+        this.budget = budget;
+        this.tolerance = new DecimalTolerance(settings.relativeTolerance());
+        this.numeric = new NumericComparator(tolerance, settings.seed(), budget);
+    }
+
+    Outcome compare(Node left, Node right) {
+        if (left.equals(right)) {
+            return Outcome.of(true, Rule.SAME_TEXT);
+        }
+        try {
+            Optional<Outcome> exact = exact(left, right);
+            return exact.isPresent() ? exact.get() : numeric.compare(left, right);
+        } catch (OutOfBudget e) {
+            if (e.bound() == OutOfBudget.Bound.SIZE) {
+                return numeric.compare(left, right);
+            }
+            throw e;
+        } catch (NoMathematics e) {
+            return Outcome.undecided(e.getMessage());
+        }
+    }
+
+    private Optional<Outcome> exact(Node left, Node right) {
+        boolean decimal = NumericParts.hasDecimal(left) || NumericParts.hasDecimal(right);
+        Optional<BigFraction> leftValue = Rationals.value(left, budget);
+        Optional<BigFraction> rightValue = leftValue.isEmpty() ? leftValue : Rationals.value(right, budget);
+        if (rightValue.isPresent()) {
+            boolean equal = leftValue.get().equals(rightValue.get());
+            return Optional.of(
+                    equal || !decimal
+                            ? Outcome.of(equal, Rule.EXACT_NUMBER)
+                            : Outcome.of(
+                                    tolerance.agree(
+                                            leftValue.get(), rightValue.get(), DecimalTolerance.lastPlace(left, right)),
+                                    Rule.DECIMAL));
+        }
+        return algebra(left, right, decimal);
+    }
+
+    private Optional<Outcome> algebra(Node left, Node right, boolean decimal) {
+        Algebra algebra = new Algebra(budget);
+        RationalFunction difference = algebra.minus(algebra.of(left), algebra.of(right));
+        if (difference.isZero()) {
+            return Optional.of(Outcome.of(true, Rule.EXACT_ALGEBRA));
+        }
+        boolean decided = !decimal && algebra.atoms().independent();
+        return decided ? Optional.of(Outcome.of(false, Rule.EXACT_ALGEBRA)) : Optional.empty();
+    }
+}

@@ -1,0 +1,292 @@
+package org.lemmalab.grading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lemmalab.grading.Token.Type;
+
+/**
+ * Splits an answer into tokens: LaTeX as models write it, plain text and Unicode signs alike. Formatting commands vanish here,
+ * so {@code \left(} is a parenthesis and {@code \dfrac} is {@code \frac}. Time is linear in the text's length.
+ */
+final class Tokenizer {
+    private static final Map<Character, String> UNICODE = Map.ofEntries(
+            Map.entry('×', "times"),
+            Map.entry('·', "cdot"),
+            Map.entry('⋅', "cdot"),
+            Map.entry('÷', "div"),
+            Map.entry('π', "pi"),
+            Map.entry('∞', "infty"),
+            Map.entry('√', "sqrt"),
+            Map.entry('≤', "le"),
+            Map.entry('≥', "ge"),
+            Map.entry('≠', "ne"),
+            Map.entry('≈', "approx"),
+            Map.entry('∪', "cup"),
+            Map.entry('∩', "cap"),
+            Map.entry('∈', "in"),
+            Map.entry('°', "degree"),
+            Map.entry('±', "pm"),
+            Map.entry('∓', "mp"),
+            Map.entry('ℝ', "reals"),
+            Map.entry('∅', "emptyset"),
+            Map.entry('θ', "theta"));
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            Map.entry("dfrac", "frac"),
+            Map.entry("tfrac", "frac"),
+            Map.entry("cfrac", "frac"),
+            Map.entry("leq", "le"),
+            Map.entry("leqslant", "le"),
+            Map.entry("geq", "ge"),
+            Map.entry("geqslant", "ge"),
+            Map.entry("neq", "ne"),
+            Map.entry("lt", "<"),
+            Map.entry("gt", ">"),
+            Map.entry("lvert", "|"),
+            Map.entry("rvert", "|"),
+            Map.entry("vert", "|"),
+            Map.entry("mid", "|"),
+            Map.entry("lbrace", "{"),
+            Map.entry("rbrace", "}"),
+            Map.entry("lbrack", "["),
+            Map.entry("rbrack", "]"),
+            Map.entry("colon", ":"),
+            Map.entry("ast", "*"),
+            Map.entry("dbinom", "binom"),
+            Map.entry("tbinom", "binom"),
+            Map.entry("to", "rightarrow"),
+            Map.entry("setminus", "setminus"),
+            Map.entry("backslash", "setminus"));
+
+    private final String text;
+    private final Budget budget;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+    private boolean spaced;
+
+    private Tokenizer(String text, Budget budget) {
+        this.text = text;
+        this.budget = budget;
+    }
+
+    /** The tokens of a text, without the one that marks the end. */
+    static List<Token> tokens(String text, Budget budget) {
+        Tokenizer tokenizer = new Tokenizer(text, budget);
+        tokenizer.run();
+        return tokenizer.tokens;
+    }
+
+    private void run() {
+        while (at < text.length()) {
+            budget.check();
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c) || c == '~' || c == '$' || c == '\u200b') {
+                spaced = true;
+                at++;
+            } else if (c == '\\') {
+                command();
+            } else if (c >= '0' && c <= '9') {
+                at++;
+                emit(Type.DIGIT, String.valueOf(c));
+            } else if (isLatin(c)) {
+                word();
+            } else {
+                symbol(c);
+            }
+        }
+    }
+
+    private static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private void emit(Type type, String tokenText) {
+        tokens.add(new Token(type, tokenText, spaced));
+        spaced = false;
+    }
+
+    private void word() {
+        int end = at;
+        while (end < text.length() && isLatin(text.charAt(end))) {
+            end++;
+        }
+        String run = text.substring(at, end);
+        at = end;
+        if (run.length() > 1 && Vocabulary.isWord(run)) {
+            emit(isTimeUnit(run) && text.substring(end).isBlank() ? Type.TEXT : Type.WORD, run);
+        } else {
+            run.chars().forEach(letter -> emit(Type.LETTER, String.valueOf((char) letter)));
+        }
+    }
+
+    private void symbol(char c) {
+        String command = UNICODE.get(c);
+        if (command != null) {
+            at++;
+            emit(Type.COMMAND, command);
+        } else if (text.startsWith("{,}", at)) {
+            at += 3;
+            emit(Type.THOUSANDS, ",");
+        } else if (text.startsWith(",\\!", at)) {
+            at += 3;
+            emit(Type.THOUSANDS, ",");
+        } else if (text.startsWith("**", at)) {
+            at += 2;
+            emit(Type.SYMBOL, "^");
+        } else {
+            at++;
+            superscriptOr(c);
+        }
+    }
+
+    private void superscriptOr(char c) {
+        switch (c) {
+            case '²' -> power("2");
+            case '³' -> power("3");
+            case '½' -> fraction("1", "2");
+            case '¼' -> fraction("1", "4");
+            case '¾' -> fraction("3", "4");
+            case '−', '–', '—' -> emit(Type.SYMBOL, "-");
+            case '’', '′' -> emit(Type.SYMBOL, "'");
+            case '€', '£' -> emit(Type.COMMAND, String.valueOf(c));
+            case '{', '}' -> emit(Type.SYMBOL, c == '{' ? "⟦" : "⟧");
+            default -> emit(Type.SYMBOL, String.valueOf(c));
+        }
+    }
+
+    private void power(String digit) {
+        emit(Type.SYMBOL, "^");
+        emit(Type.DIGIT, digit);
+    }
+
+    private void fraction(String numerator, String denominator) {
+        emit(Type.COMMAND, "frac");
+        emit(Type.DIGIT, numerator);
+        emit(Type.DIGIT, denominator);
+    }
+
+    private void command() {
+        at++;
+        if (at >= text.length()) {
+            return;
+        }
+        char c = text.charAt(at);
+        if (!isLatin(c)) {
+            at++;
+            escaped(c);
+            return;
+        }
+        int end = at;
+        while (end < text.length() && isLatin(text.charAt(end))) {
+            end++;
+        }
+        String name = text.substring(at, end);
+        at = end;
+        named(SYNONYMS.getOrDefault(name, name));
+    }
+
+    private void escaped(char c) {
+        switch (c) {
+            case ',', ';', ':', ' ', '>', '\n', '(', ')', '[', ']' -> spaced = true;
+            case '!' -> {
+                // a negative space: nothing stands between
+            }
+            case '{', '}', '|' -> emit(Type.SYMBOL, String.valueOf(c));
+            case '\\' -> emit(Type.COMMAND, "\\");
+            case '$' -> emit(Type.COMMAND, "$");
+            case '%', '&', '#', '_' -> emit(Type.SYMBOL, String.valueOf(c));
+            default -> throw new NoMathematics("unknown command \\" + c);
+        }
+    }
+
+    private void named(String name) {
+        if (name.length() == 1 && !isLatin(name.charAt(0))) {
+            emit(Type.SYMBOL, name);
+        } else if (Vocabulary.FORMATTING.contains(name)) {
+            boolean delimiter = name.equals("left") || name.equals("right");
+            if (delimiter && at < text.length() && text.charAt(at) == '.') {
+                at++;
+            }
+            spaced |= name.endsWith("quad");
+        } else if (Vocabulary.TEXT_COMMANDS.contains(name)) {
+            textCommand();
+        } else if (name.equals("begin") || name.equals("end")) {
+            environment(name);
+        } else if (!Vocabulary.STYLES.contains(name)) {
+            emit(Type.COMMAND, name);
+        }
+    }
+
+    private void environment(String beginOrEnd) {
+        String name = braced();
+        boolean columns = name.equals("array") && beginOrEnd.equals("begin");
+        if (columns && at < text.length() && text.charAt(at) == '{') {
+            braced();
+        }
+        emit(beginOrEnd.equals("begin") ? Type.BEGIN : Type.FINISH, name);
+    }
+
+    /** Text that is one letter, a number or a list of such is mathematics after all; a function's name is that function. */
+    private void textCommand() {
+        String content = braced().strip();
+        String word = content.replace("~", " ").strip();
+        if (Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word)) {
+            emit(Type.WORD, word);
+        } else if (isShort(word)) {
+            for (Token token : tokens(word, budget)) {
+                tokens.add(token);
+            }
+        } else if (!word.isEmpty()) {
+            emit(Type.TEXT, word);
+        } else {
+            spaced = true;
+        }
+    }
+
+    /** Whether "sec" stands after a number: seconds, not the secant. */
+    private boolean isTimeUnit(String word) {
+        return afterNumber() && word.equals("sec");
+    }
+
+    private boolean afterNumber() {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).type() == Type.DIGIT;
+    }
+
+    /** Whether a text has no two letters side by side, nor one letter that abbreviates a unit after a number. */
+    private boolean isShort(String word) {
+        if (afterNumber() && Unit.described(word).isPresent()) {
+            return false;
+        }
+        String terms = word.replaceAll("\\b(?:and|or)\\b", " ");
+        for (int i = 1; i < terms.length(); i++) {
+            if (isLatin(terms.charAt(i)) && isLatin(terms.charAt(i - 1))) {
+                return false;
+            }
+        }
+        return !word.contains("\\") && !word.equals("and") && !word.equals("or");
+    }
+
+    /** The content of the braces that open here; the rest of the text where they do not close. */
+    private String braced() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        if (at >= text.length() || text.charAt(at) != '{') {
+            return "";
+        }
+        int depth = 0;
+        int start = at + 1;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c == '\\') {
+                at++;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}' && --depth == 0) {
+                return text.substring(start, at - 1);
+            }
+        }
+        at = Math.min(at, text.length());
+        return start <= at ? text.substring(start, at) : "";
+    }
+}

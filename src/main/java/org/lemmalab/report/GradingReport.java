@@ -1,0 +1,163 @@
+package org.lemmalab.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.lemmalab.experiment.ExtractionStudy;
+import org.lemmalab.experiment.ExtractionStudy.Row;
+import org.lemmalab.grading.Grader;
+import org.lemmalab.grading.Verdict;
+import org.lemmalab.solution.AnswerExtractor;
+import org.lemmalab.solution.ExtractedAnswer;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Tables and figures of answer grading and extraction. */
+public final class GradingReport {
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 460;
+
+    private final ExtractionStudy.Result result;
+
+    /**
+     * @param result what the study of extraction measured
+     */
+    public GradingReport(ExtractionStudy.Result result) {
+        this.result = result;
+    }
+
+    /**
+     * @param grader grades
+     * @param pairs prediction and gold answer by turns
+     * @return for each pair the verdict, its rule, and how both answers were understood
+     */
+    public static Table verdicts(Grader grader, List<String> pairs) {
+        StringColumn prediction = StringColumn.create("prediction");
+        StringColumn gold = StringColumn.create("gold");
+        StringColumn verdict = StringColumn.create("verdict");
+        StringColumn rule = StringColumn.create("by");
+        StringColumn understood = StringColumn.create("understood as");
+        for (int i = 0; i + 1 < pairs.size(); i += 2) {
+            Verdict given = grader.grade(pairs.get(i), pairs.get(i + 1));
+            prediction.append(pairs.get(i));
+            gold.append(pairs.get(i + 1));
+            verdict.append(given.isUndecided() ? "undecided" : given.isEqual() ? "equal" : "unequal");
+            rule.append(given.why());
+            understood.append(given.prediction() + "  |  " + given.gold());
+        }
+        return Table.create("Verdicts", prediction, gold, verdict, rule, understood);
+    }
+
+    /**
+     * @param texts texts of models
+     * @return for each text what strict and lenient extraction take, and by which rule
+     */
+    public static Table extractions(List<String> texts) {
+        Table table = Table.create("Extraction: explicit markers only, and with guesses");
+        return table.addColumns(
+                StringColumn.create("text", texts),
+                StringColumn.create("strict", texts.stream().map(text -> shown(AnswerExtractor.strict(), text))),
+                StringColumn.create("lenient", texts.stream().map(text -> shown(AnswerExtractor.standard(), text))));
+    }
+
+    private static String shown(AnswerExtractor extractor, String text) {
+        return extractor.extract(text) instanceof ExtractedAnswer.Found found
+                ? found.text() + "  (" + found.rule().title() + ")"
+                : "none";
+    }
+
+    /**
+     * @return for each set of texts and way of extraction how many were graded equal, unequal, undecided or had no answer
+     */
+    public Table outcomes() {
+        List<Row> rows = result.rows();
+        Table table = Table.create("The same texts under three ways of extraction");
+        return table.addColumns(
+                StringColumn.create("texts", rows.stream().map(Row::set)),
+                StringColumn.create("extraction", rows.stream().map(Row::extraction)),
+                counts("number", rows, Row::total),
+                counts("equal", rows, Row::equal),
+                counts("unequal", rows, Row::unequal),
+                counts("undecided", rows, Row::undecided),
+                counts("no answer", rows, Row::noAnswer),
+                StringColumn.create("accuracy (%)", rows.stream().map(row -> oneDecimal(accuracy(row)))));
+    }
+
+    private static LongColumn counts(String name, List<Row> rows, ToLongFunction<Row> count) {
+        return LongColumn.create(name, rows.stream().mapToLong(count).toArray());
+    }
+
+    /**
+     * @return how often each rule found the answer
+     */
+    public Table rules() {
+        List<Row> rows = result.rows();
+        Table table = Table.create("By which rule answers were found");
+        return table.addColumns(
+                StringColumn.create("texts", rows.stream().map(Row::set)),
+                StringColumn.create("extraction", rows.stream().map(Row::extraction)),
+                StringColumn.create(
+                        "rules",
+                        rows.stream()
+                                .map(row -> new TreeMap<>(row.rules())
+                                        .entrySet().stream()
+                                                .map(entry -> entry.getKey().title() + ": " + entry.getValue())
+                                                .collect(Collectors.joining("; ")))));
+    }
+
+    /**
+     * @return accuracy by way of extraction, one group of bars a set
+     */
+    public Figure accuracyFigure() {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title("Accuracy of the same texts by way of extraction")
+                .xAxisTitle("texts")
+                .yAxisTitle("graded equal (%)")
+                .build();
+        ChartTheme.apply(chart.getStyler());
+        chart.getStyler().setXAxisLabelRotation(0);
+        List<String> sets = result.rows().stream().map(Row::set).distinct().toList();
+        result.rows().stream()
+                .map(Row::extraction)
+                .distinct()
+                .forEach(extraction -> chart.addSeries(
+                        extraction,
+                        sets,
+                        result.rows().stream()
+                                .filter(row -> row.extraction().equals(extraction))
+                                .map(GradingReport::accuracy)
+                                .toList()));
+        return new Figure(
+                "accuracy",
+                "The same texts, whole and cut off after 80 % of their characters, graded after three ways of extraction.",
+                chart);
+    }
+
+    private static double accuracy(Row row) {
+        return 100.0 * row.equal() / Math.max(1, row.total());
+    }
+
+    private static String oneDecimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /**
+     * Keeps the tables and the figure with their provenance.
+     *
+     * @param folder the folder, made if missing
+     * @return the files written
+     */
+    public List<Path> write(Path folder) {
+        Map<String, Table> tables = Map.of("outcomes", outcomes(), "rules", rules());
+        return RunRecord.write(folder, tables, List.of(accuracyFigure()), result.provenance());
+    }
+}
