@@ -6,7 +6,8 @@ import org.lemmalab.io.LabException;
 
 /** All benchmarks, by name. */
 public final class Benchmarks {
-    private static final List<Benchmark> ALL = List.of(new ErrorsBenchmark(), new GradingBenchmark(), new PipelineBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new ErrorsBenchmark(), new GradingBenchmark(), new PipelineBenchmark());
 
     private Benchmarks() {}
 
