@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
             DataCommand.class,
             BenchCommand.class,
             RunsCommand.class,
+            ServeCommand.class,
+            AskCommand.class,
+            SampleCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lemmalab.io.Json;
+import org.lemmalab.llm.BatchingModel;
 import org.lemmalab.llm.Reply;
 
 /** Answers one HTTP request. */
@@ -30,15 +31,15 @@ final class Handler implements HttpHandler {
     private static final int SERVER_ERROR = 500;
 
     private final String model;
-    private final Batcher batcher;
+    private final BatchingModel batches;
     private final RequestReader reader;
     private final ServerSettings settings;
     private final long started = Instant.now().getEpochSecond();
     private final AtomicLong count = new AtomicLong();
 
-    Handler(String model, Batcher batcher, ServerSettings settings) {
+    Handler(String model, BatchingModel batches, ServerSettings settings) {
         this.model = model;
-        this.batcher = batcher;
+        this.batches = batches;
         this.reader = new RequestReader(model, settings.chat());
         this.settings = settings;
     }
@@ -98,7 +99,7 @@ final class Handler implements HttpHandler {
         ServedRequest request = reader.read(body(exchange), chat);
         String id = (chat ? "chatcmpl-" : "cmpl-") + count.incrementAndGet();
         AnswerWriter writer = new AnswerWriter(model, id, Instant.now().getEpochSecond(), request);
-        CompletableFuture<List<Reply>> replies = batcher.submit(request);
+        CompletableFuture<List<Reply>> replies = batches.submit(request.requests());
         if (request.stream()) {
             stream(exchange, replies, writer);
         } else {
@@ -146,10 +147,11 @@ final class Handler implements HttpHandler {
         try {
             return replies.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ApiError error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw new ApiError(
+                    SERVER_ERROR,
+                    "server_error",
+                    "model_failed",
+                    String.valueOf(e.getCause().getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.lemmalab.io.LabException;
+import org.lemmalab.llm.BatchingModel;
 import org.lemmalab.llm.TextModel;
 
 /**
@@ -26,19 +27,19 @@ public final class ModelServer implements AutoCloseable {
     private static final int THREADS = 512;
 
     private final HttpServer http;
-    private final Batcher batcher;
+    private final BatchingModel batches;
     private final ExecutorService threads;
 
     private ModelServer(HttpServer http, TextModel model, ServerSettings settings) {
         this.http = http;
-        this.batcher = new Batcher(model, settings.mostTogether());
+        this.batches = new BatchingModel(model, settings.mostTogether());
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "model-server");
             thread.setDaemon(true);
             return thread;
         });
         http.setExecutor(threads);
-        http.createContext("/", new Handler(model.name(), batcher, settings));
+        http.createContext("/", new Handler(model.name(), batches, settings));
         http.start();
     }
 
@@ -71,7 +72,7 @@ public final class ModelServer implements AutoCloseable {
     /** Ends what is on the way and stops listening. */
     @Override
     public void close() {
-        batcher.close();
+        batches.stop();
         http.stop(0);
         threads.shutdownNow();
     }

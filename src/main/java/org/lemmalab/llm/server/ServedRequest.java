@@ -11,10 +11,4 @@ import org.lemmalab.llm.CompletionRequest;
  * @param stream whether as server-sent events
  * @param usageInStream whether a stream ends with the usage
  */
-record ServedRequest(boolean chat, List<CompletionRequest> requests, boolean stream, boolean usageInStream) {
-    int samples() {
-        return requests.stream()
-                .mapToInt(request -> request.settings().samples())
-                .sum();
-    }
-}
+record ServedRequest(boolean chat, List<CompletionRequest> requests, boolean stream, boolean usageInStream) {}
