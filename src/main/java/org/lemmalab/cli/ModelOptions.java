@@ -111,11 +111,11 @@ final class ModelOptions {
 
     /** How many threads may ask the model at a time. */
     int workers() {
-        // A checkpoint works on what has gathered while it was busy; twice its batch keeps it so.
+        // A checkpoint works on what has gathered while it was busy.
         return checkpoint == null ? concurrency : TOGETHER;
     }
 
-    /** The name that the model has in records. */
+    /** Of the model's tokens; a checkpoint's cost nothing. */
     Price price() {
         if (prices == null) {
             if (budget != null) {
@@ -128,11 +128,9 @@ final class ModelOptions {
 
     /** Opens the model; {@code promptHash} becomes part of the record's keys. */
     Open open(String promptHash) {
-        if ((checkpoint == null) == (urls.isEmpty() && mode != RecordingMode.REPLAY)) {
-            throw new LabException(
-                    "model: expected either --checkpoint or --url, found " + (checkpoint == null ? "neither" : "both"));
-        }
-        if (record != null && mode == RecordingMode.REPLAY) {
+        boolean replaying = mode == RecordingMode.REPLAY;
+        check(replaying);
+        if (replaying) {
             RecordedModel replayed = RecordedModel.replaying(recordedName(), record);
             return new Open(replayed.forPrompt(promptHash), Optional.empty());
         }
@@ -142,6 +140,18 @@ final class ModelOptions {
         TextModel whole =
                 record == null ? meter : RecordedModel.over(meter, record, mode).forPrompt(promptHash);
         return new Open(whole, Optional.of(meter));
+    }
+
+    private void check(boolean replaying) {
+        if (checkpoint != null && !urls.isEmpty()) {
+            throw new LabException("model: expected either --checkpoint or --url, found both");
+        }
+        if (checkpoint == null && urls.isEmpty() && !replaying) {
+            throw new LabException("model: expected either --checkpoint or --url, found neither");
+        }
+        if (replaying && record == null) {
+            throw new LabException("--record-mode REPLAY: expected --record with it, found none");
+        }
     }
 
     private TextModel bare() {

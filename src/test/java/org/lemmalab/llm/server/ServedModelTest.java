@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -31,16 +30,13 @@ import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
+import org.lemmalab.llm.TinyCheckpoint;
 import org.lemmalab.llm.TokenLogProbability;
 import org.lemmalab.llm.endpoint.Api;
 import org.lemmalab.llm.endpoint.Dialect;
 import org.lemmalab.llm.endpoint.EndpointModel;
 import org.lemmalab.llm.endpoint.EndpointSettings;
-import org.lemmalab.transformer.CheckpointWriter;
-import org.lemmalab.transformer.Decoder;
 import org.lemmalab.transformer.LocalModel;
-import org.lemmalab.transformer.ModelConfig;
-import org.lemmalab.transformer.WordTokenizer;
 
 /** A tiny checkpoint, served; what comes through the server is what the model says in this process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,23 +47,9 @@ class ServedModelTest {
     private LocalModel local;
     private ModelServer server;
 
-    /** A checkpoint with random weights, which says anything at all. */
-    static Path checkpoint(Path parent) {
-        WordTokenizer tokenizer = WordTokenizer.fromCorpus(
-                List.of("Ann has 12 pears. She gives 3 pears to Ben.\nHow many pears has Ann?"), 300);
-        ModelConfig.Size size = new ModelConfig.Size(tokenizer.size(), 16, 24, 2, 2, 1, 8, 60);
-        ModelConfig config = ModelConfig.llama(size, false, tokenizer.specialTokens());
-        Path folder = parent.resolve("tiny");
-        try (NDManager manager = NDManager.newBaseManager();
-                Decoder decoder = Decoder.random(manager, config, 0.3, 5)) {
-            CheckpointWriter.float32().write(folder, decoder, tokenizer.files());
-        }
-        return folder;
-    }
-
     @BeforeAll
     void open(@TempDir Path parent) {
-        local = LocalModel.open(checkpoint(parent));
+        local = LocalModel.open(TinyCheckpoint.write(parent, 60));
         server = ModelServer.start(local, ServerSettings.onPort(0));
     }
 
