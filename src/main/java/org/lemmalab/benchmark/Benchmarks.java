@@ -7,7 +7,7 @@ import org.lemmalab.io.LabException;
 /** All benchmarks, by name. */
 public final class Benchmarks {
     private static final List<Benchmark> ALL =
-            List.of(new ErrorsBenchmark(), new GradingBenchmark(), new PipelineBenchmark());
+            List.of(new ErrorsBenchmark(), new GradingBenchmark(), new GenerateBenchmark(), new PipelineBenchmark());
 
     private Benchmarks() {}
 
