@@ -1,5 +1,7 @@
 package org.lemmalab.pipeline;
 
+import org.lemmalab.io.LabException;
+
 /** What the threads of a run tell the one that writes. */
 sealed interface Event {
     /** A result. */
@@ -9,5 +11,12 @@ sealed interface Event {
     record SourceEnded(long records) implements Event {}
 
     /** The run cannot go on; calls in flight may end if that is said. */
-    record Broken(RuntimeException cause, boolean letCallsEnd) implements Event {}
+    record Broken(RuntimeException cause, boolean letCallsEnd) implements Event {
+        /** Whatever was thrown; calls in flight may end. */
+        static Broken by(Throwable thrown) {
+            return thrown instanceof RuntimeException exception
+                    ? new Broken(exception, true)
+                    : new Broken(new LabException("the run cannot go on: " + thrown, thrown), true);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
@@ -67,10 +68,11 @@ final class InputSource<I> implements Source<I> {
     }
 
     private Work<I> work(JsonNode line) {
-        I input = read(line);
-        String id = Optional.ofNullable(stage.id(input))
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new LabException("expected an id, found none"));
+        I input = asked(() -> stage.read(line), "a record");
+        String id = asked(() -> stage.id(input), "an id");
+        if (id.isBlank()) {
+            throw new LabException("expected an id, found it blank");
+        }
         long before = seen.put(id, number);
         if (before >= 0) {
             throw new LabException("id '" + id + "': expected each id once, found it before, in record " + before
@@ -79,14 +81,15 @@ final class InputSource<I> implements Source<I> {
         return new Work<>(number, number++, id, 0, line, input);
     }
 
-    private I read(JsonNode line) {
+    /** What the stage says; whatever it throws is the line's reason for rejection. */
+    private static <T> T asked(Supplier<T> question, String what) {
         try {
-            return Optional.ofNullable(stage.read(line))
-                    .orElseThrow(() -> new LabException("expected a record, found that the stage reads none here"));
+            return Optional.ofNullable(question.get())
+                    .orElseThrow(() -> new LabException("expected " + what + ", found that the stage reads none here"));
         } catch (LabException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new LabException("the stage cannot read this line: " + e, e);
+            throw new LabException("expected " + what + ", found that the stage cannot read this line: " + e, e);
         }
     }
 

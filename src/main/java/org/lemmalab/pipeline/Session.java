@@ -106,14 +106,21 @@ final class Session<I> {
         }
     }
 
+    /** Keeps what still arrives: for a while undisturbed if that makes sense, then for a moment after an interruption. */
     private void wrapUp(Event.Broken why, Thread feeder) throws IOException {
         feeder.interrupt();
-        try {
-            workers.stop(why.letCallsEnd() ? PATIENCE : Duration.ZERO, GRACE);
-        } catch (InterruptedException e) {
-            stopSwitch.interrupted();
+        workers.beginNoMore();
+        long patience = System.nanoTime() + (why.letCallsEnd() ? PATIENCE.toNanos() : 0);
+        while (workers.inFlight() > 0
+                && System.nanoTime() < patience
+                && stopSwitch.reason().isEmpty()) {
+            step(TICK_MILLIS);
         }
-        workers.close();
+        workers.interrupt();
+        long grace = System.nanoTime() + GRACE.toNanos();
+        while (workers.inFlight() > 0 && System.nanoTime() < grace) {
+            step(TICK_MILLIS);
+        }
         while (!events.isEmpty()) {
             step(0);
         }
@@ -127,8 +134,8 @@ final class Session<I> {
         try {
             events.add(new Event.SourceEnded(
                     source.forEach(sequence -> sequence < next || replayed.contains(sequence), this::submit)));
-        } catch (RuntimeException e) {
-            events.add(new Event.Broken(e, true));
+        } catch (Throwable e) {
+            events.add(Event.Broken.by(e));
         }
     }
 

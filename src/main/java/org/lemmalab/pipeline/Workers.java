@@ -1,7 +1,6 @@
 package org.lemmalab.pipeline;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -28,6 +27,7 @@ final class Workers<I> implements AutoCloseable {
     private final BlockingQueue<Event> events;
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService watch;
+    private final AtomicInteger inFlight = new AtomicInteger();
     private int replaced;
     private volatile boolean stopping;
 
@@ -46,7 +46,7 @@ final class Workers<I> implements AutoCloseable {
         this.watch = Executors.newSingleThreadScheduledExecutor(daemons(name + "-watch-"));
     }
 
-    /** Queues a record; after {@link #stop} nothing happens. */
+    /** Queues a record; after {@link #beginNoMore} nothing happens. */
     void submit(Work<I> work) {
         try {
             threads.execute(() -> call(work));
@@ -55,20 +55,21 @@ final class Workers<I> implements AutoCloseable {
         }
     }
 
-    /**
-     * Ends all calls. Values that arrive meanwhile still count; failures do not, as they may come of the interruption.
-     *
-     * @param patience how long calls in flight may go on undisturbed
-     * @param grace how long interrupted calls are waited for
-     */
-    void stop(Duration patience, Duration grace) throws InterruptedException {
+    /** Begins no further call. Values of those in flight still count; their failures do not, as they may come of the end. */
+    void beginNoMore() {
         stopping = true;
         threads.getQueue().clear();
         threads.shutdown();
-        if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            threads.shutdownNow();
-            threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
-        }
+    }
+
+    /** Interrupts the calls in flight. */
+    void interrupt() {
+        threads.shutdownNow();
+    }
+
+    /** Calls in flight that have not been given up. */
+    int inFlight() {
+        return inFlight.get();
     }
 
     @Override
@@ -79,15 +80,24 @@ final class Workers<I> implements AutoCloseable {
     }
 
     private void call(Work<I> work) {
-        if (stopping) {
-            return;
-        }
+        inFlight.incrementAndGet();
         Call call = new Call(work, Thread.currentThread());
-        Optional<ScheduledFuture<?>> alarm =
-                settings.timeLimit().map(limit -> watch.schedule(call::expire, limit.toNanos(), TimeUnit.NANOSECONDS));
-        Result<?> result = attempt(work);
-        alarm.ifPresent(future -> future.cancel(false));
-        call.end(result);
+        try {
+            if (!stopping) {
+                Optional<ScheduledFuture<?>> alarm = settings.timeLimit()
+                        .map(limit -> watch.schedule(call::expire, limit.toNanos(), TimeUnit.NANOSECONDS));
+                Result<?> result = attempt(work);
+                alarm.ifPresent(future -> future.cancel(false));
+                call.end(result);
+            }
+        } catch (Throwable e) {
+            // Such as too little memory for the value's JSON: no result, so the run must not wait for one.
+            events.add(Event.Broken.by(e));
+        } finally {
+            if (!call.expired()) {
+                inFlight.decrementAndGet();
+            }
+        }
     }
 
     private Result<?> attempt(Work<I> work) {
@@ -97,7 +107,7 @@ final class Workers<I> implements AutoCloseable {
         } catch (StopRunException e) {
             stopping = true;
             events.add(new Event.Broken(e, true));
-            return Result.failure(e.getMessage());
+            return Result.failure("the run was stopped");
         } catch (LabException e) {
             return Result.failure(shortened(String.valueOf(e.getMessage())));
         } catch (Throwable e) {
@@ -162,6 +172,11 @@ final class Workers<I> implements AutoCloseable {
             replace(1);
             double seconds = settings.timeLimit().orElseThrow().toMillis() / 1000.0;
             deliver(work, Result.failure("expected a result within " + seconds + " s, found the call still running"));
+            inFlight.decrementAndGet();
+        }
+
+        private synchronized boolean expired() {
+            return expired;
         }
 
         private void end(Result<?> result) {
@@ -171,7 +186,7 @@ final class Workers<I> implements AutoCloseable {
                     Thread.interrupted();
                 }
             }
-            if (expired) {
+            if (expired()) {
                 replace(-1);
             } else {
                 deliver(work, result);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,18 +16,21 @@ final class Child {
     private Child() {}
 
     static Process start(Path input, Path folder, int delayMillis) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        input.toString(),
-                        folder.toString(),
-                        String.valueOf(delayMillis))
-                .start();
+        return start(Child.class, "-Xmx256m", input.toString(), folder.toString(), String.valueOf(delayMillis));
+    }
+
+    /** A Java process with this one's class path. */
+    static Process start(Class<?> main, String heap, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
     }
 
     static StageRun<JsonNode, ObjectNode> run(Path input, Path folder, int delayMillis) {
