@@ -21,7 +21,8 @@ import nbformat
 ROOT = pathlib.Path(os.environ["LEMMA_ROOT"])
 LONGEST_CELL = 15
 CELL_TIMEOUT_SECONDS = 600
-START_TIMEOUT_SECONDS = 300
+START_TIMEOUT_SECONDS = 90
+START_ATTEMPTS = 3
 KERNEL_LOG = ROOT / "target" / "kernel.log"
 
 
@@ -88,18 +89,26 @@ def complaints_on_run(recorded, executed):
 
 def execute(path, environment):
     """Runs one notebook in its own folder with the given environment; returns the executed copy."""
-    notebook = nbformat.read(path, as_version=4)
-    client = nbclient.NotebookClient(
-        notebook,
-        timeout=CELL_TIMEOUT_SECONDS,
-        startup_timeout=START_TIMEOUT_SECONDS,
-        kernel_name="java",
-        resources={"metadata": {"path": str(path.parent)}},
-    )
-    # Kernels log every message; the log is only of interest where a kernel fails to start.
-    with open(KERNEL_LOG, "w", encoding="utf-8") as log:
-        client.execute(env=os.environ | environment, stdout=log, stderr=log)
-    return notebook
+    for attempt in range(1, START_ATTEMPTS + 1):
+        notebook, started = nbformat.read(path, as_version=4), []
+        client = nbclient.NotebookClient(
+            notebook,
+            on_cell_start=lambda cell, cell_index: started.append(cell_index),
+            timeout=CELL_TIMEOUT_SECONDS,
+            startup_timeout=START_TIMEOUT_SECONDS,
+            kernel_name="java",
+            resources={"metadata": {"path": str(path.parent)}},
+        )
+        try:
+            # Kernels log every message; the log is only of interest where a kernel fails to start.
+            with open(KERNEL_LOG, "w", encoding="utf-8") as log:
+                client.execute(env=os.environ | environment, stdout=log, stderr=log)
+            return notebook
+        except (RuntimeError, AssertionError) as error:
+            if started:
+                raise
+            print(f"        the kernel did not start (attempt {attempt} of {START_ATTEMPTS}): {error!r}", flush=True)
+    raise RuntimeError(f"the kernel did not start in {START_ATTEMPTS} attempts")
 
 
 def run(path, environment, label):

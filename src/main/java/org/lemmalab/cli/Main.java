@@ -11,9 +11,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         description = "Lemma Lab: learning from errors in mathematical reasoning.",
         subcommands = {
-            GradeCommand.class,
             ErrorsCommand.class,
+            GradeCommand.class,
             ReproduceCommand.class,
+            RunsCommand.class,
             DataCommand.class,
             BenchCommand.class,
             RunsCommand.class,

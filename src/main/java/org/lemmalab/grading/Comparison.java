@@ -65,7 +65,7 @@ final class Comparison {
 
     Outcome compare(Node left, Node right) {
         if (left.equals(right)) {
-            return Outcome.of(true, Rule.SAME_TEXT);
+            return Outcome.of(true, Rule.SAME_FORM);
         }
         if (NumericParts.isScalar(left) && NumericParts.isScalar(right)) {
             return scalar(left, right);
@@ -130,16 +130,26 @@ final class Comparison {
                 && relation.relations().stream().allMatch(sign -> sign.equals("=") || sign.equals("≈"));
     }
 
-    /** What an equation "name = value" or "2 + 3 = 5" comes to; of a chain its last exact value. */
-    private static Optional<Node> value(Node node) {
+    /** What an equation "name = value" or "2 + 3 = 5" comes to; of a chain its last exact value, if its values agree. */
+    private Optional<Node> value(Node node) {
         Relation relation = (Relation) node;
-        int count = relation.members().size();
-        Node first = relation.members().get(0);
-        boolean named = first instanceof Symbol
-                || count > 2
-                || NumericParts.isScalar(first) && NumericParts.variables(first).isEmpty();
-        boolean rounded = count > 2 && relation.relations().get(count - 2).equals("≈");
-        return named ? Optional.of(relation.members().get(rounded ? count - 2 : count - 1)) : Optional.empty();
+        List<Node> members = relation.members();
+        int last = members.size() - 1;
+        Node first = members.get(0);
+        boolean constant =
+                NumericParts.isScalar(first) && NumericParts.variables(first).isEmpty();
+        if (members.size() == 2 && !(first instanceof Symbol) && !constant) {
+            return Optional.empty();
+        }
+        boolean rounded = last > 1 && relation.relations().get(last - 1).equals("≈");
+        Node value = members.get(rounded ? last - 1 : last);
+        for (int i = first instanceof Symbol ? 1 : 0; i < last; i++) {
+            boolean exact = relation.relations().get(i).equals("=");
+            if (exact && compare(members.get(i), members.get(i + 1)).isUnequal()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(value);
     }
 
     private Outcome structures(Node left, Node right) {

@@ -23,8 +23,9 @@ final class Formatting {
             }
             char c = text.charAt(at++);
             if (c == '\\' && isLetter(text, at)) {
+                boolean space = text.startsWith("quad", at) || text.startsWith("qquad", at);
                 at = command(text, at, normal);
-                blank = false;
+                blank = space;
                 continue;
             }
             boolean separates =

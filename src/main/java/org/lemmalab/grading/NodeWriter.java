@@ -24,6 +24,7 @@ import org.lemmalab.grading.Node.Words;
 /** Writes parsed answers for people: every product and power spelt out, so that one sees how an answer was understood. */
 final class NodeWriter {
     private static final int LONGEST = 400;
+    private static final Num MINUS_ONE = Num.of(-1);
 
     private NodeWriter() {}
 
@@ -46,15 +47,43 @@ final class NodeWriter {
             return "(" + joined(sum.terms(), " + ") + ")";
         }
         if (node instanceof Product product) {
-            return joined(product.factors(), "*");
+            return product(product);
         }
         if (node instanceof Power power) {
-            return text(power.base()) + "^(" + text(power.exponent()) + ")";
+            return enclosed(power.base()) + "^" + enclosed(power.exponent());
         }
         if (node instanceof Call call) {
             return call.function() + "(" + joined(call.arguments(), ", ") + ")";
         }
         return structure(node);
+    }
+
+    /** A product with its quotients as such: 3*8^(-1) is 3/8. */
+    private static String product(Product product) {
+        StringBuilder text = new StringBuilder();
+        for (Node factor : product.factors()) {
+            boolean divisor = factor instanceof Power power && power.exponent().equals(MINUS_ONE);
+            boolean first = text.isEmpty() || text.toString().equals("-");
+            if (text.isEmpty() && factor.equals(MINUS_ONE) && product.factors().size() > 1) {
+                text.append('-');
+            } else if (divisor) {
+                text.append(first ? "1/" : "/").append(enclosed(((Power) factor).base()));
+            } else {
+                text.append(first ? "" : "*").append(text(factor));
+            }
+        }
+        return text.toString();
+    }
+
+    /** A part that is no single number, name or call in parentheses. */
+    private static String enclosed(Node node) {
+        boolean plain =
+                node instanceof Num number && number.value().signum() >= 0 && Rationals.isInteger(number.value())
+                        || node instanceof Const
+                        || node instanceof Symbol
+                        || node instanceof Call
+                        || node instanceof Sum;
+        return plain ? text(node) : "(" + text(node) + ")";
     }
 
     private static String structure(Node node) {

@@ -4,6 +4,8 @@ package org.lemmalab.grading;
 public enum Rule {
     /** The two texts are the same once spacing and formatting commands are gone. */
     SAME_TEXT("same text"),
+    /** The two texts are read as the same expression or structure. */
+    SAME_FORM("same once read"),
     /** Both are rational numbers, compared exactly. */
     EXACT_NUMBER("exact number"),
     /** One is a decimal: compared within the relative tolerance and the precision to which it is written. */

@@ -17,7 +17,7 @@ final class ScalarComparator {
 
     Outcome compare(Node left, Node right) {
         if (left.equals(right)) {
-            return Outcome.of(true, Rule.SAME_TEXT);
+            return Outcome.of(true, Rule.SAME_FORM);
         }
         try {
             Optional<Outcome> exact = exact(left, right);

@@ -150,6 +150,9 @@ public final class AnalysisRunner {
 
         private LabelledAttempt next() {
             try {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 return underWay.remove().get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -1,6 +1,5 @@
 package org.lemmalab.mistake;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,12 @@ import java.util.TreeMap;
 import org.lemmalab.io.LabException;
 
 /**
- * How errors spread over the types, by model (paper Figs. 3 and 7), and where in an attempt they come first.
+ * How errors spread over the types, by model (paper Figs. 3 and 7).
  *
- * <p>Filled attempt by attempt; memory grows with the number of wrong attempts only by two integers each.
+ * <p>Filled attempt by attempt; it holds counts only, so memory does not grow with their number.
  */
 public final class ErrorDistribution {
     private final Map<String, Map<ErrorType, Long>> counts = new TreeMap<>();
-    private final Map<String, List<FirstErrorPosition>> positions = new TreeMap<>();
     private final Map<String, Map<String, Long>> verdicts = new TreeMap<>();
 
     /**
@@ -39,12 +37,6 @@ public final class ErrorDistribution {
         labelled.errorType().ifPresent(type -> {
             counts.computeIfAbsent(model, name -> new EnumMap<>(ErrorType.class))
                     .merge(type, 1L, Long::sum);
-            int steps = Math.max(
-                    labelled.attempt().solution().steps().size(),
-                    labelled.firstWrongStep().getAsInt());
-            positions
-                    .computeIfAbsent(model, name -> new ArrayList<>())
-                    .add(new FirstErrorPosition(labelled.firstWrongStep().getAsInt(), steps));
         });
     }
 
@@ -111,14 +103,6 @@ public final class ErrorDistribution {
      */
     public Optional<Independence> independence() {
         return Independence.test(this);
-    }
-
-    /**
-     * @param model a model
-     * @return where its wrong attempts go wrong first, in the order in which they were added
-     */
-    public List<FirstErrorPosition> positions(String model) {
-        return List.copyOf(positions.getOrDefault(known(model), List.of()));
     }
 
     private String known(String model) {

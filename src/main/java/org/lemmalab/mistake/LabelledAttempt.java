@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.lemmalab.io.Fields;
@@ -44,7 +45,7 @@ public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analy
      * @return correct, wrong or undecided
      */
     public String verdict() {
-        return analysis.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return analysis.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /**

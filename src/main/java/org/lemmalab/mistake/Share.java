@@ -31,14 +31,14 @@ public record Share(long count, long total) {
      * @return the lower end of the interval
      */
     public double low() {
-        return Math.max(0, centre() - halfWidth());
+        return count == 0 ? 0 : centre() - halfWidth();
     }
 
     /**
      * @return the upper end of the interval
      */
     public double high() {
-        return Math.min(1, centre() + halfWidth());
+        return count == total ? 1 : centre() + halfWidth();
     }
 
     private double centre() {

@@ -2,6 +2,7 @@ package org.lemmalab.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.lemmalab.io.RejectedLines;
 public record ProblemSet(Map<String, Problem> byId) {
     /** Wraps the map unmodifiable, in its order. */
     public ProblemSet {
-        byId = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byId));
+        byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
     }
 
     /**

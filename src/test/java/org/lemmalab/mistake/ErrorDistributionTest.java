@@ -93,16 +93,4 @@ class ErrorDistributionTest {
         add("b", ErrorType.CALCULATION, 50);
         assertTrue(distribution.independence().isEmpty());
     }
-
-    @Test
-    void knowsWhereErrorsComeFirst() {
-        add("a", ErrorType.CALCULATION, 1);
-        add("a", new Analysis.Wrong(4, ErrorType.OPERATOR, "because"));
-        List<FirstErrorPosition> positions = distribution.positions("a");
-        assertEquals(List.of(new FirstErrorPosition(2, 4), new FirstErrorPosition(4, 4)), positions);
-        assertEquals(3.0, FirstErrorPosition.meanStep(positions).orElseThrow());
-        assertEquals(
-                (0.375 + 0.875) / 2, FirstErrorPosition.meanRelative(positions).orElseThrow(), 1e-12);
-        assertThrows(LabException.class, () -> new FirstErrorPosition(5, 4));
-    }
 }

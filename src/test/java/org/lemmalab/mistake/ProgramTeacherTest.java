@@ -180,6 +180,27 @@ class ProgramTeacherTest {
     }
 
     @Test
+    void gapsForPostsAreACountingErrorOfTheStepThatCountsThem() {
+        Problem fence = new Problem(
+                "fence",
+                "A straight fence is 48 meters long with a post every 6 meters and at both ends. A post costs $11. What do the posts"
+                        + " cost?",
+                "There are 48/6=<<48/6=8>>8 gaps.\nSo there are 8+1=<<8+1=9>>9 posts.\nThey cost 9*11=$<<9*11=99>>99.",
+                "99");
+        assertWrong(1, ErrorType.COUNTING, analyse(fence, "There are 48/6=8 posts.\nThey cost 8*11=$88.\n#### 88"));
+    }
+
+    @Test
+    void minutesReadAsDecimalsOfAnHourAreAUnitConversionError() {
+        Problem ride = new Problem(
+                "ride",
+                "Ben rides at 16 kilometers an hour for 1 hour and 15 minutes. How far does he ride?",
+                "He rides for 1+15/60=<<1+15/60=1.25>>1.25 hours.\nHe rides 16*1.25=<<16*1.25=20>>20 kilometers.",
+                "20");
+        assertWrong(1, ErrorType.UNIT_CONVERSION, analyse(ride, "He rides 16*1.15=18.4 kilometers.\n#### 18.4"));
+    }
+
+    @Test
     void aPerimeterForAnAreaIsAFormulaConfusion() {
         assertWrong(
                 1,
@@ -204,8 +225,8 @@ class ProgramTeacherTest {
     }
 
     @Test
-    void anIntermediateResultForAnAnswerIsAMisinterpretation() {
-        assertWrong(1, ErrorType.QUESTION_MISINTERPRETATION, analyse(STALL, "The stall earns 40*7=$280.\n#### 280"));
+    void anIntermediateResultForAnAnswerLeavesOutAStep() {
+        assertWrong(1, ErrorType.MISSING_STEP, analyse(STALL, "The stall earns 40*7=$280.\n#### 280"));
     }
 
     @Test
@@ -213,7 +234,7 @@ class ProgramTeacherTest {
         assertWrong(
                 2,
                 ErrorType.CONFUSING_CONCEPT,
-                analyse(STALL, "The stall earns 40*7=$280.\nIts revenue from both is 280*95+40*7=$26880.\n#### 26880"));
+                analyse(STALL, "The stall earns 40*7=$280.\nIts revenue is 280*7=$1960.\n#### 1960"));
     }
 
     @Test
@@ -229,6 +250,12 @@ class ProgramTeacherTest {
         assertInstanceOf(Analysis.Wrong.class, analyse(STALL, ""));
         assertEquals(ErrorType.NONSENSICAL_OUTPUT, ((Analysis.Wrong) analyse(STALL, "")).type());
         assertWrong(4, ErrorType.NONSENSICAL_OUTPUT, analyse(STALL, "We add pies.\n".repeat(9) + "#### 4"));
+        assertWrong(
+                1,
+                ErrorType.NONSENSICAL_OUTPUT,
+                analyse(
+                        STALL,
+                        "The pies the stall the pies the stall sells pies the stall the pies the stall.\n#### 4"));
         assertWrong(1, ErrorType.NONSENSICAL_OUTPUT, analyse(STALL, "@@##&&~~!!@@##&&~~!!@@##\n#### 4"));
     }
 

@@ -14,7 +14,7 @@ import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
 
-/** The analysis of one attempt: nonsense, right answer, first departure, wrong ending; in this order. */
+/** The analysis of one attempt: right answer, nonsense, first departure, wrong ending; in this order. */
 public final class AttemptAnalysis {
     private static final Set<ErrorType> NEEDS_WHOLE_PROGRAM = EnumSet.of(
             ErrorType.QUESTION_MISINTERPRETATION,
@@ -22,12 +22,14 @@ public final class AttemptAnalysis {
             ErrorType.MISSING_STEP,
             ErrorType.FORMULA_CONFUSION);
 
-    private final GoldPath gold;
+    private final Problem problem;
+    private final Optional<BigFraction> goldAnswer;
     private final Solution attempt;
     private final List<StepReading> steps;
 
     private AttemptAnalysis(Problem problem, Solution attempt) {
-        this.gold = GoldPath.of(problem);
+        this.problem = problem;
+        this.goldAnswer = Numbers.answer(problem.goldAnswer());
         this.attempt = attempt;
         this.steps = StepReading.all(attempt.steps().stream().map(Step::text).toList());
     }
@@ -42,20 +44,21 @@ public final class AttemptAnalysis {
     }
 
     private Analysis analyse() {
+        if (goldAnswer.isPresent() && finalAnswer().equals(goldAnswer)) {
+            return right();
+        }
         Optional<Analysis> nonsense = Nonsense.find(attempt);
         if (nonsense.isPresent()) {
             return nonsense.get();
         }
-        if (gold.answer().isEmpty()) {
+        if (goldAnswer.isEmpty()) {
             return new Analysis.Undecided(OptionalInt.empty(), "The gold answer is no number.");
         }
-        if (finalAnswer().equals(gold.answer())) {
-            return right();
-        }
+        GoldPath gold = GoldPath.of(problem);
         DepartureFinder finder = new DepartureFinder(gold, steps);
         Optional<Departure> departure = finder.find();
         Ending ending = new Ending(gold, finalAnswer(), finder.results());
-        return departure.map(this::wrong).orElseGet(() -> ending.judge(steps.size()));
+        return departure.map(AttemptAnalysis::wrong).orElseGet(() -> ending.judge(steps.size()));
     }
 
     /** The answer given, else the last result. */
@@ -72,10 +75,10 @@ public final class AttemptAnalysis {
 
     /** A right answer vouches for the way to it, whatever the way; equations that do not hold are mentioned. */
     private Analysis right() {
-        String answer = "The answer " + Numbers.text(gold.answer().orElseThrow()) + " is right";
+        String answer = "The answer " + Numbers.text(goldAnswer.orElseThrow()) + " is right";
         List<Integer> unsound = steps.stream()
-                .filter(step -> step.equations().stream()
-                        .anyMatch(equation -> equation.check() == Equation.Check.WRONG && !gold.states(equation)))
+                .filter(step ->
+                        step.equations().stream().anyMatch(equation -> equation.check() == Equation.Check.WRONG))
                 .map(StepReading::number)
                 .toList();
         return new Analysis.Correct(
@@ -85,9 +88,11 @@ public final class AttemptAnalysis {
     }
 
     /** Where the gold program is not the whole gold solution (algebra, say), only what can be read off directly is evidence. */
-    private Analysis wrong(Departure departure) {
+    private static Analysis wrong(Departure departure) {
         Rule.Finding finding = Rules.judge(departure);
-        if (!gold.isComplete() && !departure.readsLikeGold() && NEEDS_WHOLE_PROGRAM.contains(finding.type())) {
+        if (!departure.gold().isComplete()
+                && !departure.readsLikeGold()
+                && NEEDS_WHOLE_PROGRAM.contains(finding.type())) {
             return new Analysis.Undecided(
                     OptionalInt.empty(),
                     "The answer is wrong, but the gold solution's equations do not lead to its answer, so that no step can be"
@@ -109,7 +114,7 @@ public final class AttemptAnalysis {
             if (answer.get().equals(results.get(results.size() - 1))) {
                 return new Analysis.Wrong(
                         lastStep,
-                        ErrorType.QUESTION_MISINTERPRETATION,
+                        ErrorType.MISSING_STEP,
                         "Step " + lastStep + " stops at the intermediate result " + said + "; the question asks for "
                                 + wanted + ".");
             }
@@ -117,7 +122,8 @@ public final class AttemptAnalysis {
                 return new Analysis.Wrong(
                         lastStep,
                         ErrorType.CONTRADICTORY_STEP,
-                        "The steps work out " + wanted + ", and the answer given is " + said + ".");
+                        "Step " + lastStep + " is the last, and the steps work out " + wanted + "; the answer given is "
+                                + said + ".");
             }
             return new Analysis.Undecided(
                     OptionalInt.empty(),

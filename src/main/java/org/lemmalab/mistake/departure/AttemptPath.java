@@ -7,11 +7,11 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.mistake.departure.Shadow.Leaf;
 import org.lemmalab.problem.program.Equation;
-import org.lemmalab.problem.program.Operation;
 
 /** The results that an attempt has so far, each with its shadow, and the shadows that a further equation may have. */
 final class AttemptPath {
     private static final int MOST_READINGS = 64;
+    private static final int MOST_GOLD_READINGS = 3;
 
     private record Result(BigFraction value, double shadow) {}
 
@@ -81,12 +81,7 @@ final class AttemptPath {
             }
         }
         candidates.add(gold.shifts().of(number));
-        List<Operation> operations = gold.program().operations();
-        for (int i = 0; i < operations.size() && candidates.size() < 4; i++) {
-            if (operations.get(i).value().equals(number)) {
-                candidates.add(gold.shifted().result(i));
-            }
-        }
+        gold.shadowsWorth(number).stream().limit(MOST_GOLD_READINGS).forEach(candidates::add);
         return candidates;
     }
 

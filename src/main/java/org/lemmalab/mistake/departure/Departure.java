@@ -78,6 +78,31 @@ record Departure(
                 .anyMatch(operation -> operation.numbers().contains(value) || hasPart(operation.expression(), value));
     }
 
+    /** Whether the gold solution makes the result by a factor between units, from that value or from one that it replaces. */
+    boolean isConversionOf(BigFraction value, BigFraction result) {
+        return isMinutesAsDecimals(value, result)
+                || gold.program().operations().stream()
+                        .filter(operation -> operation.value().equals(result)
+                                && operation.numbers().size() == 2)
+                        .filter(operation -> operation.numbers().contains(value) || !isKnown(value))
+                        .anyMatch(operation -> operation.numbers().stream()
+                                .anyMatch(factor -> !factor.equals(value)
+                                        && Constants.converts(
+                                                factor,
+                                                gold.steps()
+                                                        .get(operation.step() - 1)
+                                                        .words())));
+    }
+
+    /** 2 hours 30 minutes written as 2.3 hours. */
+    private static boolean isMinutesAsDecimals(BigFraction value, BigFraction result) {
+        BigFraction hours = BigFraction.of(value.getNumerator().divide(value.getDenominator()));
+        BigFraction minutes = value.subtract(hours).multiply(HUNDRED);
+        return minutes.signum() > 0
+                && Numbers.isWhole(minutes)
+                && minutes.equals(result.subtract(hours).multiply(BigFraction.of(60)));
+    }
+
     private static boolean hasPart(Expression expression, BigFraction value) {
         return expression instanceof Expression.Binary binary
                 && (isWorth(binary.left(), value)
@@ -147,6 +172,20 @@ record Departure(
     /** Whether all that it has too much is what gold has once: a formula with the same numbers twice. */
     boolean repeatsItself() {
         return extra().size() > 1 && expected.containsAll(extra());
+    }
+
+    /** Whether gold gets from the attempt's one other number to its own by one more or one less: posts for gaps. */
+    boolean isOffByOne() {
+        if (missing().size() != 1 || extra().size() != 1 || !isEarlierResult(extra().get(0))) {
+            return false;
+        }
+        BigFraction right = missing().get(0);
+        BigFraction wrong = extra().get(0);
+        return right.subtract(wrong).abs().equals(BigFraction.ONE)
+                && gold.program().operations().stream()
+                        .anyMatch(operation -> operation.value().equals(right)
+                                && operation.numbers().contains(wrong)
+                                && operation.numbers().contains(BigFraction.ONE));
     }
 
     /** This departure, laid to an earlier step that brings in its numbers. */

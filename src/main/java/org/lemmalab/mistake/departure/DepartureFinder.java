@@ -15,7 +15,7 @@ import org.lemmalab.problem.program.Operator;
  * Walks through an attempt and finds where it leaves the gold path for good. An equation is on the path if it is a formula that the
  * gold program passes through (in any order of sums and products; see {@link Shadow}) and no gold step that reads the same gives
  * another value, or if a later equation of the attempt comes back to a gold result from it. An equation off the path that nothing
- * is made of is passed over as idle, unless nothing else explains a wrong answer.
+ * is made of is passed over as idle, if its numbers are known, unless nothing else explains a wrong answer.
  */
 final class DepartureFinder {
     private static final double LIKE = 0.4;
@@ -61,7 +61,7 @@ final class DepartureFinder {
             boolean slip = isSlip(equation);
             if (slip || !isOnPath(equation, step, i) && !comesBack(step, i)) {
                 Departure departure = departure(step, equation);
-                if (slip || isUsed(equation, step, i)) {
+                if (slip || isUsed(equation, step, i) || bringsInNumbers(departure)) {
                     return Optional.of(departure);
                 }
                 idle = idle.isPresent() ? idle : Optional.of(departure);
@@ -92,11 +92,14 @@ final class DepartureFinder {
         List<Double> shadows = path.shadows(equation);
         boolean last = after(step, index).isEmpty();
         boolean reached = gold.states(equation)
+                || isTrivial(equation)
                 || shadows.stream()
                         .anyMatch(shadow -> last
                                 ? gold.shifted().completes(shadow)
                                 : gold.shifted().reaches(shadow));
-        return reached && !contradictsSameStep(equation, step);
+        boolean firstTime = gold.states(equation)
+                && !path.values().contains(equation.result().get());
+        return firstTime || reached && !contradictsSameStep(equation, step);
     }
 
     /** Whether the gold step that reads like this one has equations, and none of them has this value. */
@@ -108,6 +111,14 @@ final class DepartureFinder {
                                 || other.computed().equals(equation.computed())
                                 || sameNumbers(other, equation)))
                 .isPresent();
+    }
+
+    /** "1 × 60 = 60": a number, told again. */
+    private static boolean isTrivial(Equation equation) {
+        List<BigFraction> numbers = equation.expression().numbers();
+        return numbers.size() == 2
+                && numbers.contains(BigFraction.ONE)
+                && numbers.contains(equation.result().orElseThrow());
     }
 
     /** "60 × 60 = 3600": true of all problems. */
@@ -153,6 +164,11 @@ final class DepartureFinder {
         return from.shadows(equation).stream().anyMatch(gold.shifted()::completes);
     }
 
+    /** An equation of numbers that nothing explains is not idle: it is where the attempt starts to make things up. */
+    private static boolean bringsInNumbers(Departure departure) {
+        return !departure.written().stream().allMatch(departure::isExplained);
+    }
+
     private boolean isUsed(Equation equation, StepReading step, int index) {
         Optional<BigFraction> value = equation.result();
         List<Equation> later = after(step, index);
@@ -182,12 +198,24 @@ final class DepartureFinder {
 
     /** A number that an operation has too much may have come in earlier, with a story of its own: then that step departs. */
     private Departure origin(Departure departure) {
+        if (departure.isOffByOne()) {
+            return producer(departure.extra().get(0), departure)
+                    .map(departure::origin)
+                    .orElse(departure);
+        }
         return steps.subList(0, departure.step().number() - 1).stream()
                 .filter(step -> step.facts().stream().anyMatch(departure.extra()::contains))
                 .filter(step -> tellsMoreThanGold(step, departure))
                 .findFirst()
                 .map(departure::origin)
                 .orElse(departure);
+    }
+
+    private Optional<StepReading> producer(BigFraction value, Departure departure) {
+        return steps.subList(0, departure.step().number() - 1).stream()
+                .filter(step -> step.equations().stream()
+                        .anyMatch(equation -> equation.result().equals(Optional.of(value))))
+                .reduce((earlier, later) -> later);
     }
 
     private boolean tellsMoreThanGold(StepReading step, Departure departure) {
@@ -197,9 +225,11 @@ final class DepartureFinder {
                 .filter(same -> Words.containment(same.words(), step.words()) >= MOSTLY)
                 .findFirst();
         goldStep.ifPresent(same -> brought.removeAll(same.facts()));
-        boolean strange = goldStep.isPresent() || brought.stream().anyMatch(value -> !departure.isKnown(value));
+        if (brought.stream().anyMatch(value -> !departure.isExplained(value))) {
+            return true;
+        }
         return !brought.isEmpty()
-                && strange
+                && goldStep.isPresent()
                 && departure.origin(step).newWords().size() >= 2;
     }
 

@@ -30,7 +30,7 @@ final class GoldPath {
         question = QuestionValues.of(problem.question());
         questionWords = Words.of(problem.question());
         steps = StepReading.all(lines);
-        program = Program.of(lines, question);
+        program = Program.ofEquations(steps.stream().map(StepReading::equations).toList(), question);
         shifts = Shifts.of(question);
         shifted = Reachable.of(program, shifts);
         plain = Reachable.of(program, Shifts.none(question));
@@ -79,6 +79,11 @@ final class GoldPath {
     /** Whether the program works out the gold answer; where the solution reasons beside its equations, it does not. */
     boolean isComplete() {
         return answer.map(results::contains).orElse(false);
+    }
+
+    /** The shadows of the gold results, and parts of gold expressions, that are worth a value. */
+    List<Double> shadowsWorth(BigFraction value) {
+        return shifted.partsWorth(value.doubleValue(), plain);
     }
 
     /** Whether a value lies on the gold path; it may do so by chance. */

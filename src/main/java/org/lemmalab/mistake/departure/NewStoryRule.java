@@ -16,9 +16,10 @@ final class NewStoryRule implements Rule {
     @Override
     public Optional<Finding> judge(Departure departure) {
         List<BigFraction> extra = departure.extra();
-        boolean added =
-                departure.counterpart().isPresent() && departure.missing().isEmpty() && !extra.isEmpty();
         boolean unexplained = extra.stream().anyMatch(value -> !departure.isKnown(value));
+        boolean added = departure.counterpart().isPresent()
+                && departure.missing().isEmpty()
+                && (unexplained || extra.size() == 1);
         int needed = added ? NEW_WORDS - 1 : NEW_WORDS;
         return (added || unexplained) && departure.newWords().size() >= needed && !departure.repeatsItself()
                 ? Rule.found(

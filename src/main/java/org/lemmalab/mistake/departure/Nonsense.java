@@ -1,9 +1,13 @@
 package org.lemmalab.mistake.departure;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.solution.Solution;
@@ -14,6 +18,10 @@ final class Nonsense {
     private static final int MOST_REPEATS = 3;
     private static final double LEAST_READABLE = 0.5;
     private static final int SHORT = 20;
+    private static final Pattern WORD = Pattern.compile("\\p{L}+|\\d+");
+    private static final int MANY_WORDS = 12;
+    private static final int MOST_WORDS = 5_000;
+    private static final double FEW_DIFFERENT = 0.5;
 
     private Nonsense() {}
 
@@ -21,7 +29,9 @@ final class Nonsense {
         if (attempt.steps().isEmpty()) {
             return attempt.answer().isEmpty() ? Optional.of(wrong(1, "The attempt is empty.")) : Optional.empty();
         }
-        return repeated(attempt.steps()).or(() -> garbled(attempt.steps()));
+        return repeated(attempt.steps())
+                .or(() -> first(attempt.steps(), Nonsense::isGarbled, " is hardly words and numbers."))
+                .or(() -> first(attempt.steps(), Nonsense::isStuck, " says the same few words over and over."));
     }
 
     private static Optional<Analysis> repeated(List<Step> steps) {
@@ -36,11 +46,27 @@ final class Nonsense {
         return Optional.empty();
     }
 
-    private static Optional<Analysis> garbled(List<Step> steps) {
+    private static Optional<Analysis> first(List<Step> steps, Predicate<String> fault, String explanation) {
         return steps.stream()
-                .filter(step -> step.text().length() > SHORT && readable(step.text()) < LEAST_READABLE)
+                .filter(step -> fault.test(step.text()))
                 .findFirst()
-                .map(step -> wrong(step.number(), "Step " + step.number() + " is hardly words and numbers."));
+                .map(step -> wrong(step.number(), "Step " + step.number() + explanation));
+    }
+
+    private static boolean isGarbled(String text) {
+        return text.length() > SHORT && readable(text) < LEAST_READABLE;
+    }
+
+    /** Many words and numbers, few of them different, and no equation that would explain the repetition (units repeat in those). */
+    private static boolean isStuck(String text) {
+        List<String> words = WORD.matcher(text)
+                .results()
+                .limit(MOST_WORDS)
+                .map(match -> match.group().toLowerCase(Locale.ROOT))
+                .toList();
+        return words.size() >= MANY_WORDS
+                && new HashSet<>(words).size() <= words.size() * FEW_DIFFERENT
+                && text.indexOf('=') < 0;
     }
 
     private static double readable(String text) {

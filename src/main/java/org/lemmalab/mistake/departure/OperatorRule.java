@@ -14,6 +14,7 @@ import org.lemmalab.problem.program.Operator;
  * and takes a sum for a product, it is the formula that is confused.
  */
 final class OperatorRule implements Rule {
+    private static final Set<String> OUTLINES = Set.of("rectangle", "rectangular", "perimeter", "area", "volume");
     static final Set<String> SHAPES = Set.of(
             "area",
             "perimeter",
@@ -44,7 +45,9 @@ final class OperatorRule implements Rule {
         }
         boolean additive = equation.expression().operators().stream().allMatch(operator -> operator.isAdditive());
         boolean goldAdditive = gold.expression().operators().stream().allMatch(operator -> operator.isAdditive());
-        if (additive != goldAdditive && departure.mentions(SHAPES)) {
+        boolean shape = departure.mentions(SHAPES)
+                || departure.gold().questionWords().stream().anyMatch(OUTLINES::contains);
+        if (additive != goldAdditive && shape) {
             return Rule.found(
                     ErrorType.FORMULA_CONFUSION,
                     departure,

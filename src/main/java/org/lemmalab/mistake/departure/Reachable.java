@@ -16,6 +16,7 @@ import org.lemmalab.problem.program.Program;
  */
 final class Reachable {
     private static final int MOST_TERMS = 7;
+    private static final double TOLERANCE = 1e-9;
 
     private final List<Shadow> results = new ArrayList<>();
     private final NumberSet partial = new NumberSet();
@@ -45,9 +46,23 @@ final class Reachable {
         return complete.contains(value);
     }
 
-    /** The value of a gold operation. */
-    double result(int index) {
-        return results.get(index).value();
+    /** The shadows here of the parts of gold expressions that are worth a value in another evaluation of the same program. */
+    List<Double> partsWorth(double value, Reachable other) {
+        List<Double> found = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            collectParts(other.results.get(i), results.get(i), value, found);
+        }
+        return found;
+    }
+
+    private static void collectParts(Shadow other, Shadow here, double value, List<Double> found) {
+        if (other instanceof Pair otherPair && here instanceof Pair pair) {
+            if (Math.abs(other.value() - value) <= TOLERANCE * Math.abs(value)) {
+                found.add(here.value());
+            }
+            collectParts(otherPair.left(), pair.left(), value, found);
+            collectParts(otherPair.right(), pair.right(), value, found);
+        }
     }
 
     private Leaf leaf(Operand operand, Shifts shifts) {
@@ -62,10 +77,10 @@ final class Reachable {
         parts(result);
         List<Double> terms = new ArrayList<>();
         terms(result, false, terms);
-        subsets(terms, Operator.ADD, 0);
+        subsets(terms, Operator.ADD, 0, 2);
         Factors factors = new Factors();
         factors(result, false, factors);
-        subsets(factors.multiplied, Operator.MULTIPLY, 1 / factors.divisor);
+        subsets(factors.multiplied, Operator.MULTIPLY, 1 / factors.divisor, factors.divisors > 0 ? 1 : 2);
         if (result instanceof Pair pair) {
             distribute(pair);
         }
@@ -153,13 +168,13 @@ final class Reachable {
         }
     }
 
-    private void subsets(List<Double> terms, Operator operator, double neutral) {
+    private void subsets(List<Double> terms, Operator operator, double neutral, int least) {
         if (terms.size() > MOST_TERMS) {
             runs(terms, operator, neutral);
             return;
         }
         for (int mask = 1; mask < 1 << terms.size(); mask++) {
-            if (Integer.bitCount(mask) > 1) {
+            if (Integer.bitCount(mask) >= least) {
                 double total = neutral;
                 for (int i = 0; i < terms.size(); i++) {
                     total = (mask >> i & 1) == 0 ? total : Shadow.apply(operator, total, terms.get(i));

@@ -36,8 +36,12 @@ final class SubstitutionRule implements Rule {
 
     private static Optional<Finding> judge(Departure departure, BigFraction right, BigFraction wrong) {
         String pair = Numbers.text(wrong) + " stands where " + Numbers.text(right);
-        if (departure.isConversion(right)) {
-            return Rule.found(ErrorType.UNIT_CONVERSION, departure, pair + " belongs, a factor between units.");
+        if (departure.isConversion(right) || departure.isConversionOf(wrong, right)) {
+            return Rule.found(
+                    ErrorType.UNIT_CONVERSION, departure, pair + " belongs; it takes a factor between units.");
+        }
+        if (departure.isOffByOne()) {
+            return Rule.found(ErrorType.COUNTING, departure, pair + " belongs: one more or one less is to be counted.");
         }
         if (departure.isSkippedResult(right)) {
             return departure.isInputOf(wrong, right) || !departure.isKnown(wrong) || departure.readsLikeGold()

@@ -2,11 +2,13 @@ package org.lemmalab.problem.program;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.problem.program.Token.Kind;
 
 /**
  * Parses arithmetic as people write it: {@code 16 - 3 - 4}, {@code $5*.5}, {@code 80/100*10}, {@code 12 x 2}, {@code 20%},
- * {@code 2(3+4)}, {@code 10 apples + 5}. Usual precedence, left to right; {@code 20% of 50} and {@code 1/3 of 27} multiply.
+ * {@code 2(3+4)}, {@code 10 apples + 5}. Usual precedence, left to right; {@code 20% of 50} and {@code 1/3 of 27} multiply;
+ * {@code 20 * .01} is 20%.
  * Words beside a number count as units and are passed over.
  */
 public final class ArithmeticParser {
@@ -15,6 +17,8 @@ public final class ArithmeticParser {
 
     /** The most numbers in one expression. */
     public static final int MOST_NUMBERS = 128;
+
+    private static final Expression HUNDREDTH = new Expression.Literal(BigFraction.of(1, 100));
 
     private final List<Token> tokens;
     private int at;
@@ -64,7 +68,7 @@ public final class ArithmeticParser {
             Token next = tokens.get(at);
             if (peekOperator() && next.operator().precedence() == Operator.MULTIPLY.precedence()) {
                 at++;
-                left = new Expression.Binary(next.operator(), left, power());
+                left = product(next.operator(), left, power());
             } else if (next.is(Kind.OPEN) || next.is(Kind.WORD)) {
                 at += next.is(Kind.WORD) ? 1 : 0;
                 left = new Expression.Binary(Operator.MULTIPLY, left, power());
@@ -73,6 +77,13 @@ public final class ArithmeticParser {
             }
         }
         return left;
+    }
+
+    /** {@code 20 * .01} is how calculators write 20 %. */
+    private static Expression product(Operator operator, Expression left, Expression right) {
+        boolean percent =
+                operator == Operator.MULTIPLY && left instanceof Expression.Literal && right.equals(HUNDREDTH);
+        return percent ? new Expression.Percent(left) : new Expression.Binary(operator, left, right);
     }
 
     private Expression power() {

@@ -3,6 +3,7 @@ package org.lemmalab.problem.program;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ public final class Numbers {
      */
     public static String text(BigFraction value) {
         if (isWhole(value)) {
-            return String.format(java.util.Locale.ROOT, "%,d", value.getNumerator());
+            return String.format(Locale.ROOT, "%,d", value.getNumerator());
         }
         BigDecimal shown = value.bigDecimalValue(SHOWN_DECIMALS, RoundingMode.HALF_UP);
         boolean exact = fraction(shown).equals(value);

@@ -44,41 +44,51 @@ final class PlainEquations {
 
     /** Reads the expression that ends at an equals sign, from right to left. */
     private Optional<Expression> before(int equals) {
-        Deque<Token> taken = new ArrayDeque<>();
-        boolean wanted = true;
-        int words = 0;
-        int depth = 0;
-        for (int i = equals - 1; i >= 0 && taken.size() < 3 * ArithmeticParser.MOST_NUMBERS; i--) {
+        Backwards reading = new Backwards();
+        for (int i = equals - 1; i >= 0 && reading.takes(i); i--) {
+            if (tokens.get(i).is(Kind.WORD) && isVariable(tokens.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return parsed(reading.taken);
+    }
+
+    /** What has been read backwards, and what may come next. */
+    private final class Backwards {
+        private final Deque<Token> taken = new ArrayDeque<>();
+        private boolean operandWanted = true;
+        private int words;
+        private int depth;
+
+        /** Takes a token, or passes over a word; false where the expression begins. */
+        private boolean takes(int i) {
             Token token = tokens.get(i);
             if (token.is(Kind.WORD)) {
-                if (isVariable(token)) {
-                    return Optional.empty();
-                }
-                if (++words > MOST_WORDS) {
-                    break;
-                }
-                continue;
+                return ++words <= MOST_WORDS;
             }
-            boolean stop = switch (token.kind()) {
-                case NUMBER -> !wanted && !joins(i, taken, words);
-                case PERCENT -> !wanted && !isOf(i, words);
-                case CLOSE -> !wanted && words > 0;
-                case OPEN -> --depth < 0 || wanted && !startsWithSign(taken);
-                case OPERATOR -> wanted && !startsWithSign(taken);
-                default -> true;
-            };
-            if (stop) {
-                break;
+            if (beginsBefore(token, i) || taken.size() >= 3 * ArithmeticParser.MOST_NUMBERS) {
+                return false;
             }
-            if (!wanted && (token.is(Kind.NUMBER) || token.is(Kind.PERCENT)) && isOf(i, words)) {
+            if (!operandWanted && (token.is(Kind.NUMBER) || token.is(Kind.PERCENT)) && isOf(i, words)) {
                 taken.addFirst(Token.of(Kind.OPERATOR, "*", token.start()));
             }
             taken.addFirst(token);
             depth += token.is(Kind.CLOSE) ? 1 : 0;
-            wanted = token.is(Kind.OPERATOR) || token.is(Kind.CLOSE) || token.is(Kind.PERCENT);
+            operandWanted = token.is(Kind.OPERATOR) || token.is(Kind.CLOSE) || token.is(Kind.PERCENT);
             words = 0;
+            return true;
         }
-        return parsed(taken);
+
+        private boolean beginsBefore(Token token, int i) {
+            return switch (token.kind()) {
+                case NUMBER -> !operandWanted && !joins(i, taken, words);
+                case PERCENT -> !operandWanted && !isOf(i, words);
+                case CLOSE -> !operandWanted && words > 0;
+                case OPEN -> --depth < 0 || operandWanted && !startsWithSign(taken);
+                case OPERATOR -> operandWanted && !startsWithSign(taken);
+                default -> true;
+            };
+        }
     }
 
     /** A number right before a parenthesis multiplies it; one before "of" too. */

@@ -34,9 +34,18 @@ public record Program(List<Operation> operations) {
      * @return the program
      */
     public static Program of(List<String> steps, QuestionValues question) {
+        return ofEquations(steps.stream().map(EquationReader::read).toList(), question);
+    }
+
+    /**
+     * @param steps the equations of the steps, see {@link EquationReader}
+     * @param question the values that the question states
+     * @return the program
+     */
+    public static Program ofEquations(List<List<Equation>> steps, QuestionValues question) {
         List<Operation> operations = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            for (Equation equation : EquationReader.read(steps.get(i))) {
+            for (Equation equation : steps.get(i)) {
                 if (equation.result().isPresent()) {
                     List<Operand> operands = operands(equation.expression(), operations, question);
                     operations.add(new Operation(
