@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
             RunsCommand.class,
             DataCommand.class,
             BenchCommand.class,
-            RunsCommand.class,
             ServeCommand.class,
             AskCommand.class,
             SampleCommand.class,
