@@ -86,16 +86,14 @@ public final class FaultyServer implements AutoCloseable {
             String[] request = read(client.getInputStream());
             arrivals.add(System.nanoTime());
             mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
-            try {
-                TimeUnit.MILLISECONDS.sleep(delayMillis);
-                JsonNode json = Json.parse(request[1]);
-                String prompt = json.has("prompt")
-                        ? json.get("prompt").asText()
-                        : json.at("/messages/0/content").asText();
-                misbehave(client, plan.apply(prompt, count.getAndIncrement()), prompt, request[0]);
-            } finally {
-                open.decrementAndGet();
-            }
+            TimeUnit.MILLISECONDS.sleep(delayMillis);
+            // Before the answer: whoever has it may come again at once.
+            open.decrementAndGet();
+            JsonNode json = Json.parse(request[1]);
+            String prompt = json.has("prompt")
+                    ? json.get("prompt").asText()
+                    : json.at("/messages/0/content").asText();
+            misbehave(client, plan.apply(prompt, count.getAndIncrement()), prompt, request[0]);
         } catch (IOException | InterruptedException e) {
             // The client went away, or the test is over.
         }
