@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
             RunsCommand.class,
             DataCommand.class,
             BenchCommand.class,
+            ServeCommand.class,
+            AskCommand.class,
+            SampleCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

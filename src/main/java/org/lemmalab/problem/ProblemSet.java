@@ -56,7 +56,12 @@ public record ProblemSet(Map<String, Problem> byId) {
                         "field 'problem_id': no problem '" + id + "' among the " + byId.size() + " gold problems"));
     }
 
-    private static Problem parse(JsonNode line) {
+    /**
+     * @param line id, question and answer: GSM8K style, or a final answer beside a {@code solution}
+     * @return the problem
+     * @throws LabException if a field is missing
+     */
+    public static Problem parse(JsonNode line) {
         String id = Fields.text(line, "id");
         String question = Fields.text(line, "question");
         String answer = Fields.text(line, "answer");
