@@ -1,6 +1,8 @@
 package org.lemmalab.training;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,12 @@ final class TinyRuns {
             .withBatching(new TrainingSettings.Batching(2, 2, 40, TrainingSettings.Batching.Layout.SHUFFLED))
             .withOptimizer(TrainingSettings.Optimizer.withRate(3e-3))
             .withMaxSteps(12);
+
+    static {
+        // Arrays this small are slower on several threads, much slower on a busy machine.
+        Engine.getInstance();
+        JniUtils.setNumThreads(1);
+    }
 
     private TinyRuns() {}
 
