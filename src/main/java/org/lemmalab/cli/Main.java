@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Lemma Lab: learning from errors in mathematical reasoning.",
-        subcommands = {BenchCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {BenchCommand.class, TrainCommand.class, MergeCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
     private Main() {}
 
