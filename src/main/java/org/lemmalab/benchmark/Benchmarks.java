@@ -6,7 +6,7 @@ import org.lemmalab.io.LabException;
 
 /** All benchmarks, by name. */
 public final class Benchmarks {
-    private static final List<Benchmark> ALL = List.of(new GenerateBenchmark());
+    private static final List<Benchmark> ALL = List.of(new GenerateBenchmark(), new TrainBenchmark());
 
     private Benchmarks() {}
 
