@@ -25,7 +25,7 @@ public enum ChatTemplate {
             return "<|start_header_id|>" + role + "<|end_header_id|>\n\n";
         }
     },
-    /** Mistral's instruction models: questions between [INST] marks, an end token after each answer. */
+    /** Mistral's instruction models (as version 0.2 has it): questions between [INST] marks, an end token after each answer. */
     MISTRAL {
         @Override
         String turn(Message message) {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.lemmalab.llm.FinishReason;
 import org.lemmalab.llm.SamplingSettings;
 
@@ -22,29 +21,19 @@ final class GenerationBatch implements AutoCloseable {
 
     private final FrozenDecoder decoder;
     private final KeyValueCache cache;
-    private final Consumer<Generated> sink;
+    private final GenerationRun run;
     private final NDManager manager;
     private List<GenerationRow> rows = new ArrayList<>();
-    private int finished;
-    private long tokens;
 
-    GenerationBatch(FrozenDecoder decoder, KeyValueCache cache, Consumer<Generated> sink) {
+    GenerationBatch(FrozenDecoder decoder, KeyValueCache cache, GenerationRun run) {
         this.decoder = decoder;
         this.cache = cache;
-        this.sink = sink;
+        this.run = run;
         this.manager = decoder.manager().newSubManager();
     }
 
     int rows() {
         return rows.size();
-    }
-
-    int finished() {
-        return finished;
-    }
-
-    long tokens() {
-        return tokens;
     }
 
     /**
@@ -124,15 +113,14 @@ final class GenerationBatch implements AutoCloseable {
                 reasons.add(end.get());
             }
         }
-        tokens += next.length;
-        List<GenerationRow> before = rows;
+        List<Generated> done = new ArrayList<>();
+        for (int i = 0; i < leaving.size(); i++) {
+            done.add(rows.get(leaving.get(i)).finished(reasons.get(i)));
+        }
         if (!leaving.isEmpty()) {
             close(leaving);
         }
-        for (int i = 0; i < leaving.size(); i++) {
-            finished++;
-            sink.accept(before.get(leaving.get(i)).finished(reasons.get(i)));
-        }
+        run.report(next.length, done);
     }
 
     /** Fills the slots of those that leave with the last of those that stay. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.lemmalab.io.LabException;
-import org.lemmalab.llm.Progress;
 import org.lemmalab.llm.ProgressListener;
 
 /**
@@ -51,8 +50,8 @@ public final class Generator {
 
     /**
      * @param prompts what to complete
-     * @param finished is given each row as soon as it is finished
-     * @param listener is told after each step how far it has come
+     * @param finished is given each row as soon as it is finished, one at a time; perhaps from another thread
+     * @param listener is told after each step how far it has come, likewise
      * @throws LabException if a prompt does not fit the model, or the thread is interrupted; rows finished before were given
      */
     public void generate(List<GenerationPrompt> prompts, Consumer<Generated> finished, ProgressListener listener) {
@@ -61,22 +60,40 @@ public final class Generator {
         if (queue.isEmpty()) {
             return;
         }
-        int total = queue.size();
-        long start = System.nanoTime();
-        try (KeyValueCache cache = new KeyValueCache(decoder, Math.min(slots, total), capacity(prompts));
-                GenerationBatch batch = new GenerationBatch(decoder, cache, finished)) {
-            while (batch.rows() > 0 || !queue.isEmpty()) {
-                if (Thread.interrupted()) {
-                    throw new LabException(
-                            "generation was interrupted after " + batch.finished() + " of " + total + " rows");
-                }
-                if (wantsMore(batch.rows(), cache.slots()) && !queue.isEmpty()) {
-                    batch.begin(next(queue, cache.slots() - batch.rows()));
-                } else {
+        int most = Math.min(slots, queue.size());
+        int capacity = capacity(prompts);
+        int workers = GenerationWorkers.count(decoder, most);
+        GenerationRun run = new GenerationRun(queue, finished, listener);
+        if (workers == 1) {
+            work(run, most, capacity);
+        } else {
+            int each = (most + workers - 1) / workers;
+            GenerationWorkers.run(workers, run, () -> work(run, each, capacity));
+        }
+        if (run.isStopped()) {
+            throw new LabException(
+                    "generation was interrupted after " + run.finished() + " of " + run.total() + " rows");
+        }
+    }
+
+    /** Takes rows from the queue until there are none, or the run is stopped. */
+    private void work(GenerationRun run, int ownSlots, int capacity) {
+        try (KeyValueCache cache = new KeyValueCache(decoder, ownSlots, capacity);
+                GenerationBatch batch = new GenerationBatch(decoder, cache, run)) {
+            while (!run.isStopped()) {
+                int free = ownSlots - batch.rows();
+                List<GenerationRow> more =
+                        wantsMore(batch.rows(), ownSlots) ? run.next(free, PREFILL_TOKENS) : List.of();
+                if (!more.isEmpty()) {
+                    batch.begin(more);
+                } else if (batch.rows() > 0) {
                     batch.advance();
+                } else {
+                    return;
                 }
-                double seconds = (System.nanoTime() - start) / 1e9;
-                listener.onProgress(new Progress(batch.finished(), total, batch.tokens(), seconds));
+                if (Thread.interrupted()) {
+                    run.stop();
+                }
             }
         }
     }
@@ -110,23 +127,5 @@ public final class Generator {
                 .max()
                 .orElse(1);
         return (int) Math.min(most, decoder.config().size().context());
-    }
-
-    /** As many rows as fit the free slots and one reading of their prompts. */
-    private static List<GenerationRow> next(Deque<GenerationRow> queue, int free) {
-        List<GenerationRow> rows = new ArrayList<>();
-        int longest = queue.peek().promptTokens().length;
-        int read = 0;
-        int previous = -1;
-        while (!queue.isEmpty() && rows.size() < free) {
-            boolean another = queue.peek().promptNumber() != previous;
-            if (another && read > 0 && (read + 1L) * longest > PREFILL_TOKENS) {
-                break;
-            }
-            previous = queue.peek().promptNumber();
-            read += another ? 1 : 0;
-            rows.add(queue.remove());
-        }
-        return rows;
     }
 }

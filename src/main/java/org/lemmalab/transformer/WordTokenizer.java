@@ -15,7 +15,8 @@ import org.lemmalab.io.LabException;
 
 /**
  * The small student's tokenizer: words (a space before a word belongs to it), single digits, single marks, single line breaks. A word
- * that the vocabulary does not have falls to its UTF-8 bytes, so every text comes back as it was.
+ * that the vocabulary does not have falls to its UTF-8 bytes, so every text comes back as it was. Meant for decoders of the Llama
+ * family: transformers 5 opens it beside those by itself, but takes Qwen's own cutting of words beside a Qwen2 model.
  *
  * <p>Digits stand alone so that a number's value can be read off its places (as in Llama and PaLM). Written in the format of
  * Hugging Face's tokenizers: a byte-level BPE without merges that takes whole words where it knows them.

@@ -3,6 +3,7 @@ package org.lemmalab.transformer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
@@ -94,6 +95,38 @@ class GeneratorTest {
             assertArrayEquals(alone.get(0).tokens(), together.get(i).tokens(), "row " + i);
             assertArrayEquals(alone.get(0).logProbabilities(), together.get(i).logProbabilities(), 1e-5f);
         }
+    }
+
+    @Test
+    void rowsSharedOutAmongCoresSayTheSame() {
+        SamplingSettings settings = SamplingSettings.sampling(1, NEW, 8).withSamples(3);
+        List<GenerationPrompt> asked = prompts.stream()
+                .map(prompt -> new GenerationPrompt(prompt, settings))
+                .toList();
+        List<Generated> shared = new Generator(decoder, 72).generate(asked);
+        List<Generated> single = new Generator(decoder, 15).generate(asked);
+        assertEquals(72, shared.size());
+        for (int i = 0; i < shared.size(); i++) {
+            assertArrayEquals(single.get(i).tokens(), shared.get(i).tokens(), "row " + i);
+        }
+    }
+
+    @Test
+    void aFailureInAWorkerReachesTheCaller() {
+        StopFailure failure = new StopFailure();
+        List<GenerationPrompt> asked = IntStream.range(0, 64)
+                .mapToObj(i -> new GenerationPrompt(prompts.get(5), SamplingSettings.greedy(NEW), (tokens, count) -> {
+                    if (i == 40 && count == 3) {
+                        throw failure;
+                    }
+                    return false;
+                }))
+                .toList();
+        assertEquals(failure, assertThrows(StopFailure.class, () -> new Generator(decoder, 64).generate(asked)));
+    }
+
+    private static final class StopFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Test
@@ -199,7 +232,7 @@ class GeneratorTest {
                 Thread.currentThread().interrupt();
             }
         };
-        LabException failure = org.junit.jupiter.api.Assertions.assertThrows(
+        LabException failure = assertThrows(
                 LabException.class,
                 () -> new Generator(decoder, 2).generate(mixed(SamplingSettings.greedy(NEW)), kept::add, listener));
         assertTrue(failure.getMessage().contains("interrupted after 4 of 24"), failure.getMessage());
