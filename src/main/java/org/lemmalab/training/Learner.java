@@ -13,7 +13,7 @@ import org.lemmalab.transformer.Precision;
 import org.lemmalab.transformer.TokenBatch;
 
 /** What is trained: the whole decoder, or adapters beside it. */
-sealed interface Learner {
+sealed interface Learner extends AutoCloseable {
     /** The arrays that change, by name. */
     Map<String, NDArray> parameters();
 
@@ -25,6 +25,10 @@ sealed interface Learner {
 
     /** Reads what {@link #write} wrote. */
     Map<String, NDArray> read(Path folder, NDManager scope);
+
+    /** Ends the training: gradients flow no more, adapters are released. */
+    @Override
+    void close();
 
     /** The name of the folder with the finished result. */
     String resultName();
@@ -67,6 +71,11 @@ sealed interface Learner {
         public String resultName() {
             return "model";
         }
+
+        @Override
+        public void close() {
+            decoder.requireGradients(false);
+        }
     }
 
     /** Low-rank adaptation. */
@@ -94,6 +103,11 @@ sealed interface Learner {
         @Override
         public String resultName() {
             return "adapter";
+        }
+
+        @Override
+        public void close() {
+            adapters.close();
         }
     }
 }

@@ -18,6 +18,7 @@ import org.lemmalab.io.Fields;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.transformer.Decoder;
+import org.lemmalab.transformer.LowRankAdapters;
 import org.lemmalab.transformer.Precision;
 import org.lemmalab.transformer.TensorFile;
 import org.lemmalab.transformer.TorchProgram;
@@ -77,7 +78,7 @@ public record LoraAdapters(LoraSettings settings, Map<String, NDArray> pairs) {
     }
 
     private void addProducts(Decoder decoder, double factor) {
-        new org.lemmalab.transformer.LowRankAdapters(decoder, pairs, settings.scale(), 0);
+        LowRankAdapters.requireFitting(decoder, pairs);
         try (NDManager scope = decoder.manager().newSubManager();
                 TorchProgram program = TorchProgram.load(scope, LoraAdapters.class, "AdamW", Map.of())) {
             for (String name : pairs.keySet()) {

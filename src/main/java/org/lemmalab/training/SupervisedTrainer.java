@@ -101,12 +101,10 @@ public final class SupervisedTrainer {
     private TrainingResult run(List<Example> examples, TrainingFolder folder) {
         ExampleSet fitting = ExampleSet.within(examples, settings.batching().cutoff());
         fitting.check(decoder.config());
-        Learner learner = Learner.of(decoder, settings, tokenizer);
-        try (StopSignal.Watch watch = signal.watch();
+        try (Learner learner = Learner.of(decoder, settings, tokenizer);
+                StopSignal.Watch watch = signal.watch();
                 TrainingRun run = new TrainingRun(learner, settings, fitting, folder)) {
             return run.train(decoder.manager(), listener, watch);
-        } finally {
-            learner.parameters().values().forEach(parameter -> parameter.setRequiresGradient(false));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lemmalab.io.LabException;
+import org.lemmalab.transformer.TensorFile;
 import org.lemmalab.transformer.TokenBatch;
 import org.lemmalab.transformer.TokenSequence;
 
@@ -61,9 +62,7 @@ final class TrainingRun implements AutoCloseable {
         state.check(sha256, settings);
         try (NDManager scope = manager.newSubManager()) {
             optimizer.assign(learner.parameters(), learner.read(TrainingFolder.weights(newest.get()), scope));
-            optimizer.restore(
-                    org.lemmalab.transformer.TensorFile.read(TrainingFolder.optimizer(newest.get()), scope),
-                    state.step());
+            optimizer.restore(TensorFile.read(TrainingFolder.optimizer(newest.get()), scope), state.step());
         }
         step = state.step();
         saved = step;

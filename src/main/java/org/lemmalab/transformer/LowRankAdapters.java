@@ -11,14 +11,15 @@ import org.lemmalab.io.LabException;
 
 /**
  * Pairs of thin matrices, A [r, in] and B [out, r], beside some of a decoder's matrices W [out, in]: a layer computes W x +
- * scale · B A x (LoRA, Hu et al. 2021). The input of A may be dropped out at random while training.
+ * scale · B A x (LoRA, Hu et al. 2021). Owns the matrices. The input of A may be dropped out at random while training.
  */
-public final class LowRankAdapters {
+public final class LowRankAdapters implements AutoCloseable {
     /** The matrices of a layer that can be adapted, by our names, in the program's order. */
     public static final List<String> TARGETS = List.of("query", "key", "value", "output", "gate", "up", "down");
 
     private final Map<String, NDArray> pairs;
     private final List<NDArray> matrices = new ArrayList<>();
+    private final NDArray none;
     private final TorchProgram program;
 
     /**
@@ -29,10 +30,10 @@ public final class LowRankAdapters {
      * @throws LabException if a pair does not fit its parameter, or there is no such parameter
      */
     public LowRankAdapters(Decoder decoder, Map<String, NDArray> pairs, double scale, double dropout) {
-        check(decoder, pairs);
+        requireFitting(decoder, pairs);
         this.pairs = new LinkedHashMap<>(pairs);
         NDManager manager = decoder.manager();
-        NDArray none = manager.zeros(new Shape(0));
+        this.none = manager.zeros(new Shape(0));
         for (int layer = 0; layer < decoder.config().size().layers(); layer++) {
             for (String target : TARGETS) {
                 String name = "layers." + layer + "." + target;
@@ -58,7 +59,20 @@ public final class LowRankAdapters {
         return program;
     }
 
-    private static void check(Decoder decoder, Map<String, NDArray> pairs) {
+    /** Releases the matrices. */
+    @Override
+    public void close() {
+        program.close();
+        none.close();
+        pairs.values().forEach(NDArray::close);
+    }
+
+    /**
+     * @param decoder what is to be adapted
+     * @param pairs A and B by {@code NAME.lora_A} and {@code NAME.lora_B}
+     * @throws LabException if a pair does not fit its parameter, or there is no such parameter
+     */
+    public static void requireFitting(Decoder decoder, Map<String, NDArray> pairs) {
         for (String name : pairs.keySet()) {
             String parameter = name.substring(0, Math.max(0, name.lastIndexOf('.')));
             NDArray whole = decoder.parameters().get(parameter);

@@ -3,8 +3,10 @@ package org.lemmalab.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,11 @@ class EquivalenceTest {
 
     @TempDir
     Path parent;
+
+    @AfterAll
+    static void threads() {
+        TinyRuns.asManyThreadsAsBefore();
+    }
 
     @Test
     void severalSmallBatchesAreOneLargeBatch() {
@@ -121,6 +129,25 @@ class EquivalenceTest {
         double rough = lastLoss(Precision.BFLOAT16);
         assertEquals(exact, rough, 0.03 * exact);
         assertFalse(exact == rough, "bfloat16 was not used");
+    }
+
+    @Test
+    void aRunGivesBackTheNativeMemoryThatItTook() {
+        TrainingSettings adapters = TinyRuns.SETTINGS.withLora(LoraSettings.DEFAULT);
+        try (NDManager manager = NDManager.newBaseManager();
+                Decoder decoder = TinyRuns.decoder(manager, 1)) {
+            int before = arrays(decoder);
+            new SupervisedTrainer(decoder, TinyRuns.SETTINGS).train(examples, parent.resolve("whole"));
+            assertEquals(before, arrays(decoder));
+            new SupervisedTrainer(decoder, adapters)
+                    .withListener(progress -> assertTrue(arrays(decoder) > before))
+                    .train(examples, parent.resolve("adapters"));
+            assertEquals(before, arrays(decoder));
+        }
+    }
+
+    private static int arrays(Decoder decoder) {
+        return ((PtNDManager) decoder.manager()).getManagedArrays().size();
     }
 
     private double lastLoss(Precision precision) {

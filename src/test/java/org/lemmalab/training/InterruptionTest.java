@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.LabException;
@@ -30,6 +31,11 @@ class InterruptionTest {
 
     @TempDir
     Path parent;
+
+    @AfterAll
+    static void threads() {
+        TinyRuns.asManyThreadsAsBefore();
+    }
 
     /** The process that is killed: resumes the run in the folder that it is given and tells its steps. */
     static final class Child {

@@ -1,6 +1,5 @@
 package org.lemmalab.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
@@ -20,17 +19,17 @@ final class TinyRuns {
             .withOptimizer(TrainingSettings.Optimizer.withRate(3e-3))
             .withMaxSteps(12);
 
-    static {
-        // Arrays this small are slower on several threads, much slower on a busy machine.
-        Engine.getInstance();
-        JniUtils.setNumThreads(1);
-    }
-
     private TinyRuns() {}
 
     static Decoder decoder(NDManager manager, long seed) {
+        // Arrays this small are slower on several threads; and the same number everywhere gives the same bits.
+        JniUtils.setNumThreads(1);
         ModelConfig.Size size = new ModelConfig.Size(40, 16, 24, 2, 4, 2, 4, 64);
         return Decoder.random(manager, ModelConfig.llama(size, true, SpecialTokens.of(1, 2, 0)), 0.2, seed);
+    }
+
+    static void asManyThreadsAsBefore() {
+        JniUtils.setNumThreads(Runtime.getRuntime().availableProcessors());
     }
 
     static List<Example> examples(int count) {
