@@ -40,8 +40,8 @@ import org.lemmalab.transformer.WordTokenizer;
  * against Python's transformers on PyTorch in the same run. Padding does not count as tokens.
  */
 public final class TrainBenchmark implements Benchmark {
-    private static final int EXAMPLES = 48;
-    private static final int ROWS = 8;
+    private static final int EXAMPLES = 16;
+    private static final int ROWS = 4;
     private static final int CUTOFF = 512;
     private static final int TURNS = 3;
     private static final int MATRIX = 1024;
