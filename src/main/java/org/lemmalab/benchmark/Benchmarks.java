@@ -6,8 +6,12 @@ import org.lemmalab.io.LabException;
 
 /** All benchmarks, by name. */
 public final class Benchmarks {
-    private static final List<Benchmark> ALL =
-            List.of(new ErrorsBenchmark(), new GradingBenchmark(), new GenerateBenchmark(), new PipelineBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new ErrorsBenchmark(),
+            new GradingBenchmark(),
+            new GenerateBenchmark(),
+            new TrainBenchmark(),
+            new PipelineBenchmark());
 
     private Benchmarks() {}
 

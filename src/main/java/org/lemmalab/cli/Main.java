@@ -14,12 +14,14 @@ import picocli.CommandLine.Command;
             ErrorsCommand.class,
             GradeCommand.class,
             ReproduceCommand.class,
-            RunsCommand.class,
-            DataCommand.class,
-            BenchCommand.class,
+            TrainCommand.class,
+            MergeCommand.class,
             ServeCommand.class,
             AskCommand.class,
             SampleCommand.class,
+            RunsCommand.class,
+            DataCommand.class,
+            BenchCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

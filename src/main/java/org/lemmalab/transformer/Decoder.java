@@ -26,6 +26,7 @@ public final class Decoder implements AutoCloseable {
     private final NDManager manager;
     private final Map<String, NDArray> parameters;
     private final NDArray frequencies;
+    private final Precision compute;
     private final TorchProgram program;
 
     /**
@@ -37,6 +38,7 @@ public final class Decoder implements AutoCloseable {
      */
     public Decoder(NDManager parent, ModelConfig config, Map<String, NDArray> parameters, Precision compute) {
         this.config = config;
+        this.compute = compute;
         this.manager = parent.newSubManager();
         this.parameters = inOrder(config, parameters);
         this.parameters.values().forEach(parameter -> parameter.attach(manager));
@@ -90,6 +92,20 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
+     * @return the element type of computation
+     */
+    public Precision compute() {
+        return compute;
+    }
+
+    /**
+     * @return the memory that the decoder's arrays live in; its device is the decoder's
+     */
+    public NDManager manager() {
+        return manager;
+    }
+
+    /**
      * @return the parameters by our names, in order; a trainer may change them in place
      */
     public Map<String, NDArray> parameters() {
@@ -129,6 +145,24 @@ public final class Decoder implements AutoCloseable {
         inputs.add(batch.places());
         inputs.add(batch.targets());
         return program.train(batch.manager(), "losses", inputs);
+    }
+
+    /**
+     * Losses with low-rank matrices added to some of the decoder's own (Hu et al. 2021).
+     *
+     * @param batch sequences and what to learn from them
+     * @param adapters the matrices and how they are added
+     * @return negative log-likelihood of each trained token [N], row by row, on the batch's manager, with gradients
+     */
+    public NDArray losses(TokenBatch batch, LowRankAdapters adapters) {
+        NDList inputs = inputs(batch);
+        inputs.add(batch.places());
+        inputs.add(batch.targets());
+        for (NDArray matrix : adapters.matrices()) {
+            matrix.setName("adapters[]");
+            inputs.add(matrix);
+        }
+        return adapters.program().train(batch.manager(), "adapted_losses", inputs);
     }
 
     /**

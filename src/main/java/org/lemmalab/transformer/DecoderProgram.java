@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class DecoderProgram {
     private static final Map<String, String> PLAIN = Map.of(
             "TUNED", "False",
+            "ADAPTED", "False",
             "PACK", "w",
             "PROJECT", "torch.linear(x, w, bias)",
             "GATED", "torch.mul(torch.silu(torch.linear(x, gate)), torch.linear(x, up))",
@@ -19,17 +20,19 @@ final class DecoderProgram {
     private static final String PRODUCT = "ops.mkldnn._linear_pointwise(%s, %s, %s, \"%s\"%s)";
     private static final String NO_OPTIONS = ", annotate(List[Optional[number]], []), \"\"";
     private static final Map<String, String> TUNED = Map.of(
-            "TUNED", "True",
-            "PACK", "ops.mkldnn._reorder_linear_weight(w, 64)",
-            "PROJECT", PRODUCT.formatted("x", "w", "bias", "none", NO_OPTIONS),
+            "TUNED",
+            "True",
+            "ADAPTED",
+            "False",
+            "PACK",
+            "ops.mkldnn._reorder_linear_weight(w, 64)",
+            "PROJECT",
+            PRODUCT.formatted("x", "w", "bias", "none", NO_OPTIONS),
             "GATED",
-                    PRODUCT.formatted(
-                            "x, " + PRODUCT.formatted("x", "gate", "None", "swish", NO_OPTIONS),
-                            "up",
-                            "None",
-                            "mul",
-                            ""),
-            "ADDED", PRODUCT.formatted("x, residual", "w", "None", "add", ""));
+            PRODUCT.formatted(
+                    "x, " + PRODUCT.formatted("x", "gate", "None", "swish", NO_OPTIONS), "up", "None", "mul", ""),
+            "ADDED",
+            PRODUCT.formatted("x, residual", "w", "None", "add", ""));
 
     private DecoderProgram() {}
 
@@ -55,8 +58,27 @@ final class DecoderProgram {
         return load(manager, constants, PLAIN);
     }
 
+    /**
+     * @param manager owns the program
+     * @param config the decoder
+     * @param compute the element type of computation
+     * @param scale what the low-rank products are multiplied by
+     * @param dropout the share of their inputs that is dropped
+     * @return the program with low-rank matrices
+     */
+    static TorchProgram adapted(
+            NDManager manager, ModelConfig config, Precision compute, double scale, double dropout) {
+        Map<String, String> operators = new LinkedHashMap<>(PLAIN);
+        operators.put("ADAPTED", "True");
+        operators.put("LORA_SCALE", Double.toString(scale));
+        operators.put("LORA_DROPOUT", Double.toString(dropout));
+        return load(manager, constants(config, compute), operators);
+    }
+
     private static TorchProgram load(NDManager manager, Map<String, String> constants, Map<String, String> operators) {
         Map<String, String> all = new LinkedHashMap<>(constants);
+        all.put("LORA_SCALE", "1.0");
+        all.put("LORA_DROPOUT", "0.0");
         all.putAll(operators);
         return TorchProgram.load(manager, "Decoder", all);
     }

@@ -1,10 +1,14 @@
 package org.lemmalab.transformer;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.lemmalab.io.LabException;
 
@@ -46,6 +50,30 @@ public final class TextTokenizer implements AutoCloseable {
         return Arrays.stream(tokenizer.encode(text, special, false).getIds())
                 .mapToInt(Math::toIntExact)
                 .toArray();
+    }
+
+    /**
+     * A token and the part of the text that it stands for.
+     *
+     * @param token the token
+     * @param start the part's first character, counted in Unicode code points
+     * @param end one behind its last
+     */
+    public record Located(int token, int start, int end) {}
+
+    /**
+     * @param text any text
+     * @return its tokens with their places; nothing is put around the text
+     */
+    public List<Located> locate(String text) {
+        Encoding encoding = tokenizer.encode(text, false, false);
+        CharSpan[] spans = encoding.getCharTokenSpans();
+        List<Located> tokens = new ArrayList<>();
+        for (int i = 0; i < spans.length; i++) {
+            int token = Math.toIntExact(encoding.getIds()[i]);
+            tokens.add(new Located(token, spans[i].getStart(), spans[i].getEnd()));
+        }
+        return tokens;
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The arguments of one call of a {@link TorchProgram}, in order; releases them after the call. */
-final class TorchCall {
+public final class TorchCall {
     private final PtSymbolBlock block;
     private final String method;
     private final List<IValue> arguments = new ArrayList<>();
@@ -23,8 +23,20 @@ final class TorchCall {
         this.method = method;
     }
 
-    TorchCall with(NDArray array) {
+    /**
+     * @param array the next argument
+     * @return this call
+     */
+    public TorchCall with(NDArray array) {
         return own(IValue.from((PtNDArray) array));
+    }
+
+    /**
+     * @param value the next argument
+     * @return this call
+     */
+    public TorchCall with(double value) {
+        return own(IValue.from(value));
     }
 
     TorchCall with(long value) {
@@ -35,7 +47,11 @@ final class TorchCall {
         return own(IValue.listFrom(values));
     }
 
-    TorchCall with(List<NDArray> arrays) {
+    /**
+     * @param arrays the next argument
+     * @return this call
+     */
+    public TorchCall with(List<NDArray> arrays) {
         return own(list(arrays));
     }
 
@@ -59,8 +75,13 @@ final class TorchCall {
         }
     }
 
-    /** Runs a method that returns one array. */
-    NDArray array(NDManager manager) {
+    /**
+     * Runs a method that returns one array.
+     *
+     * @param manager owns the result
+     * @return the result
+     */
+    public NDArray array(NDManager manager) {
         try (IValue result = value()) {
             return result.toTensor((PtNDManager) manager);
         }

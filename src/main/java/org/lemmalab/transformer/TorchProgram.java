@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
  *
  * <p>The engine reads an archive: a stored zip of the program text and a pickled object without state, made here in memory.
  */
-final class TorchProgram implements AutoCloseable {
+public final class TorchProgram implements AutoCloseable {
     private static final String TRAINED_METHOD = "module_method:";
 
     private final PtSymbolBlock block;
@@ -42,7 +42,20 @@ final class TorchProgram implements AutoCloseable {
      * @throws ai.djl.engine.EngineException if the engine does not know an operator in it
      */
     static TorchProgram load(NDManager manager, String className, Map<String, String> constants) {
-        String text = text(className.toLowerCase(Locale.ROOT) + ".torchscript");
+        return load(manager, TorchProgram.class, className, constants);
+    }
+
+    /**
+     * @param manager what owns the program
+     * @param beside a Java class in whose package the text lies
+     * @param className the class in the text
+     * @param constants words in capitals and what to put in their place
+     * @return the program of the resource {@code classname.torchscript}
+     * @throws ai.djl.engine.EngineException if the engine does not know an operator in it
+     */
+    public static TorchProgram load(
+            NDManager manager, Class<?> beside, String className, Map<String, String> constants) {
+        String text = text(beside, className.toLowerCase(Locale.ROOT) + ".torchscript");
         for (Map.Entry<String, String> constant : constants.entrySet()) {
             text = text.replaceAll("\\b" + constant.getKey() + "\\b", constant.getValue());
         }
@@ -59,7 +72,7 @@ final class TorchProgram implements AutoCloseable {
      * @param method a method of the program, run without gradients
      * @return a call to be given its arguments in order
      */
-    TorchCall call(String method) {
+    public TorchCall call(String method) {
         return new TorchCall(block, method);
     }
 
@@ -71,7 +84,7 @@ final class TorchProgram implements AutoCloseable {
      * @param inputs its arguments; arrays named {@code NAME[]} make one list
      * @return its result
      */
-    NDArray train(NDManager scope, String method, NDList inputs) {
+    public NDArray train(NDManager scope, String method, NDList inputs) {
         JniUtils.setGraphExecutorOptimize(false);
         // The engine reads the method's name off an array's name, and puts the result where the first array is.
         try (NDArray name = scope.create(0f)) {
@@ -87,8 +100,8 @@ final class TorchProgram implements AutoCloseable {
         block.close();
     }
 
-    private static String text(String resource) {
-        try (InputStream in = TorchProgram.class.getResourceAsStream(resource)) {
+    private static String text(Class<?> beside, String resource) {
+        try (InputStream in = beside.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
