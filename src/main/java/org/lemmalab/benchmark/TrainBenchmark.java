@@ -242,7 +242,7 @@ public final class TrainBenchmark implements Benchmark {
         }
     }
 
-    /** Emulated, it is a hundred times slower than float32, and nobody would train with it. */
+    /** Emulated, it is much slower than float32, and nobody would train with it. */
     private static boolean hasBfloat16() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.anyMatch(
