@@ -120,8 +120,13 @@ public final class TrainBenchmark implements Benchmark {
 
     private static Timing measure(Prepared prepared, Path folder, NDManager manager) {
         Timing timing = new Timing();
-        WAYS.forEach(way -> timing.ours.put(way.name, new double[TURNS]));
-        List.of("float32", "bfloat16").forEach(precision -> timing.peers.put(precision, new double[TURNS]));
+        boolean bfloat16 = manager.getDevice().isGpu() || hasBfloat16();
+        List<Way> ways = WAYS.stream()
+                .filter(way -> bfloat16 || way.precision == Precision.FLOAT32)
+                .toList();
+        ways.forEach(way -> timing.ours.put(way.name, new double[TURNS]));
+        (bfloat16 ? List.of("float32", "bfloat16") : List.of("float32"))
+                .forEach(precision -> timing.peers.put(precision, new double[TURNS]));
         List<List<Example>> batches = IntStream.range(0, EXAMPLES / ROWS)
                 .mapToObj(i -> prepared.examples.subList(i * ROWS, (i + 1) * ROWS))
                 .toList();
@@ -131,7 +136,7 @@ public final class TrainBenchmark implements Benchmark {
             peer.ifPresent(other -> timing.peers.keySet().forEach(other::pass));
             for (int turn = 0; turn < TURNS; turn++) {
                 int at = turn;
-                for (Way way : WAYS) {
+                for (Way way : ways) {
                     timing.ours.get(way.name)[at] = pass(way, prepared, folder, manager);
                     if (turn == 0 && way.name.equals("fp32")) {
                         timing.peakMemory = peakMemory();
@@ -183,9 +188,14 @@ public final class TrainBenchmark implements Benchmark {
                     "transformers " + peer.get("transformers").asText() + ", torch "
                             + peer.get("torch").asText());
             rate(out, json, "peer_fp32", prepared.tokens / median(timing.peers.get("float32")));
-            rate(out, json, "peer_bf16", prepared.tokens / median(timing.peers.get("bfloat16")));
             ratio(out, json, "fp32_ratio", timing.peers.get("float32"), timing.ours.get("fp32"));
-            ratio(out, json, "bf16_ratio", timing.peers.get("bfloat16"), timing.ours.get("bf16"));
+            if (timing.ours.containsKey("bf16")) {
+                rate(out, json, "peer_bf16", prepared.tokens / median(timing.peers.get("bfloat16")));
+                ratio(out, json, "bf16_ratio", timing.peers.get("bfloat16"), timing.ours.get("bf16"));
+            } else {
+                json.putNull("bf16_ratio");
+                out.println("bf16: not measured, this processor has no bfloat16 arithmetic");
+            }
             ratio(out, json, "packed_ratio", timing.peers.get("float32"), timing.ours.get("packed"));
             double theirs = peer.get("peak_mib").doubleValue();
             json.put("peak_mib", timing.peakMemory).put("peer_peak_mib", theirs);
@@ -229,6 +239,16 @@ public final class TrainBenchmark implements Benchmark {
                     .orElse(Double.NaN);
         } catch (IOException e) {
             return Double.NaN;
+        }
+    }
+
+    /** Emulated, it is much slower than float32, and nobody would train with it. */
+    private static boolean hasBfloat16() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.anyMatch(
+                    line -> line.matches("(?i)(flags|features)\\s*:.*\\b(avx512_bf16|amx_bf16|bf16)\\b.*"));
+        } catch (IOException e) {
+            return false;
         }
     }
 
