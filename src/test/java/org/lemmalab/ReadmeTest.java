@@ -25,6 +25,7 @@ import org.lemmalab.cli.Main;
 /** The README and the other pages of the project say nothing that does not work. */
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```");
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)");
     private static final Pattern LAUNCHER_COMMAND = Pattern.compile("(?m)^    ([a-z-]+(?: \\| [a-z-]+)*)\\) ");
 
@@ -99,8 +100,11 @@ class ReadmeTest {
     }
 
     private static void parse(String line, List<String> launcher) {
-        String[] words = line.replaceFirst("\\s+#.*$", "").split("\\s+");
-        List<String> arguments = List.of(words).subList(1, words.length);
+        List<String> words = WORD.matcher(line.replaceFirst("\\s+#.*$", ""))
+                .results()
+                .map(word -> word.group().replace("\"", ""))
+                .toList();
+        List<String> arguments = words.subList(1, words.size());
         if (launcher.contains(arguments.get(0)) && !arguments.get(0).equals("reproduce")) {
             return;
         }
