@@ -1,15 +1,10 @@
 package org.lemmalab.benchmark;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +12,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.lemmalab.io.Json;
-import org.lemmalab.io.LabException;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.transformer.Checkpoint;
 import org.lemmalab.transformer.CheckpointWriter;
@@ -41,7 +34,6 @@ public final class GenerateBenchmark implements Benchmark {
     private static final int PROMPT_TOKENS = 64;
     private static final int NEW_TOKENS = 128;
     private static final int TURNS = 5;
-    private static final int MATRIX = 1024;
     private static final long SEED = 1;
     private static final ModelConfig.Size SIZE = new ModelConfig.Size(4096, 256, 688, 5, 8, 4, 32, 1024);
 
@@ -57,11 +49,11 @@ public final class GenerateBenchmark implements Benchmark {
 
     @Override
     public ObjectNode run(Optional<Path> data, PrintStream out) {
-        Path folder = temporaryFolder();
+        Path folder = Measuring.temporaryFolder("generate");
         try (NDManager manager = NDManager.newBaseManager()) {
             return measure(folder, manager, out);
         } finally {
-            remove(folder);
+            Measuring.remove(folder);
         }
     }
 
@@ -115,18 +107,18 @@ public final class GenerateBenchmark implements Benchmark {
             timing.rows = ours.get();
             timing.seconds[at] = (System.nanoTime() - start) / 1e9;
             timing.peerSeconds[at] = peer.map(GenerationPeer::repeat).orElse(0.0);
-            timing.peak[at] = matrixProduct(manager);
+            timing.peak[at] = Measuring.matrixProduct(manager);
         }
     }
 
     private static ObjectNode report(PrintStream out, long parameters, Timing timing) {
         double tokens = PROMPTS * NEW_TOKENS;
-        double rate = tokens / median(timing.seconds);
+        double rate = tokens / Measuring.median(timing.seconds);
         // Two operations a parameter and token; a prompt's tokens do not pass the head.
         double head = (double) SIZE.vocabulary() * SIZE.width();
         double operations = 2 * parameters * tokens + 2 * (parameters - head) * PROMPTS * PROMPT_TOKENS;
         double peak = Arrays.stream(timing.peak).max().orElseThrow();
-        double share = operations / median(timing.seconds) / peak;
+        double share = operations / Measuring.median(timing.seconds) / peak;
         ObjectNode json = Json.mapper().createObjectNode();
         json.put("parameters", parameters).put("prompts", PROMPTS).put("new_tokens", NEW_TOKENS);
         json.put("tokens_per_second", rate);
@@ -145,8 +137,8 @@ public final class GenerateBenchmark implements Benchmark {
 
     private static void comparison(PrintStream out, ObjectNode json, Timing timing) {
         GenerationPeer.Result peer = timing.peer.orElseThrow();
-        double theirs = PROMPTS * NEW_TOKENS / median(timing.peerSeconds);
-        double ratio = median(IntStream.range(0, TURNS)
+        double theirs = PROMPTS * NEW_TOKENS / Measuring.median(timing.peerSeconds);
+        double ratio = Measuring.median(IntStream.range(0, TURNS)
                 .mapToDouble(turn -> timing.peerSeconds[turn] / timing.seconds[turn])
                 .toArray());
         double same = sameShare(timing.rows, peer.tokens());
@@ -168,41 +160,5 @@ public final class GenerateBenchmark implements Benchmark {
                     .count();
         }
         return same / (double) (PROMPTS * NEW_TOKENS);
-    }
-
-    /** Operations a second of one large product. */
-    private static double matrixProduct(NDManager manager) {
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray a = scope.randomNormal(new Shape(MATRIX, MATRIX));
-            long start = System.nanoTime();
-            for (int i = 0; i < 10; i++) {
-                a.matMul(a).close();
-            }
-            return 10 * 2.0 * MATRIX * MATRIX * MATRIX / ((System.nanoTime() - start) / 1e9);
-        }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("lemma-generate");
-        } catch (IOException e) {
-            throw new LabException("generate: a temporary folder cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new LabException(folder + ": cannot be removed: " + e.getMessage(), e);
-        }
     }
 }

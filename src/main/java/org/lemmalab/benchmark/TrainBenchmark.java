@@ -1,8 +1,6 @@
 package org.lemmalab.benchmark;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +41,6 @@ public final class TrainBenchmark implements Benchmark {
     private static final int ROWS = 4;
     private static final int CUTOFF = 512;
     private static final int TURNS = 3;
-    private static final int MATRIX = 1024;
     private static final long SEED = 1;
 
     /** A way to train: ours by precision and layout. */
@@ -70,13 +66,13 @@ public final class TrainBenchmark implements Benchmark {
     public ObjectNode run(Optional<Path> data, PrintStream out) {
         Path file = data.orElseThrow(() -> new LabException("train: expected a data folder (--data DIR), found none"))
                 .resolve("gsm8k/train.jsonl");
-        Path folder = temporaryFolder();
+        Path folder = Measuring.temporaryFolder("train");
         try (NDManager manager = NDManager.newBaseManager()) {
             Prepared prepared = prepare(file, folder, manager);
             Timing timing = measure(prepared, folder, manager);
             return report(out, prepared, timing);
         } finally {
-            remove(folder);
+            Measuring.remove(folder);
         }
     }
 
@@ -143,7 +139,7 @@ public final class TrainBenchmark implements Benchmark {
                     }
                 }
                 peer.ifPresent(other -> timing.peers.forEach((precision, all) -> all[at] = other.pass(precision)));
-                timing.peak[at] = matrixProduct(manager);
+                timing.peak[at] = Measuring.matrixProduct(manager);
             }
             timing.peer = peer.map(TrainingPeer::finish);
         } finally {
@@ -171,7 +167,7 @@ public final class TrainBenchmark implements Benchmark {
                     })
                     .train(prepared.examples, run);
         } finally {
-            remove(run);
+            Measuring.remove(run);
         }
         return (times[1] - times[0]) / 1e9;
     }
@@ -180,17 +176,17 @@ public final class TrainBenchmark implements Benchmark {
         ObjectNode json = Json.mapper().createObjectNode();
         json.put("parameters", prepared.parameters).put("examples", EXAMPLES).put("tokens", prepared.tokens);
         out.printf("%-34s %12s%n", "fine-tuning, " + EXAMPLES + " GSM8K examples", "tokens/s");
-        timing.ours.forEach((way, seconds) -> rate(out, json, way, prepared.tokens / median(seconds)));
+        timing.ours.forEach((way, seconds) -> rate(out, json, way, prepared.tokens / Measuring.median(seconds)));
         if (timing.peer.isPresent()) {
             JsonNode peer = timing.peer.get();
             json.put(
                     "peer",
                     "transformers " + peer.get("transformers").asText() + ", torch "
                             + peer.get("torch").asText());
-            rate(out, json, "peer_fp32", prepared.tokens / median(timing.peers.get("float32")));
+            rate(out, json, "peer_fp32", prepared.tokens / Measuring.median(timing.peers.get("float32")));
             ratio(out, json, "fp32_ratio", timing.peers.get("float32"), timing.ours.get("fp32"));
             if (timing.ours.containsKey("bf16")) {
-                rate(out, json, "peer_bf16", prepared.tokens / median(timing.peers.get("bfloat16")));
+                rate(out, json, "peer_bf16", prepared.tokens / Measuring.median(timing.peers.get("bfloat16")));
                 ratio(out, json, "bf16_ratio", timing.peers.get("bfloat16"), timing.ours.get("bf16"));
             } else {
                 json.putNull("bf16_ratio");
@@ -207,7 +203,7 @@ public final class TrainBenchmark implements Benchmark {
             out.println("Python's transformers: not at hand (LEMMA_PYTHON names a Python that has it)");
         }
         // Six operations a parameter and token: two forward, four backward.
-        double operations = 6.0 * prepared.parameters * prepared.tokens / median(timing.ours.get("packed"));
+        double operations = 6.0 * prepared.parameters * prepared.tokens / Measuring.median(timing.ours.get("packed"));
         double peak = Arrays.stream(timing.peak).max().orElseThrow();
         json.put("gflops", operations / 1e9).put("matmul_peak_gflops", peak / 1e9);
         json.put("matmul_peak_share", operations / peak);
@@ -222,7 +218,7 @@ public final class TrainBenchmark implements Benchmark {
 
     /** The median of the turns' ratios; above 1 is ours faster. */
     private static void ratio(PrintStream out, ObjectNode json, String name, double[] theirs, double[] ours) {
-        double ratio = median(IntStream.range(0, TURNS)
+        double ratio = Measuring.median(IntStream.range(0, TURNS)
                 .mapToDouble(turn -> theirs[turn] / ours[turn])
                 .toArray());
         json.put(name, ratio);
@@ -249,45 +245,6 @@ public final class TrainBenchmark implements Benchmark {
                     line -> line.matches("(?i)(flags|features)\\s*:.*\\b(avx512_bf16|amx_bf16|bf16)\\b.*"));
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Operations a second of one large product. */
-    private static double matrixProduct(NDManager manager) {
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray a = scope.randomNormal(new Shape(MATRIX, MATRIX));
-            long start = System.nanoTime();
-            for (int i = 0; i < 10; i++) {
-                a.matMul(a).close();
-            }
-            return 10 * 2.0 * MATRIX * MATRIX * MATRIX / ((System.nanoTime() - start) / 1e9);
-        }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("lemma-train");
-        } catch (IOException e) {
-            throw new LabException("train: a temporary folder cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new LabException(folder + ": cannot be removed: " + e.getMessage(), e);
         }
     }
 }
