@@ -8,6 +8,7 @@ A notebook fails on a cell error, on a cell that calls Show and shows nothing, o
 execution counts that are not 1, 2, 3 …, and on a code cell of more than 15 lines.
 """
 
+import atexit
 import html.parser
 import os
 import pathlib
@@ -21,7 +22,7 @@ import nbformat
 ROOT = pathlib.Path(os.environ["LEMMA_ROOT"])
 LONGEST_CELL = 15
 CELL_TIMEOUT_SECONDS = 600
-START_TIMEOUT_SECONDS = 90
+START_TIMEOUT_SECONDS = 60
 START_ATTEMPTS = 3
 KERNEL_LOG = ROOT / "target" / "kernel.log"
 
@@ -107,6 +108,7 @@ def execute(path, environment):
         except (RuntimeError, AssertionError) as error:
             if started:
                 raise
+            atexit.unregister(client._cleanup_kernel)
             print(f"        the kernel did not start (attempt {attempt} of {START_ATTEMPTS}): {error!r}", flush=True)
     raise RuntimeError(f"the kernel did not start in {START_ATTEMPTS} attempts")
 
