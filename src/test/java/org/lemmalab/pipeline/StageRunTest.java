@@ -1,5 +1,6 @@
 package org.lemmalab.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -250,7 +251,7 @@ class StageRunTest {
         assertTrue(message.contains("setting seed: was '1', now '2'"), message);
         assertTrue(message.contains("input 1: was in.jsonl (5 lines, sha256 "), message);
         assertFalse(message.contains("stage: was"), message);
-        assertEquals(new String(before), Files.readString(files.output()));
+        assertArrayEquals(before, Files.readAllBytes(files.output()));
     }
 
     @Test
