@@ -1,11 +1,7 @@
 package org.lemmalab.notebook;
 
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.lemmalab.report.Figure;
-import org.lemmalab.report.TableView;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
@@ -21,42 +17,36 @@ public final class Show {
      * @param table shown as HTML, numbers aligned
      */
     public static void table(Table table) {
-        TableView view = new TableView(table);
-        contents(Map.of("text/html", view.html()), view.text());
+        show(Shown.table(table));
     }
 
     /**
      * @param figure shown as SVG, with a PNG for pages that show none
      */
     public static void figure(Figure figure) {
-        Map<String, String> contents = new LinkedHashMap<>();
-        contents.put("image/svg+xml", figure.svg());
-        contents.put("image/png", Base64.getEncoder().encodeToString(figure.png()));
-        contents(contents, "[figure " + figure.name() + ": " + figure.caption() + "]");
+        show(Shown.figure(figure));
     }
 
     /**
      * @param trajectory shown with its steps highlighted
      */
     public static void trajectory(TrajectoryView trajectory) {
-        contents(Map.of("text/html", trajectory.html()), trajectory.text());
+        show(Shown.trajectory(trajectory));
     }
 
     /**
      * @param text shown as it is
      */
     public static void text(String text) {
-        contents(Map.of(), text);
+        show(Shown.text(text));
     }
 
-    private static void contents(Map<String, String> rich, String plain) {
+    private static void show(Shown shown) {
         Optional<KernelDisplay> display = KernelDisplay.ofRunningKernel();
         if (display.isEmpty()) {
-            System.out.println(plain);
-            return;
+            System.out.println(shown.plain());
+        } else {
+            display.get().show(KernelDisplay.newId(), shown);
         }
-        Map<String, String> all = new LinkedHashMap<>(rich);
-        all.put("text/plain", plain);
-        display.get().show(all);
     }
 }
