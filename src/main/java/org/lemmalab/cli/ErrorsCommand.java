@@ -14,7 +14,7 @@ import org.lemmalab.io.RejectedLines;
 import org.lemmalab.mistake.AnalysisRunner;
 import org.lemmalab.mistake.ErrorDistribution;
 import org.lemmalab.mistake.LabelledAttempt;
-import org.lemmalab.mistake.ProgramTeacher;
+import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.problem.ProblemSet;
 import org.lemmalab.report.ErrorSummary;
 import org.lemmalab.report.TableView;
@@ -74,7 +74,7 @@ final class ErrorsCommand implements Callable<Integer> {
                 write(writer, labelled);
                 distribution.add(labelled);
             };
-            AnalysisRunner.onAllCores(new ProgramTeacher()).run(source, output, progress::at);
+            AnalysisRunner.onAllCores(new ProgramAnalyst()).run(source, output, progress::at);
         } catch (IOException | UncheckedIOException e) {
             throw new LabException(out + ": cannot be written: " + e.getMessage(), e);
         }
