@@ -1,6 +1,8 @@
 package org.lemmalab.notebook;
 
 import java.util.Optional;
+import org.lemmalab.pipeline.ProgressListener;
+import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
@@ -39,6 +41,46 @@ public final class Show {
      */
     public static void text(String text) {
         show(Shown.text(text));
+    }
+
+    /**
+     * Progress of a pipeline run, live under the cell.
+     *
+     * <pre>{@code run.run(Show.progress());}</pre>
+     *
+     * @return to be told of it
+     */
+    public static ProgressListener progress() {
+        return new LiveProgress(LiveDisplay::open);
+    }
+
+    /**
+     * Progress of any other long work, live under the cell.
+     *
+     * <pre>{@code
+     * try (TaskProgress progress = Show.progress("grading", texts.size())) {
+     *     texts.forEach(text -> { grade(text); progress.step(); });
+     * }
+     * }</pre>
+     *
+     * @param task what is done, in a word or two
+     * @param total how much there is to do
+     * @return to be told of it, and closed at the end
+     */
+    public static TaskProgress progress(String task, long total) {
+        return TaskProgress.of(task, total, progress());
+    }
+
+    /**
+     * Progress of a model's completions, live under the cell.
+     *
+     * <pre>{@code model.complete(requests, Show.completions("student"));}</pre>
+     *
+     * @param task what is done, in a word or two
+     * @return to be told of it; for one call
+     */
+    public static org.lemmalab.llm.ProgressListener completions(String task) {
+        return new CompletionProgress(task, progress());
     }
 
     private static void show(Shown shown) {
