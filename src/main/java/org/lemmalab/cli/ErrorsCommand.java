@@ -79,6 +79,7 @@ final class ErrorsCommand implements Callable<Integer> {
                 distribution.add(labelled);
             };
             AnalysisRunner.onAllCores(new ProgramAnalyst()).run(source, output, progress::at);
+            progress.complete();
         } catch (IOException | UncheckedIOException e) {
             throw new LabException(out + ": cannot be written: " + e.getMessage(), e);
         }

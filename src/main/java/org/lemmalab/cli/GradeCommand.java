@@ -87,6 +87,7 @@ final class GradeCommand implements Callable<Integer> {
             try (TaskProgress progress =
                     TaskProgress.of("grade", JsonLines.countLines(file), TerminalProgress.onStandardError())) {
                 grade(grader, target, rejected, progress);
+                progress.complete();
             }
             report(target);
             return RejectedReport.tell(rejected, keepGoing, spec.commandLine().getErr());

@@ -15,9 +15,9 @@ import java.util.OptionalLong;
  */
 public final class TaskProgress implements AutoCloseable {
     private final String task;
-    private final OptionalLong total;
     private final ProgressListener listener;
     private final long startNanos = System.nanoTime();
+    private OptionalLong total;
     private long done;
     private long failed;
     private Usage usage = Usage.NONE;
@@ -69,6 +69,11 @@ public final class TaskProgress implements AutoCloseable {
     /** One more is done. */
     public synchronized void step() {
         at(done + 1);
+    }
+
+    /** There was less to do than was thought: what is done is all. */
+    public synchronized void complete() {
+        total = OptionalLong.of(done);
     }
 
     /** The work has ended: complete, unless less was done than there was to do. */

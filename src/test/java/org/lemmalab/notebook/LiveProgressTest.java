@@ -101,6 +101,16 @@ class LiveProgressTest {
         assertTrue(bytes.toString(StandardCharsets.UTF_8).contains("stopped after"));
     }
 
+    @Test
+    void workThatWasLessThanThoughtIsComplete() {
+        TaskProgress task = TaskProgress.of("grade", 10, elsewhere());
+        task.at(4);
+        task.complete();
+        task.close();
+        assertTrue(bytes.toString(StandardCharsets.UTF_8).contains("4 of 4 (100 %)"));
+        assertTrue(bytes.toString(StandardCharsets.UTF_8).contains("complete after"));
+    }
+
     private String html(int output) {
         return String.valueOf(List.copyOf(kernel.outputs.values()).get(output).get("text/html"));
     }
