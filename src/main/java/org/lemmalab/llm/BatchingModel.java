@@ -71,8 +71,7 @@ public final class BatchingModel implements TextModel {
             List<Reply> replies = submit(requests).get();
             long tokens = replies.stream()
                     .filter(Reply.Completed.class::isInstance)
-                    .flatMap(reply -> reply.completions().stream())
-                    .mapToLong(Completion::tokens)
+                    .mapToLong(reply -> ((Reply.Completed) reply).completionTokens())
                     .sum();
             double seconds = (System.nanoTime() - start) / 1e9;
             listener.onProgress(new Progress(replies.size(), replies.size(), tokens, seconds));

@@ -162,12 +162,7 @@ public final class LocalModel implements TextModel {
         }
         List<float[]> scores = new Scorer(decoder).score(texts);
         return IntStream.range(0, texts.size())
-                .mapToObj(i -> new Score(logProbabilities(
-                        Arrays.copyOfRange(
-                                texts.get(i).tokens(),
-                                texts.get(i).tokens().length - scores.get(i).length,
-                                texts.get(i).tokens().length),
-                        scores.get(i))))
+                .mapToObj(i -> score(texts.get(i).tokens(), scores.get(i)))
                 .toList();
     }
 
@@ -209,6 +204,12 @@ public final class LocalModel implements TextModel {
         System.arraycopy(continuation, 0, all, prefix.length, continuation.length);
         TokenChecks.requirePrompt(all, decoder.config(), 0);
         return TokenSequence.after(prefix.length, all);
+    }
+
+    /** Of the last tokens, as many as there are values. */
+    private Score score(int[] tokens, float[] values) {
+        int[] scored = Arrays.copyOfRange(tokens, tokens.length - values.length, tokens.length);
+        return new Score(logProbabilities(scored, values), tokens.length);
     }
 
     private List<TokenLogProbability> logProbabilities(int[] tokens, float[] values) {

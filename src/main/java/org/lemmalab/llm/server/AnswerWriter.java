@@ -9,6 +9,8 @@ import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.FinishReason;
 import org.lemmalab.llm.Reply;
+import org.lemmalab.llm.Score;
+import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TokenLogProbability;
 
 /**
@@ -48,6 +50,25 @@ final class AnswerWriter {
             }
         }
         json.set("usage", usage(replies));
+        return json;
+    }
+
+    /**
+     * Texts that were read only, with their scores. What a prefix was cut into is not told: it stands there as one token without a
+     * log-probability.
+     */
+    ObjectNode scored(List<Score> scores) {
+        ObjectNode json = head("text_completion");
+        ArrayNode choices = json.putArray("choices");
+        for (int i = 0; i < scores.size(); i++) {
+            ScoreRequest text = request.texts().get(i);
+            ObjectNode choice = choices.addObject().put("index", i).put("text", text.prefix() + text.continuation());
+            plainLogProbabilities(
+                    choice.putObject("logprobs"), text.prefix(), scores.get(i).tokens());
+            choice.put("finish_reason", "length");
+        }
+        int read = scores.stream().mapToInt(Score::tokensRead).sum();
+        json.set("usage", usage(read, 0));
         return json;
     }
 
@@ -123,7 +144,7 @@ final class AnswerWriter {
         } else if (request.chat()) {
             chatLogProbabilities(choice.putObject("logprobs").putArray("content"), completion.logProbabilities());
         } else {
-            plainLogProbabilities(choice.putObject("logprobs"), completion.logProbabilities());
+            plainLogProbabilities(choice.putObject("logprobs"), "", completion.logProbabilities());
         }
     }
 
@@ -134,18 +155,28 @@ final class AnswerWriter {
         }
     }
 
-    private static void plainLogProbabilities(ObjectNode json, List<TokenLogProbability> tokens) {
+    private static void plainLogProbabilities(ObjectNode json, String prefix, List<TokenLogProbability> tokens) {
         ArrayNode texts = json.putArray("tokens");
         ArrayNode values = json.putArray("token_logprobs");
         ArrayNode offsets = json.putArray("text_offset");
-        int offset = 0;
+        if (!prefix.isEmpty()) {
+            texts.add(prefix);
+            values.addNull();
+            offsets.add(0);
+        }
+        int offset = characters(prefix);
         for (TokenLogProbability token : tokens) {
             texts.add(token.token());
             values.add(finite(token));
             offsets.add(offset);
-            offset += token.token().length();
+            offset += characters(token.token());
         }
         json.putNull("top_logprobs");
+    }
+
+    /** Unicode code points, as the interface counts. */
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static double finite(TokenLogProbability token) {
@@ -153,11 +184,12 @@ final class AnswerWriter {
     }
 
     private static ObjectNode usage(List<Reply.Completed> replies) {
-        int prompt = replies.stream().mapToInt(Reply.Completed::promptTokens).sum();
-        int completion = replies.stream()
-                .flatMap(reply -> reply.completions().stream())
-                .mapToInt(Completion::tokens)
-                .sum();
+        return usage(
+                replies.stream().mapToInt(Reply.Completed::promptTokens).sum(),
+                replies.stream().mapToLong(Reply.Completed::completionTokens).sum());
+    }
+
+    private static ObjectNode usage(int prompt, long completion) {
         return Json.mapper()
                 .createObjectNode()
                 .put("prompt_tokens", prompt)

@@ -11,14 +11,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lemmalab.io.Json;
+import org.lemmalab.io.LabException;
 import org.lemmalab.llm.BatchingModel;
 import org.lemmalab.llm.Reply;
+import org.lemmalab.llm.Score;
+import org.lemmalab.llm.ScoreRequest;
 
 /** Answers one HTTP request. */
 final class Handler implements HttpHandler {
@@ -96,15 +100,40 @@ final class Handler implements HttpHandler {
 
     private void complete(HttpExchange exchange, boolean chat) throws IOException, InterruptedException {
         require(exchange, "POST");
-        ServedRequest request = reader.read(body(exchange), chat);
+        ServedRequest request = reader.read(body(exchange), chat, prefix(exchange));
         String id = (chat ? "chatcmpl-" : "cmpl-") + count.incrementAndGet();
         AnswerWriter writer = new AnswerWriter(model, id, Instant.now().getEpochSecond(), request);
+        if (request.scores()) {
+            send(exchange, OK, writer.scored(score(request.texts())));
+            return;
+        }
         CompletableFuture<List<Reply>> replies = batches.submit(request.requests());
         if (request.stream()) {
             stream(exchange, replies, writer);
         } else {
             send(exchange, OK, writer.whole(completed(await(replies))));
         }
+    }
+
+    private List<Score> score(List<ScoreRequest> texts) {
+        try {
+            return batches.score(texts);
+        } catch (LabException e) {
+            throw ApiError.badRequest(e.getMessage());
+        }
+    }
+
+    /** How much of a prompt stands before the text that is to be scored; a client of this project's says so. */
+    private static OptionalInt prefix(HttpExchange exchange) {
+        String value = exchange.getRequestHeaders().getFirst(ModelServer.PREFIX_HEADER);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (!value.matches("[0-9]{1,9}")) {
+            throw ApiError.badRequest(
+                    ModelServer.PREFIX_HEADER + ": expected a number of characters, found other text");
+        }
+        return OptionalInt.of(Integer.parseInt(value));
     }
 
     /** Comments while the model works, then the answer: the model hands over whole completions. */
