@@ -2,7 +2,6 @@ package org.lemmalab.llm.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.lemmalab.io.Json;
 import org.lemmalab.llm.Completion;
@@ -72,31 +71,44 @@ final class AnswerWriter {
         return json;
     }
 
-    /** The answer as events: for each choice its text, then its end; then the usage, where asked for. */
-    List<ObjectNode> events(List<Reply.Completed> replies) {
-        List<ObjectNode> events = new ArrayList<>();
-        int index = 0;
-        for (int i = 0; i < replies.size(); i++) {
-            for (Completion completion : replies.get(i).completions()) {
-                ObjectNode text = chunk();
-                text(choice(text, index), completion.text());
-                events.add(text);
-                ObjectNode end = chunk();
-                ObjectNode choice = choice(end, index++);
-                if (!request.chat()) {
-                    choice.put("text", "");
-                }
-                finish(choice, completion, request.requests().get(i));
-                events.add(end);
-            }
+    /** An event of a stream: more of a choice's text; the first of a choice says who speaks. */
+    ObjectNode more(int index, String text, boolean first) {
+        ObjectNode chunk = chunk();
+        ObjectNode choice = choice(chunk, index);
+        if (!request.chat()) {
+            choice.put("text", text);
+            return chunk;
         }
-        if (request.usageInStream()) {
-            ObjectNode last = chunk();
-            last.putArray("choices");
-            last.set("usage", usage(replies));
-            events.add(last);
+        ObjectNode delta = choice.putObject("delta");
+        if (first) {
+            delta.put("role", "assistant");
         }
-        return events;
+        delta.put("content", text);
+        return chunk;
+    }
+
+    /** An event of a stream: a choice's end. */
+    ObjectNode end(int index, Completion completion) {
+        ObjectNode chunk = chunk();
+        ObjectNode choice = choice(chunk, index);
+        if (!request.chat()) {
+            choice.put("text", "");
+        }
+        finish(choice, completion, request.requests().get(index / samples()));
+        return chunk;
+    }
+
+    /** The last event of a stream, where asked for. */
+    ObjectNode usageEvent(List<Reply.Completed> replies) {
+        ObjectNode last = chunk();
+        last.putArray("choices");
+        last.set("usage", usage(replies));
+        return last;
+    }
+
+    /** Choices of each prompt. */
+    int samples() {
+        return request.requests().get(0).settings().samples();
     }
 
     private ObjectNode chunk() {
@@ -109,14 +121,6 @@ final class AnswerWriter {
             choice.putObject("delta");
         }
         return choice.putNull("finish_reason");
-    }
-
-    private void text(ObjectNode choice, String text) {
-        if (request.chat()) {
-            choice.putObject("delta").put("role", "assistant").put("content", text);
-        } else {
-            choice.put("text", text);
-        }
     }
 
     private ObjectNode head(String object) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
@@ -107,11 +104,10 @@ final class Handler implements HttpHandler {
             send(exchange, OK, writer.scored(score(request.texts())));
             return;
         }
-        CompletableFuture<List<Reply>> replies = batches.submit(request.requests());
         if (request.stream()) {
-            stream(exchange, replies, writer);
+            stream(exchange, request, writer);
         } else {
-            send(exchange, OK, writer.whole(completed(await(replies))));
+            send(exchange, OK, writer.whole(completed(await(batches.submit(request.requests())))));
         }
     }
 
@@ -136,40 +132,19 @@ final class Handler implements HttpHandler {
         return OptionalInt.of(Integer.parseInt(value));
     }
 
-    /** Comments while the model works, then the answer: the model hands over whole completions. */
-    private void stream(HttpExchange exchange, CompletableFuture<List<Reply>> replies, AnswerWriter writer)
+    /** A client that goes away ends its completions. */
+    private void stream(HttpExchange exchange, ServedRequest request, AnswerWriter writer)
             throws IOException, InterruptedException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.sendResponseHeaders(OK, 0);
-        OutputStream out = exchange.getResponseBody();
-        while (!done(replies)) {
-            event(out, ": working");
-        }
+        EventStream events = new EventStream(request, writer, exchange.getResponseBody());
+        CompletableFuture<List<Reply>> replies = batches.submit(request.requests(), events);
         try {
-            for (ObjectNode event : writer.events(completed(await(replies)))) {
-                event(out, "data: " + Json.line(event));
-            }
-        } catch (ApiError e) {
-            event(out, "data: " + Json.line(e.json()));
+            events.send(replies, settings.heartbeat());
+        } finally {
+            replies.cancel(true);
         }
-        event(out, "data: [DONE]");
-    }
-
-    private boolean done(CompletableFuture<List<Reply>> replies) throws InterruptedException {
-        try {
-            replies.get(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return true;
-        }
-    }
-
-    private static void event(OutputStream out, String line) throws IOException {
-        out.write((line + "\n\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     private static List<Reply> await(CompletableFuture<List<Reply>> replies) throws InterruptedException {

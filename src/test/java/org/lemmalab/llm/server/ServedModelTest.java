@@ -178,6 +178,33 @@ class ServedModelTest {
     }
 
     @Test
+    void aStreamHasAnEventForEachTokenOfEachChoice() throws Exception {
+        SamplingSettings settings = SamplingSettings.sampling(0.9, 12, 3).withSamples(2);
+        List<Completion> whole = local.complete(PROMPT, settings).completions();
+        String[] texts = {"", ""};
+        String[] finished = {"", ""};
+        int events = 0;
+        for (String line : post(
+                        "/completions",
+                        "{\"prompt\":\"" + PROMPT
+                                + "\",\"temperature\":0.9,\"max_tokens\":12,\"seed\":3,\"n\":2,\"stream\":true}")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("data: {"))
+                .toList()) {
+            JsonNode choice = Json.parse(line.substring(6)).at("/choices/0");
+            int index = choice.get("index").intValue();
+            assertEquals("", finished[index], "nothing comes after a choice's end");
+            texts[index] += choice.get("text").textValue();
+            finished[index] = choice.get("finish_reason").asText("");
+            events++;
+        }
+        assertEquals(whole.get(0).text(), texts[0]);
+        assertEquals(whole.get(1).text(), texts[1]);
+        assertTrue(events > 12, events + " events");
+    }
+
+    @Test
     void severalPromptsAndTheListOfModels() throws Exception {
         JsonNode answer = Json.parse(
                 post("/completions", "{\"prompt\":[\"Ann\",\"Ben\"],\"n\":2,\"max_tokens\":3,\"model\":\"tiny\"}")
