@@ -64,8 +64,7 @@ class PromptedAnalystTest {
 
     @Test
     void onePromptIsPaidOnceForAllReplies() throws IOException {
-        assertEquals(
-                new Usage(100, 30, 130), judged(FIRST, "nothing", FIRST).usage());
+        assertEquals(new Usage(100, 30, 130), judged(FIRST, "nothing", FIRST).usage());
     }
 
     @Test
