@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             AskCommand.class,
             SampleCommand.class,
             RunsCommand.class,
+            ProblemsCommand.class,
             DataCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
