@@ -12,7 +12,7 @@ import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.StepSplitter;
 
-class ProgramTeacherTest {
+class ProgramAnalystTest {
     private static final Problem ORCHARD = new Problem(
             "orchard",
             "An orchard has 18 rows with 25 apple trees each. A storm fells 35 trees. Each tree left gives 8 baskets, and a basket"
@@ -54,7 +54,7 @@ class ProgramTeacherTest {
             "185");
 
     private static Analysis analyse(Problem problem, String attempt) {
-        return new ProgramTeacher().analyse(problem, StepSplitter.split(attempt));
+        return new ProgramAnalyst().analyse(problem, StepSplitter.split(attempt));
     }
 
     private static void assertWrong(int step, ErrorType type, Analysis analysis) {
@@ -295,11 +295,11 @@ class ProgramTeacherTest {
             StringBuilder text = new StringBuilder();
             random.ints(random.nextInt(300), 0, signs.length()).forEach(at -> text.append(signs.charAt(at)));
             Solution attempt = StepSplitter.split(text.toString());
-            Analysis first = new ProgramTeacher().analyse(ORCHARD, attempt);
+            Analysis first = new ProgramAnalyst().analyse(ORCHARD, attempt);
             assertNotNull(first);
-            assertEquals(first, new ProgramTeacher().analyse(ORCHARD, attempt));
+            assertEquals(first, new ProgramAnalyst().analyse(ORCHARD, attempt));
         }
-        assertNotNull(new ProgramTeacher()
+        assertNotNull(new ProgramAnalyst()
                 .analyse(ORCHARD, new Solution(StepSplitter.split("x").steps(), Optional.of("9".repeat(10_000)))));
     }
 }

@@ -16,7 +16,7 @@ import org.lemmalab.solution.Solution;
  *
  * <p>Stateless; safe for several threads.
  */
-public final class ProgramTeacher implements Analyst {
+public final class ProgramAnalyst implements Analyst {
     @Override
     public Analysis analyse(Problem problem, Solution attempt) {
         return AttemptAnalysis.of(problem, attempt);
