@@ -51,6 +51,20 @@ record FreeFigure(Located place, String written) {
         return free;
     }
 
+    /** Whether the program uses every whole figure of the question; one that it does not may be bound to the others unseen. */
+    static boolean allUsed(SoundProgram program) {
+        String question = program.problem().question();
+        return NumbersInText.locate(question).stream()
+                .filter(figure -> !figure.isPercent() && !isPartOfFraction(question, figure))
+                .allMatch(figure -> program.operations().stream()
+                        .flatMap(operation -> operation.operands().stream())
+                        .anyMatch(operand -> operand.value().equals(figure.value())));
+    }
+
+    private static boolean isPartOfFraction(String question, Located figure) {
+        return question.startsWith("/", figure.end()) || question.startsWith("/", figure.start() - 1);
+    }
+
     private boolean isFree(String question) {
         String before = question.substring(0, place.start());
         String after = question.substring(place.end());

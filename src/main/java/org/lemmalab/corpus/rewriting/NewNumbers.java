@@ -21,7 +21,7 @@ import org.lemmalab.problem.program.Program;
  * the question's figures keep their order of size, so that nobody sells more than they have.
  */
 public final class NewNumbers {
-    private static final int TRIES = 240;
+    private static final int TRIES = 120;
     private static final BigFraction HUNDRED = BigFraction.of(100);
 
     private final SoundProgram program;
@@ -45,6 +45,9 @@ public final class NewNumbers {
         return SoundProgram.of(problem).then(program -> {
             if (!program.isExplained()) {
                 return Taught.refused("the gold solution has a number that is neither stated nor worked out");
+            }
+            if (!FreeFigure.allUsed(program)) {
+                return Taught.refused("the question has a figure that the solution does not use");
             }
             NewNumbers maker = new NewNumbers(program, new Random(seed));
             return maker.free.isEmpty()
@@ -95,10 +98,12 @@ public final class NewNumbers {
     /** Old value to new value for every number of the program; empty where one old value would need two new ones. */
     private Optional<Map<BigFraction, BigFraction>> executed(Map<BigFraction, BigFraction> changed) {
         Map<BigFraction, BigFraction> values = new HashMap<>(changed);
+        figures.forEach(figure -> values.putIfAbsent(figure.value(), figure.value()));
+        program.operations().stream()
+                .flatMap(operation -> operation.operands().stream())
+                .filter(operand -> operand.resultOf().isEmpty())
+                .forEach(operand -> values.putIfAbsent(operand.value(), operand.value()));
         for (Operation operation : program.operations()) {
-            for (var operand : operation.operands()) {
-                values.putIfAbsent(operand.value(), operand.value());
-            }
             Optional<BigFraction> result = Substitution.evaluate(operation.expression(), values);
             if (result.isEmpty() || !isPlausible(operation.value(), result.get())) {
                 return Optional.empty();

@@ -22,7 +22,7 @@ public final class Statement {
     private static final Pattern THERE =
             Pattern.compile("How (?:many|much) ([^,]+?) (are|were|is|was) there\\b ?([^?]*)\\?");
     private static final Pattern BEING =
-            Pattern.compile("How (?:many|much) ([^,]+?) (are|were|is|was|remain|remained) ([^?]*)\\?");
+            Pattern.compile("(?:How many|What number of) ([^,]+?) (are|were|is|was|remain|remained) ([^?]*)\\?");
     private static final Pattern WHAT_IS = Pattern.compile("What(?:'s| (is|was|are|were|will be|would be)) ([^?]+)\\?");
     private static final Pattern HOW_OLD = Pattern.compile("How old (is|was) ([^?]+?)( now| today| then)?\\?");
     private static final Pattern HOW_OLD_WILL = Pattern.compile("How old will ([^?]+?) be\\b ?([^?]*)\\?");
@@ -75,15 +75,15 @@ public final class Statement {
         }
         Matcher thing = ASKED_THING.matcher(ask);
         if (thing.matches()) {
-            return active(thing.group(2), thing.group(3), amount(thing.group(1)));
+            return active(thing.group(2), thing.group(3), amount(thing.group(1)), false);
         }
         Matcher money = ASKED_MONEY.matcher(ask);
         if (money.matches()) {
             boolean more = "more money".equals(money.group(1));
-            return active(money.group(2), money.group(3), answer + (more ? " more" : ""));
+            return active(money.group(2), money.group(3), answer + (more ? " more" : ""), true);
         }
         Matcher being = BEING.matcher(ask);
-        if (being.matches() && !being.group(3).isBlank()) {
+        if (being.matches() && !PREPOSITION_LEFT.matcher(being.group(3)).matches()) {
             return Optional.of(
                     QuestionParts.capital(amount(being.group(1))) + " " + being.group(2) + " " + being.group(3));
         }
@@ -116,7 +116,7 @@ public final class Statement {
     }
 
     /** Subject, verbs, then the amount, then the rest: "Natalia", "need to sell", "in May". */
-    private Optional<String> active(String auxiliary, String clause, String amount) {
+    private static Optional<String> active(String auxiliary, String clause, String amount, boolean money) {
         List<String> words = Arrays.asList(clause.split(" "));
         int verb = 1;
         while (verb < words.size() && !Verbs.isVerb(words.get(verb))) {
@@ -128,11 +128,14 @@ public final class Statement {
             return Optional.empty();
         }
         int end = verb + 1;
-        while (end + 1 < words.size() && words.get(end).equals("to") && Verbs.isVerb(words.get(end + 1))) {
+        while (end + 1 < words.size()
+                && words.get(end).equals("to")
+                && Verbs.takesAnother(words.get(end - 1))
+                && (money ? Verbs.isOfMoney(words.get(end + 1)) : Verbs.isVerb(words.get(end + 1)))) {
             end += 2;
         }
         String rest = String.join(" ", words.subList(end, words.size()));
-        if (PREPOSITION_LEFT.matcher(rest).matches()) {
+        if (PREPOSITION_LEFT.matcher(rest).matches() || money && !Verbs.isOfMoney(words.get(end - 1))) {
             return Optional.empty();
         }
         String subject = String.join(" ", words.subList(0, verb));

@@ -14,19 +14,55 @@ final class Verbs {
                     + " broke begin began come came choose chose hit hit let let meet met ride rode sing sang sit sat"
                     + " stand stood steal stole take took tell told think thought understand understood withdraw withdrew"
                     + " bet bet shoot shot burn burned dig dug hang hung lay laid blow blew sew sewed");
-    private static final Set<String> REGULAR = Set.of(
-            ("save earn collect need use work walk travel bake pick plant receive cook cover carry complete contain count"
-                            + " deliver donate download drop earn end finish fill gain harvest help hike jog join jump kill"
-                            + " knit last learn list live load look mow move open order own owe pack paint park pass pick plan"
-                            + " plant play plow pour practice prepare print produce purchase raise record recycle remove rent"
-                            + " replace score serve sew share shovel skip solve start stay stop study take throw trade train"
-                            + " type use visit wait want wash watch water weigh work wrap add answer borrow burn buy catch"
-                            + " charge clean climb consume create cross cycle decorate require return rescue invite miss"
-                            + " measure make mail iron hatch gather fold exercise enter dance expect feel discover destroy"
-                            + " convert charge cost call brush bury build attend attract assemble ask accumulate")
+    private static final Set<String> REGULAR =
+            Set.of(("accumulate add answer ask assemble attend attract bake borrow brush build burn bury buy call"
+                            + " carry catch charge clean climb collect complete consume contain convert cook cost count cover"
+                            + " create cross cycle dance decorate deliver destroy discover donate download drop earn end enter"
+                            + " exercise expect feel fill finish fold gain gather harvest hatch help hike invite iron jog join"
+                            + " jump kill knit last learn list live load look mail make measure miss move mow need open order"
+                            + " owe own pack paint park pass pick plan plant play plow pour practice prepare print produce"
+                            + " purchase raise receive record recycle remove rent replace require rescue return save score"
+                            + " serve sew share shovel skip solve start stay stop study take throw trade train travel type use"
+                            + " visit wait walk want wash watch water weigh work wrap")
                     .split(" "));
 
+    private static final Set<String> TAKING_ANOTHER =
+            Set.of("need", "want", "have", "plan", "hope", "expect", "try", "like", "begin", "start", "get");
+    private static final Set<String> OF_MONEY = Set.of(
+            "charge",
+            "collect",
+            "cost",
+            "donate",
+            "earn",
+            "get",
+            "give",
+            "have",
+            "lend",
+            "lose",
+            "make",
+            "need",
+            "owe",
+            "pay",
+            "raise",
+            "receive",
+            "save",
+            "spend",
+            "win",
+            "withdraw",
+            "borrow",
+            "keep");
+
     private Verbs() {}
+
+    /** Whether "to" and another verb may follow that belongs to it: need to sell. */
+    static boolean takesAnother(String verb) {
+        return TAKING_ANOTHER.contains(verb);
+    }
+
+    /** Whether an amount of money can be its object. */
+    static boolean isOfMoney(String verb) {
+        return OF_MONEY.contains(verb);
+    }
 
     /** Whether a word is a known verb in its base form. */
     static boolean isVerb(String word) {
