@@ -24,7 +24,8 @@ record Corrected(ErroneousAttempt error, String link, Correction correction) {
     static Optional<Corrected> of(Problem problem, ErroneousAttempt error, Staff staff, Drafts drafts) {
         ErroneousAttempt cut = error.truncated();
         long seed = staff.seed("fix", problem.id(), cut.steps().toString());
-        Optional<Correction> fixed = drafts.take(staff.teacher().fix(problem, cut, seed)).map(Texts::plain);
+        Optional<Correction> fixed =
+                drafts.take(staff.teacher().fix(problem, cut, seed)).map(Texts::plain);
         Optional<Correction> right =
                 fixed.filter(found -> Grader.standard().equal(found.answer(), problem.goldAnswer()));
         if (fixed.isPresent() && right.isEmpty()) {
@@ -36,8 +37,8 @@ record Corrected(ErroneousAttempt error, String link, Correction correction) {
 
     /** The right solution that keeps the steps before the error. */
     String solution() {
-        List<String> steps = new ArrayList<>(
-                error.goodSteps().stream().map(Step::text).toList());
+        List<String> steps =
+                new ArrayList<>(error.goodSteps().stream().map(Step::text).toList());
         steps.addAll(correction.steps());
         return PromptForm.solution(steps, correction.answer());
     }

@@ -40,7 +40,8 @@ final class Errors {
                 drafts.refuse("a wrong attempt without steps or answer");
             } else if (staff.teacher().analyse(material.problem(), solution) instanceof Analysis.Wrong wrong
                     && wrong.firstWrongStep() <= solution.steps().size()) {
-                errors.add(error(solution, wrong.firstWrongStep(), wrong.type(), wrong.explanation(), ErrorSource.STUDENT));
+                errors.add(error(
+                        solution, wrong.firstWrongStep(), wrong.type(), wrong.explanation(), ErrorSource.STUDENT));
             } else {
                 drafts.refuse("the first wrong step of an attempt is not known");
             }

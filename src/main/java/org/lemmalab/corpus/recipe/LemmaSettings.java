@@ -32,8 +32,8 @@ public record LemmaSettings(
     /** Copies the sets and checks that neither is empty. */
     public LemmaSettings {
         if (sources.isEmpty() || strategies.isEmpty()) {
-            throw new LabException("lemma: expected at least one source and one strategy, found " + sources + " and "
-                    + strategies);
+            throw new LabException(
+                    "lemma: expected at least one source and one strategy, found " + sources + " and " + strategies);
         }
         sources = Set.copyOf(sources);
         strategies = Set.copyOf(strategies);

@@ -41,10 +41,7 @@ record MistakeTuning() implements Recipe {
         Problem problem = material.problem();
         drafts.add(problem.question() + RIGHT, Texts.gold(problem), Map.of("kind", "correct"));
         for (ErroneousAttempt error : Errors.of(material, staff, drafts)) {
-            drafts.add(
-                    problem.question() + WRONG,
-                    Corrected.attempt(error),
-                    Corrected.facts(error, "incorrect"));
+            drafts.add(problem.question() + WRONG, Corrected.attempt(error), Corrected.facts(error, "incorrect"));
         }
     }
 }

@@ -58,6 +58,7 @@ record ReflectiveAugmentation(String name, String title, int count) implements R
     private static String text(Problem problem, Solution other, Problem similar) {
         return Texts.gold(problem) + "\n\n" + SECTION + "\nAlternative reasoning:\n"
                 + String.join("\n", Texts.steps(other)) + "\n\nFollow-up reasoning:\n" + similar.question() + "\n"
-                + String.join("\n", Texts.goldSteps(similar)) + "\nSo the follow-up comes to " + similar.goldAnswer() + ".";
+                + String.join("\n", Texts.goldSteps(similar)) + "\nSo the follow-up comes to " + similar.goldAnswer()
+                + ".";
     }
 }

@@ -56,7 +56,8 @@ public final class BackwardProblem {
                     .toList();
             return places.size() == 1
                     ? Taught.given(new Problem(
-                            problem.id() + "/self-verification/" + hidden.place().start(),
+                            problem.id() + "/self-verification/"
+                                    + hidden.place().start(),
                             masked(statement, places.get(0)) + " What number is x?",
                             hidden.solution(),
                             hidden.written()))

@@ -82,9 +82,8 @@ final class Inversion {
                 return false;
             }
         }
-        BigFraction target = program.operations()
-                .get(program.operations().size() - 1)
-                .value();
+        BigFraction target =
+                program.operations().get(program.operations().size() - 1).value();
         for (int i = path.size() - 1; i >= 0; i--) {
             Expression tree = program.operations().get(path.get(i).operation()).expression();
             Optional<BigFraction> before = undone(tree, path.get(i).operand(), target);
@@ -118,7 +117,9 @@ final class Inversion {
             case MULTIPLY -> Optional.of(new Binary(Operator.DIVIDE, target, known));
             case SUBTRACT ->
                 Optional.of(
-                        inLeft ? new Binary(Operator.ADD, target, known) : new Binary(Operator.SUBTRACT, known, target));
+                        inLeft
+                                ? new Binary(Operator.ADD, target, known)
+                                : new Binary(Operator.SUBTRACT, known, target));
             case DIVIDE ->
                 Optional.of(
                         inLeft
