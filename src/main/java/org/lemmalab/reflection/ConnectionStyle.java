@@ -1,6 +1,9 @@
 package org.lemmalab.reflection;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.lemmalab.io.LabException;
 
 /** What stands between an error and its correction. */
 public enum ConnectionStyle {
@@ -18,5 +21,19 @@ public enum ConnectionStyle {
      */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param label a name as {@link #label()} gives it
+     * @return what has that name
+     * @throws LabException if nothing has, naming those that exist
+     */
+    public static ConnectionStyle ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(each -> each.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new LabException("connection style: expected one of "
+                        + Arrays.stream(values()).map(ConnectionStyle::label).collect(Collectors.joining(", "))
+                        + ", found '" + label + "'"));
     }
 }

@@ -1,4 +1,4 @@
-package org.lemmalab.cli;
+package org.lemmalab.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -19,7 +19,12 @@ import org.lemmalab.solution.AnswerExtractor;
  * @param promptHash SHA-256 of the prompt file
  * @param samples the solutions, in order
  */
-record SampledProblem(String id, String model, long seed, String promptHash, List<Sample> samples) {
+public record SampledProblem(String id, String model, long seed, String promptHash, List<Sample> samples) {
+    /** Copies the solutions. */
+    public SampledProblem {
+        samples = List.copyOf(samples);
+    }
+
     /**
      * One solution.
      *
@@ -31,15 +36,21 @@ record SampledProblem(String id, String model, long seed, String promptHash, Lis
      * @param tokens how many were written
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Sample(
+    public record Sample(
             String solution,
             Optional<String> answer,
             Optional<Boolean> isCorrect,
             String verdict,
             String finish,
             int tokens) {
-        /** Finds the answer and grades it; a text without an answer is wrong. */
-        static Sample of(Completion completion, Problem problem) {
+        /**
+         * Finds the answer and grades it; a text without an answer is wrong.
+         *
+         * @param completion what the student wrote
+         * @param problem with the gold answer
+         * @return the graded solution
+         */
+        public static Sample of(Completion completion, Problem problem) {
             Optional<String> answer =
                     AnswerExtractor.standard().extract(completion.text()).answer();
             Optional<Verdict> verdict = answer.map(found -> Grader.standard().grade(found, problem.goldAnswer()));

@@ -1,4 +1,4 @@
-package org.lemmalab.cli;
+package org.lemmalab.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -28,13 +28,17 @@ import org.lemmalab.problem.ProblemSet;
  * @param prompt with a place for the question
  * @param settings how many solutions, and how they are drawn; each problem has a seed of its own that hangs on this one and its id
  */
-record Sampler(PromptTemplate prompt, SamplingSettings settings) {
+public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
     private static final int SEED_DIGITS = 8;
     private static final long MOST_SEED = 0x7FFFFFFFL;
     private static final int ID_DIGITS = 16;
 
-    /** A problem of a line; one without an id is named by its question's hash. */
-    static Problem read(JsonNode line) {
+    /**
+     * @param line id, question and answer; a problem without an id is named by its question's hash
+     * @return the problem
+     * @throws LabException if a field is missing
+     */
+    public static Problem read(JsonNode line) {
         if (line.hasNonNull("id") || !line.path("question").isTextual()) {
             return ProblemSet.parse(line);
         }
@@ -42,13 +46,21 @@ record Sampler(PromptTemplate prompt, SamplingSettings settings) {
         return Gsm8k.parse(line, "question-" + hash.substring(0, ID_DIGITS));
     }
 
-    CompletionRequest request(Problem problem) {
+    /**
+     * @param problem a problem
+     * @return what a model is asked, with the problem's own seed
+     */
+    public CompletionRequest request(Problem problem) {
         return new CompletionRequest(
                 prompt.fill(Map.of("question", problem.question())), settings.withSeed(seed(problem)));
     }
 
-    /** The stage that asks a model. */
-    Stage<Problem, SampledProblem> stage(TextModel model, Price price) {
+    /**
+     * @param model the student
+     * @param price of its tokens
+     * @return the stage that asks it
+     */
+    public Stage<Problem, SampledProblem> stage(TextModel model, Price price) {
         return Stage.of(identity(model.name()), Sampler::read, Problem::id, problem -> sample(problem, model, price));
     }
 
@@ -63,9 +75,7 @@ record Sampler(PromptTemplate prompt, SamplingSettings settings) {
             return Result.failure(failed.reason());
         }
         Reply.Completed completed = (Reply.Completed) reply;
-        long written = completed.completions().stream()
-                .mapToLong(completion -> completion.tokens())
-                .sum();
+        long written = completed.completionTokens();
         return new Result.Success<>(
                 new SampledProblem(
                         problem.id(),
@@ -79,10 +89,16 @@ record Sampler(PromptTemplate prompt, SamplingSettings settings) {
     }
 
     private StageIdentity identity(String model) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new HashMap<>(settings(settings));
         values.put("model", model);
         values.put("prompt", prompt.name() + " " + prompt.version());
         values.put("prompt_hash", prompt.hash());
+        return new StageIdentity("sample", "1", values);
+    }
+
+    /** What decides a draw, by name. */
+    static Map<String, String> settings(SamplingSettings settings) {
+        Map<String, String> values = new HashMap<>();
         values.put("temperature", String.valueOf(settings.temperature()));
         values.put("top_p", String.valueOf(settings.topP()));
         values.put("top_k", String.valueOf(settings.topK()));
@@ -90,7 +106,7 @@ record Sampler(PromptTemplate prompt, SamplingSettings settings) {
         values.put("stop", settings.stop().toString());
         values.put("seed", String.valueOf(settings.seed()));
         values.put("samples", String.valueOf(settings.samples()));
-        return new StageIdentity("sample", "1", values);
+        return values;
     }
 
     private long seed(Problem problem) {
@@ -99,7 +115,7 @@ record Sampler(PromptTemplate prompt, SamplingSettings settings) {
     }
 
     /** Checks that the prompt takes a question and nothing else. */
-    Sampler {
+    public Sampler {
         if (!prompt.places().equals(Set.of("question"))) {
             throw new LabException(
                     "prompt '" + prompt.name() + "': expected the one place {{question}}, found " + prompt.places());
