@@ -12,7 +12,6 @@ final class ConceptRule implements Rule {
     private static final List<Pair> PAIRS = List.of(
             new Pair(Set.of("revenue", "sale", "earned", "earn"), Set.of("profit", "loss", "net")),
             new Pair(Set.of("total", "altogether", "all"), Set.of("remaining", "left", "remain")),
-            new Pair(Set.of("total", "sum", "altogether"), Set.of("difference")),
             new Pair(Set.of("each", "per", "every"), Set.of("total", "altogether", "together")),
             new Pair(Set.of("time", "twice", "triple"), Set.of("more", "additional", "fewer")),
             new Pair(Set.of("cost", "price"), Set.of("saving", "saved", "discount", "change")));

@@ -3,10 +3,12 @@ package org.lemmalab.mistake.injection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.departure.Words;
 import org.lemmalab.problem.program.Operator;
 import org.lemmalab.problem.program.Stretch;
 
@@ -23,6 +25,10 @@ final class ConceptStrategy implements Strategy {
      */
     private record Pair(Pattern right, Operator operator, String wrong, Operator other, String explanation) {}
 
+    /** Where one of these stands elsewhere in the step, it would speak of both concepts. */
+    private static final Set<String> CONCEPTS =
+            Set.of("total", "altogether", "all", "left", "remaining", "remain", "profit", "revenue");
+
     private static final List<Pair> PAIRS = List.of(
             pair(
                     "\\bleft\\b(?=[.,]|$| to\\b| after\\b| for\\b)",
@@ -31,7 +37,7 @@ final class ConceptStrategy implements Strategy {
                     Operator.ADD,
                     "What is left is asked for here, not the total."),
             pair(
-                    "\\bremaining\\b",
+                    "(?<=\\b(?:the|her|his|their|its) )remaining\\b",
                     Operator.SUBTRACT,
                     "total",
                     Operator.ADD,
@@ -43,19 +49,13 @@ final class ConceptStrategy implements Strategy {
                     Operator.ADD,
                     "Profit is what is left of the revenue after the costs."),
             pair(
-                    "\\bremaining\\b",
-                    Operator.SUBTRACT,
-                    "total",
-                    Operator.MULTIPLY,
-                    "What remains is asked for here, not the total."),
-            pair(
-                    "\\ba total of\\b",
+                    "\\b(?:in total|altogether)\\b(?=[.,]|$)",
                     Operator.ADD,
-                    "a difference of",
+                    "left",
                     Operator.SUBTRACT,
-                    "The total is asked for here, not the difference."),
+                    "The total is asked for here, not what is left."),
             pair(
-                    "\\btimes (?:as|more)\\b",
+                    "\\btimes (?:as (?:many|much)|more)\\b(?! than)(?!(?: \\w+)? as\\b)",
                     Operator.MULTIPLY,
                     "more",
                     Operator.ADD,
@@ -75,12 +75,17 @@ final class ConceptStrategy implements Strategy {
                 Matcher matcher = pair.right().matcher(text);
                 boolean alone = gold.operationsIn(gold.operation(i).step()).size() == 1;
                 boolean fits = gold.operation(i).expression().operators().equals(List.of(pair.operator()));
-                if (alone && fits && matcher.find()) {
+                if (alone && fits && matcher.find() && isOnly(text, matcher) && !OperatorStrategy.isNamed(gold, i)) {
                     add(gold, i, pair, new Stretch(matcher.start(), matcher.end()), mistakes);
                 }
             }
         }
         return mistakes;
+    }
+
+    private static boolean isOnly(String text, Matcher words) {
+        String rest = text.substring(0, words.start()) + text.substring(words.end());
+        return Words.of(rest).stream().noneMatch(CONCEPTS::contains);
     }
 
     private static void add(GoldSolution gold, int index, Pair pair, Stretch words, List<Mistake> into) {

@@ -137,9 +137,10 @@ final class FormulaStrategy implements Strategy {
                 || gold.wordsAt(index).contains("percent");
         return told
                 && operation.expression().operators().equals(List.of(Operator.MULTIPLY))
-                && operation.numbers().stream().anyMatch(FormulaStrategy::isDecimalPercent)
-                && !isDecimalPercent(operation.numbers().get(0))
-                        | !isDecimalPercent(operation.numbers().get(1));
+                && operation.numbers().stream()
+                                .filter(FormulaStrategy::isDecimalPercent)
+                                .count()
+                        == 1;
     }
 
     private static boolean isDecimalPercent(BigFraction value) {
