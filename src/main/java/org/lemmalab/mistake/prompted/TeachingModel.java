@@ -80,7 +80,7 @@ public record TeachingModel(TextModel model, Price price, PromptedSettings setti
     /** The prompt's tokens are paid once for all completions: the first carries them. */
     private Usage usage(Reply.Completed reply, Completion completion) {
         int prompt = completion == reply.completions().get(0) ? reply.promptTokens() : 0;
-        return new Usage(prompt, completion.tokens(), price.of(prompt, completion.tokens()));
+        return price.usage(new Reply.Completed(prompt, List.of(completion), reply.replayed()));
     }
 
     /** Another one for each prompt file and each call; servers take 31 bits. */
