@@ -18,18 +18,18 @@
  * Retry-After} says, at one of several servers. Jars needed at run time, measured in November 2026; we have Jackson already:
  *
  * <table>
- *   <caption>Clients on Maven Central, each released within the last months</caption>
+ *   <caption>Clients on Maven Central</caption>
  *   <tr><th>library, licence</th><th>jars, MB (without Jackson)</th><th>what is missing</th></tr>
  *   <tr><td>{@code com.openai:openai-java} 4.101.0, Apache-2.0</td><td>25, 84 (82), Kotlin and OkHttp among them</td><td>a bound on an
  *       answer's size</td></tr>
  *   <tr><td>{@code io.github.sashirestela:simple-openai} 3.22.2, MIT</td><td>11, 3.8 (1.5)</td><td>{@code top_k} and other fields, a
  *       time-out of a request, {@code Retry-After}, a bound on an answer's size</td></tr>
  *   <tr><td>{@code dev.langchain4j:langchain4j-open-ai} 1.19.0, Apache-2.0</td><td>10, 6.7 (4.3)</td><td>{@code n}; plain completions with
- *       seed and log-probabilities outside its internal packages; {@code Retry-After}, a bound on an answer's size</td></tr>
+ *       a seed; {@code Retry-After}, a bound on an answer's size</td></tr>
  * </table>
  *
  * <p>With the first, our retries, rates, several servers and judging of answers would stay, and its own retries would have to be
- * switched off; so what is left to it is the writing of a request and the reading of an answer, some 200 lines here. Those are written
+ * switched off; so what is left to it is the writing of a request and the reading of an answer, some 300 lines here. Those are written
  * on {@link java.net.http.HttpClient} and Jackson instead.
  *
  * <p>Of the resilience libraries, {@code dev.failsafe:failsafe} 3.3.2 (one jar of 144 kB) and {@code resilience4j} 2.4.0 (190 kB) have
