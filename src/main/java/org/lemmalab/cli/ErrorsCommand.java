@@ -1,11 +1,13 @@
 package org.lemmalab.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.lemmalab.io.Json;
@@ -73,7 +75,7 @@ final class ErrorsCommand implements Callable<Integer> {
                 TeacherOptions.Open open = teacher.open()) {
             AnalysisRunner.Source source = source(rejected);
             CountingAnalyst analyst = new CountingAnalyst(open.analyst());
-            ErrorDistribution distribution = label(source, new AnalysisRunner(analyst, open.workers()));
+            ErrorDistribution distribution = label(source, new AnalysisRunner(analyst, open.workers()), open.origin());
             System.out.print(new TableView(ErrorSummary.table(distribution)).text());
             System.out.println("labelled attempts: " + out);
             analyst.lines(open.name()).forEach(System.out::println);
@@ -89,14 +91,14 @@ final class ErrorsCommand implements Callable<Integer> {
         return sink -> Attempts.read(solutions, problems, sink, rejected);
     }
 
-    private ErrorDistribution label(AnalysisRunner.Source source, AnalysisRunner runner) {
+    private ErrorDistribution label(AnalysisRunner.Source source, AnalysisRunner runner, Map<String, String> origin) {
         long total = JsonLines.countLines(solutions) * (gold == null ? Attempts.GSM8K_EXAMPLE_MODELS.size() : 1);
         ErrorDistribution distribution =
                 group == Group.MODEL ? new ErrorDistribution() : ErrorDistribution.byTemperature();
         try (BufferedWriter writer = Files.newBufferedWriter(out);
                 TaskProgress progress = TaskProgress.of("errors", total, TerminalProgress.onStandardError())) {
             Consumer<LabelledAttempt> output = labelled -> {
-                write(writer, labelled);
+                write(writer, labelled, origin);
                 distribution.add(labelled);
             };
             runner.run(source, output, progress::at);
@@ -107,9 +109,11 @@ final class ErrorsCommand implements Callable<Integer> {
         return distribution;
     }
 
-    private static void write(BufferedWriter writer, LabelledAttempt labelled) {
+    private static void write(BufferedWriter writer, LabelledAttempt labelled, Map<String, String> origin) {
         try {
-            writer.write(Json.line(labelled.json()));
+            ObjectNode line = labelled.json();
+            origin.forEach(line::put);
+            writer.write(Json.line(line));
             writer.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,8 @@
 package org.lemmalab.cli;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.Analyst;
@@ -48,8 +50,10 @@ final class TeacherOptions {
         prompted
     }
 
-    /** A teacher that is open. Closing it closes its model. */
-    record Open(String name, Analyst analyst, int workers, Optional<ModelOptions.Open> model) implements AutoCloseable {
+    /** A teacher that is open; its origin goes onto every line that it labels. Closing it closes its model. */
+    record Open(
+            String name, Analyst analyst, int workers, Map<String, String> origin, Optional<ModelOptions.Open> model)
+            implements AutoCloseable {
         @Override
         public void close() {
             model.ifPresent(ModelOptions.Open::close);
@@ -62,12 +66,23 @@ final class TeacherOptions {
         }
         if (kind == Kind.program) {
             int cores = Runtime.getRuntime().availableProcessors();
-            return new Open("program", new ProgramAnalyst(), cores, Optional.empty());
+            return new Open("program", new ProgramAnalyst(), cores, Map.of(), Optional.empty());
         }
         TeacherPrompts prompts = TeacherPrompts.bundled();
         ModelOptions.Open model = models.open(Hashes.sha256(prompts.hashes().toString()));
         PromptedTeacher teacher = PromptedTeacher.over(model.model(), models.price(), settings());
-        return new Open(teacher.name(), teacher, models.workers(), Optional.of(model));
+        return new Open(teacher.name(), teacher, models.workers(), origin(teacher, prompts), Optional.of(model));
+    }
+
+    private Map<String, String> origin(PromptedTeacher teacher, TeacherPrompts prompts) {
+        Map<String, String> origin = new TreeMap<>();
+        origin.put("analyst", teacher.name());
+        origin.put("prompt", prompts.analyse().name() + " " + prompts.analyse().version());
+        origin.put("prompt_hash", prompts.analyse().hash());
+        origin.put("votes", String.valueOf(votes));
+        origin.put("analysis_temperature", String.valueOf(settings().analysisTemperature()));
+        origin.put("seed", String.valueOf(seed));
+        return origin;
     }
 
     private PromptedSettings settings() {

@@ -21,6 +21,7 @@ import org.lemmalab.io.JsonLines;
 import org.lemmalab.llm.ScriptedServer;
 import org.lemmalab.llm.endpoint.Fault;
 import org.lemmalab.llm.endpoint.FaultyServer;
+import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.problem.Samples;
 import picocli.CommandLine;
 
@@ -178,6 +179,10 @@ class ErrorsCommandTest {
         assertEquals(
                 List.of("correct", "wrong", "undecided"),
                 output().stream().map(line -> line.get("verdict").textValue()).toList());
+        assertEquals("scripted", output().get(0).get("analyst").textValue());
+        assertEquals(
+                PromptTemplate.bundled("teacher-analyse").hash(),
+                output().get(0).get("prompt_hash").textValue());
         assertEquals(2.0 / 3, output().get(1).get("agreement").doubleValue(), 1e-12);
         assertEquals(
                 "No usable reply: the reply was cut at the token limit.",
