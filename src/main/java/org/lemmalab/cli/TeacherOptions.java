@@ -3,7 +3,6 @@ package org.lemmalab.cli;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.lemmalab.io.Hashes;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ProgramAnalyst;
@@ -69,8 +68,9 @@ final class TeacherOptions {
             return new Open("program", new ProgramAnalyst(), cores, Map.of(), Optional.empty());
         }
         TeacherPrompts prompts = TeacherPrompts.bundled();
-        ModelOptions.Open model = models.open(Hashes.sha256(prompts.hashes().toString()));
-        PromptedTeacher teacher = PromptedTeacher.over(model.model(), models.price(), settings());
+        PromptedSettings settings = settings();
+        ModelOptions.Open model = models.open(prompts.analyse().hash());
+        PromptedTeacher teacher = PromptedTeacher.over(model.model(), models.price(), settings);
         return new Open(teacher.name(), teacher, models.workers(), origin(teacher, prompts), Optional.of(model));
     }
 
@@ -86,8 +86,11 @@ final class TeacherOptions {
     }
 
     private PromptedSettings settings() {
-        PromptedSettings standard =
-                PromptedSettings.STANDARD.withMaxNewTokens(maxTokens).withSeed(seed);
-        return (temperature == null ? standard : standard.withTemperature(temperature)).withAnalyses(votes);
+        return temperature == null
+                ? PromptedSettings.STANDARD
+                        .withAnalyses(votes)
+                        .withMaxNewTokens(maxTokens)
+                        .withSeed(seed)
+                : new PromptedSettings(votes, temperature, temperature, maxTokens, seed);
     }
 }

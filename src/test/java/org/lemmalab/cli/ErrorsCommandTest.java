@@ -190,6 +190,36 @@ class ErrorsCommandTest {
     }
 
     @Test
+    void aRecordedTeacherSaysTheSameWithoutItsServer() throws IOException {
+        String record = folder.resolve("exchanges.jsonl").toString();
+        String first;
+        String url;
+        try (ScriptedServer server = ScriptedServer.saying(SAYS_WRONG, SAYS_WRONG, SAYS_CORRECT)) {
+            url = server.baseUrl();
+            assertEquals(0, prompted(url, "--record", record).status());
+            first = Files.readString(folder.resolve("out.jsonl"));
+        }
+        Outcome replayed = prompted(url, "--record", record, "--record-mode", "REPLAY");
+        assertEquals(0, replayed.status(), replayed.err());
+        assertEquals(first, Files.readString(folder.resolve("out.jsonl")));
+        assertEquals("wrong", output().get(0).get("verdict").textValue());
+    }
+
+    private Outcome prompted(String url, String... more) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("--teacher", "prompted", "--votes", "3", "--url", url, "--model", "scripted"));
+        arguments.addAll(List.of(more));
+        return errors(WRONG, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void severalVotesAtTemperatureZeroAreRefused() throws IOException {
+        Outcome outcome = prompted("http://127.0.0.1:9/v1", "--temperature", "0");
+        assertEquals(1, outcome.status());
+        assertTrue(outcome.err().contains("a temperature above 0 for 3 analyses"), outcome.err());
+    }
+
+    @Test
     void aModelWithoutAPromptedTeacherAndATeacherWithoutAModelAreNamed() throws IOException {
         assertTrue(errors(RIGHT, "--url", "http://127.0.0.1:9/v1").err().contains("--teacher: expected 'prompted'"));
         assertTrue(errors(RIGHT, "--teacher", "prompted").err().contains("expected either --checkpoint or --url"));
