@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "Lemma Lab: learning from errors in mathematical reasoning.",
         subcommands = {
             ErrorsCommand.class,
+            AgreeCommand.class,
             GradeCommand.class,
             ReproduceCommand.class,
             TrainCommand.class,

@@ -79,6 +79,7 @@ public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
                         problem.id(),
                         model.name(),
                         seed(problem),
+                        settings.temperature(),
                         prompt.hash(),
                         completed.completions().stream()
                                 .map(completion -> SampledProblem.Sample.of(completion, problem))
