@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ReproduceCommand.class,
             TrainCommand.class,
             MergeCommand.class,
+            StudentCommand.class,
             ServeCommand.class,
             AskCommand.class,
             SampleCommand.class,
