@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             MergeCommand.class,
             ExportCommand.class,
+            StudentCommand.class,
             ServeCommand.class,
             AskCommand.class,
             SampleCommand.class,
