@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.TableView;
+import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
@@ -40,6 +41,13 @@ public final class Show {
      */
     public static void trajectory(TrajectoryView trajectory) {
         contents(Map.of("text/html", trajectory.html()), trajectory.text());
+    }
+
+    /**
+     * @param strip shown token by token, shaded by probability
+     */
+    public static void strip(TokenStrip strip) {
+        contents(Map.of("text/html", strip.html()), strip.text());
     }
 
     /**
