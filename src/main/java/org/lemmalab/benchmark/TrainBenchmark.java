@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lemmalab.io.Fields;
+import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
@@ -72,7 +73,7 @@ public final class TrainBenchmark implements Benchmark {
             Timing timing = measure(prepared, folder, manager);
             return report(out, prepared, timing);
         } finally {
-            Measuring.remove(folder);
+            Folders.remove(folder);
         }
     }
 
@@ -167,7 +168,7 @@ public final class TrainBenchmark implements Benchmark {
                     })
                     .train(prepared.examples, run);
         } finally {
-            Measuring.remove(run);
+            Folders.remove(run);
         }
         return (times[1] - times[0]) / 1e9;
     }

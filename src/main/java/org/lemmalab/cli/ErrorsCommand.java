@@ -2,6 +2,7 @@ package org.lemmalab.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import org.lemmalab.io.RejectedLines;
 import org.lemmalab.mistake.AnalysisRunner;
 import org.lemmalab.mistake.ErrorDistribution;
 import org.lemmalab.mistake.LabelledAttempt;
-import org.lemmalab.mistake.ProgramTeacher;
+import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.pipeline.TaskProgress;
+import org.lemmalab.pipeline.TerminalProgress;
 import org.lemmalab.problem.ProblemSet;
 import org.lemmalab.report.ErrorSummary;
 import org.lemmalab.report.TableView;
@@ -53,7 +56,8 @@ final class ErrorsCommand implements Callable<Integer> {
             AnalysisRunner.Source source = source(rejected);
             ErrorDistribution distribution = label(source);
             System.out.print(new TableView(ErrorSummary.table(distribution)).text());
-            return report(rejected);
+            System.out.println("labelled attempts: " + out);
+            return RejectedReport.tell(rejected, keepGoing, new PrintWriter(System.err, true));
         }
     }
 
@@ -69,12 +73,13 @@ final class ErrorsCommand implements Callable<Integer> {
         long total = JsonLines.countLines(solutions) * (gold == null ? Attempts.GSM8K_EXAMPLE_MODELS.size() : 1);
         ErrorDistribution distribution = new ErrorDistribution();
         try (BufferedWriter writer = Files.newBufferedWriter(out);
-                TerminalProgress progress = new TerminalProgress("errors", total)) {
+                TaskProgress progress = TaskProgress.of("errors", total, TerminalProgress.onStandardError())) {
             Consumer<LabelledAttempt> output = labelled -> {
                 write(writer, labelled);
                 distribution.add(labelled);
             };
-            AnalysisRunner.onAllCores(new ProgramTeacher()).run(source, output, progress::at);
+            AnalysisRunner.onAllCores(new ProgramAnalyst()).run(source, output, progress::at);
+            progress.complete();
         } catch (IOException | UncheckedIOException e) {
             throw new LabException(out + ": cannot be written: " + e.getMessage(), e);
         }
@@ -88,16 +93,5 @@ final class ErrorsCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private int report(RejectedLines rejected) {
-        System.out.println("labelled attempts: " + out);
-        if (rejected.count() == 0) {
-            return 0;
-        }
-        System.err.println(
-                rejected.count() + " lines rejected, kept in " + rejected.file().orElseThrow());
-        rejected.messages().forEach(message -> System.err.println("  " + message));
-        return keepGoing ? 0 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package org.lemmalab.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,9 +75,9 @@ class ModelReportTest {
         assertEquals(6, table.rowCount());
         assertTrue(table.doubleColumn("probability").sum() < 1);
         CategoryChart chart = (CategoryChart) report.nextTokenFigure(TEXT, 6).chart();
-        assertEquals(
-                table.doubleColumn("probability").asList(),
-                List.copyOf(chart.getSeriesMap().get("probability").getYData()));
+        assertArrayEquals(
+                table.doubleColumn("probability").asDoubleArray(),
+                chart.getSeries("probability").getYData());
     }
 
     @Test
