@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.TableView;
+import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
@@ -66,6 +67,14 @@ public record Shown(Map<String, String> rich, String plain) {
      */
     public static Shown trajectory(TrajectoryView trajectory) {
         return html(trajectory.html(), trajectory.text());
+    }
+
+    /**
+     * @param strip a text token by token
+     * @return it shaded by probability
+     */
+    public static Shown strip(TokenStrip strip) {
+        return html(strip.html(), strip.text());
     }
 
     /** All forms by MIME type. */
