@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class StepSplitter {
     private static final Pattern ANSWER_LINE =
-            Pattern.compile(
-            "^\\s*(?:#{4}|(?:A|Answer|Final [Aa]nswer|The (?:final )?answer is)\\s*:)\\s*(.*?)\\s*$");
+            Pattern.compile("^\\s*(?:#{4}|(?:A|Answer|Final [Aa]nswer|The (?:final )?answer is)\\s*:)\\s*(.*?)\\s*$");
 
     private StepSplitter() {}
 

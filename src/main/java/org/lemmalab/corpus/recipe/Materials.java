@@ -36,8 +36,7 @@ public final class Materials {
                 .map(Materials::answered)
                 .collect(Collectors.groupingBy(each -> known(each.problemId(), each.id(), known)));
         Map<String, List<Triplet>> tripletsOf = triplets.stream()
-                .collect(Collectors.groupingBy(
-                        each -> known(each.problem().id(), each.id(), known)));
+                .collect(Collectors.groupingBy(each -> known(each.problem().id(), each.id(), known)));
         return problems.stream()
                 .map(problem -> new Material(
                         problem,
