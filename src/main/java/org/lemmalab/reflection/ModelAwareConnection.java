@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.llm.Score;
 import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TextModel;
+import org.lemmalab.llm.UnusableModelException;
 import org.lemmalab.mistake.Taught;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
@@ -28,6 +30,8 @@ import org.lemmalab.problem.Problem;
  */
 public record ModelAwareConnection(Teacher teacher, TextModel student, Function<String, String> prompt, int candidates)
         implements Connection {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
     /** Checks the number of candidates. */
     public ModelAwareConnection {
         if (candidates < 1) {
@@ -54,7 +58,16 @@ public record ModelAwareConnection(Teacher teacher, TextModel student, Function<
         if (links.isEmpty()) {
             return new Taught.Refused<>(refusal, usage);
         }
-        return new Taught.Given<>(best(problem, attempt, correction, List.copyOf(links)), usage);
+        try {
+            return new Taught.Given<>(best(problem, attempt, correction, List.copyOf(links)), usage);
+        } catch (UnusableModelException e) {
+            throw e;
+        } catch (LabException e) {
+            return new Taught.Refused<>(
+                    "the student cannot score the links: "
+                            + DIGITS.matcher(e.getMessage()).replaceAll("N"),
+                    usage);
+        }
     }
 
     private Reflection best(Problem problem, ErroneousAttempt attempt, Correction correction, List<String> links) {

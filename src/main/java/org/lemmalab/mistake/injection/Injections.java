@@ -28,7 +28,13 @@ public final class Injections {
                         new CalculationStrategy(),
                         new ContextValueStrategy(),
                         new ContradictionStrategy(),
-                        new OperatorStrategy())
+                        new OperatorStrategy(),
+                        new UnitStrategy(),
+                        new CountingStrategy(),
+                        new InventionStrategy(),
+                        new OmissionStrategy(),
+                        new QuestionStrategy(),
+                        new FormulaStrategy())
                 .forEach(strategy -> STRATEGIES.put(strategy.type(), strategy));
     }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.lemmalab.problem.program.EquationReader.Located;
 
 /** Finds the places of a step's equations. Running text is read with the annotations blanked out, so that places stay. */
@@ -16,9 +19,16 @@ final class StepLocator {
 
     StepLocator(String text) {
         this.text = text;
-        this.blanked = EquationReader.ANY_ANNOTATION
+        this.blanked = blanked(start -> true);
+    }
+
+    /** The text with those annotations blanked out whose start is named. */
+    private String blanked(IntPredicate starts) {
+        return EquationReader.ANY_ANNOTATION
                 .matcher(text)
-                .replaceAll(match -> " ".repeat(match.group().length()));
+                .replaceAll(match -> starts.test(match.start())
+                        ? " ".repeat(match.group().length())
+                        : Matcher.quoteReplacement(match.group()));
     }
 
     WrittenStep read() {
@@ -35,7 +45,8 @@ final class StepLocator {
         List<WrittenEquation> equations = all.stream()
                 .map(found -> new WrittenEquation(found.equation(), found.places()))
                 .toList();
-        return new WrittenStep(text, equations, facts(equations));
+        Set<Integer> read = annotated.stream().map(Found::at).collect(Collectors.toSet());
+        return new WrittenStep(text, equations, facts(equations, blanked(read::contains)));
     }
 
     private static Optional<Found> repeated(Equation plain, List<Found> annotated) {
@@ -92,7 +103,8 @@ final class StepLocator {
                 .toList();
     }
 
-    private List<WrittenNumber> facts(List<WrittenEquation> equations) {
+    /** An annotation that is no equation, such as {@code <<10=10>>}, is made of facts. */
+    private static List<WrittenNumber> facts(List<WrittenEquation> equations, String shown) {
         List<Stretch> taken = new ArrayList<>();
         for (WrittenEquation equation : equations) {
             for (EquationPlace place : equation.places()) {
@@ -100,7 +112,7 @@ final class StepLocator {
                 place.results().forEach(number -> taken.add(number.stretch()));
             }
         }
-        return WrittenNumber.all(blanked).stream()
+        return WrittenNumber.all(shown).stream()
                 .filter(number -> taken.stream().noneMatch(number.stretch()::overlaps))
                 .toList();
     }
