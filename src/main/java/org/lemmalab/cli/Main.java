@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             SampleCommand.class,
             EvalCommand.class,
             RunsCommand.class,
+            ProblemsCommand.class,
             DataCommand.class,
             BenchCommand.class,
             DoctorCommand.class,

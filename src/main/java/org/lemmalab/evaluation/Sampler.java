@@ -69,9 +69,7 @@ public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
             return Result.failure(failed.reason());
         }
         Reply.Completed completed = (Reply.Completed) reply;
-        long written = completed.completions().stream()
-                .mapToLong(completion -> completion.tokens())
-                .sum();
+        long written = completed.completionTokens();
         return new Result.Success<>(
                 new SampledProblem(
                         problem.id(),

@@ -16,6 +16,13 @@ public sealed interface Reply {
         public Completed {
             completions = List.copyOf(completions);
         }
+
+        /**
+         * @return tokens of all completions together
+         */
+        public long completionTokens() {
+            return completions.stream().mapToLong(Completion::tokens).sum();
+        }
     }
 
     /**

@@ -115,12 +115,13 @@ class GeneratorTest {
     void aFailureInAWorkerReachesTheCaller() {
         StopFailure failure = new StopFailure();
         List<GenerationPrompt> asked = IntStream.range(0, 64)
-                .mapToObj(i -> new GenerationPrompt(prompts.get(5), SamplingSettings.greedy(NEW), (tokens, count) -> {
-                    if (i == 40 && count == 3) {
-                        throw failure;
-                    }
-                    return false;
-                }))
+                .mapToObj(i ->
+                        new GenerationPrompt(prompts.get(5), SamplingSettings.greedy(NEW), (sample, tokens, count) -> {
+                            if (i == 40 && count == 3) {
+                                throw failure;
+                            }
+                            return false;
+                        }))
                 .toList();
         assertEquals(failure, assertThrows(StopFailure.class, () -> new Generator(decoder, 64).generate(asked)));
     }
@@ -170,7 +171,7 @@ class GeneratorTest {
     @Test
     void aStopRuleEndsARow() {
         GenerationPrompt prompt = new GenerationPrompt(
-                prompts.get(4), SamplingSettings.sampling(1, 30, 2), (tokens, count) -> count == 6);
+                prompts.get(4), SamplingSettings.sampling(1, 30, 2), (sample, tokens, count) -> count == 6);
         Generated row = new Generator(decoder, 4).generate(List.of(prompt)).get(0);
         assertEquals(6, row.tokens().length);
         assertEquals(FinishReason.STOP, row.finish());
