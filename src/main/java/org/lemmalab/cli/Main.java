@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         description = "Lemma Lab: learning from errors in mathematical reasoning.",
         subcommands = {
+            CorpusCommand.class,
             ErrorsCommand.class,
             AgreeCommand.class,
             GradeCommand.class,

@@ -17,7 +17,6 @@ import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Stage;
 import org.lemmalab.pipeline.StageIdentity;
 import org.lemmalab.pipeline.StopRunException;
-import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.ProblemSet;
 
@@ -30,7 +29,6 @@ import org.lemmalab.problem.ProblemSet;
 public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
     private static final int SEED_DIGITS = 8;
     private static final long MOST_SEED = 0x7FFFFFFFL;
-    private static final int ID_DIGITS = 16;
 
     /**
      * @param line id, question and answer; a problem without an id is named by its question's hash
@@ -38,11 +36,7 @@ public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
      * @throws LabException if a field is missing
      */
     public static Problem read(JsonNode line) {
-        if (line.hasNonNull("id") || !line.path("question").isTextual()) {
-            return ProblemSet.parse(line);
-        }
-        String hash = Hashes.sha256(line.get("question").textValue());
-        return Gsm8k.parse(line, "question-" + hash.substring(0, ID_DIGITS));
+        return ProblemSet.parseNamed(line);
     }
 
     /**
