@@ -55,10 +55,10 @@ public final class FineTuningStudy {
      */
     public record Scale(int teachingSteps, int steps, int asked) {
         /** Some ten seconds on two cores. */
-        public static final Scale QUICK = new Scale(150, 60, 40);
+        public static final Scale QUICK = new Scale(60, 30, 40);
 
         /** A minute or two. */
-        public static final Scale FULL = new Scale(500, 200, 200);
+        public static final Scale FULL = new Scale(300, 120, 100);
     }
 
     /**

@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.lemmalab.io.Folders;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
@@ -68,20 +67,10 @@ record StudentFolder(Path folder) {
     static Path temporary() {
         try {
             Path folder = Files.createTempDirectory("lemma-lab-fine-tuning");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.remove(folder)));
             return folder;
         } catch (IOException e) {
             throw new LabException("fine-tuning: a temporary folder cannot be made: " + e, e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            System.err.println(folder + ": cannot be removed: " + e);
         }
     }
 
