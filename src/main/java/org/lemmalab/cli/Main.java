@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             AskCommand.class,
             SampleCommand.class,
+            TripletsCommand.class,
             EvalCommand.class,
             RunsCommand.class,
             ProblemsCommand.class,
