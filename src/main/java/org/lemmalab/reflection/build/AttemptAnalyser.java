@@ -23,13 +23,17 @@ record AttemptAnalyser(Analyst analyst) {
 
     Stage<Task, ObjectNode> stage(Map<String, String> settings) {
         return Stage.of(
-                new StageIdentity("analyse", "1", settings), Task::parse, task -> task.problem().id(), this::analyse);
+                new StageIdentity("analyse", "1", settings),
+                Task::parse,
+                task -> task.problem().id(),
+                this::analyse);
     }
 
     private Result<ObjectNode> analyse(Task task) {
         try {
             List<LabelledAttempt> labelled = task.attempts().stream()
-                    .map(attempt -> new LabelledAttempt(attempt.attempt(), attempt.goldAnswer(), verdict(task, attempt)))
+                    .map(attempt ->
+                            new LabelledAttempt(attempt.attempt(), attempt.goldAnswer(), verdict(task, attempt)))
                     .toList();
             return Result.success(new Task(task.problem(), labelled).json());
         } catch (UnusableModelException e) {

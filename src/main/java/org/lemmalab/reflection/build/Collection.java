@@ -37,7 +37,9 @@ record Collection(TripletConfig config, Path folder) {
         if (sorted.length > 0) {
             write(all, within, tally);
         }
-        tally.add("triplets left out: more than the size", sorted.length - Arrays.stream(sorted).filter(within).count());
+        tally.add(
+                "triplets left out: more than the size",
+                sorted.length - Arrays.stream(sorted).filter(within).count());
         return summary(tally);
     }
 

@@ -65,7 +65,9 @@ record Tasks(Path problems, Optional<Path> attempts, Optional<Decontamination> d
     }
 
     private boolean isContaminated(Problem problem) {
-        return decontamination.map(filter -> filter.isContaminated(problem.question())).orElse(false);
+        return decontamination
+                .map(filter -> filter.isContaminated(problem.question()))
+                .orElse(false);
     }
 
     private static Problem readable(Problem problem) {

@@ -57,7 +57,11 @@ public record TripletRun(TripletConfig config, Staff staff, Places files, RunSet
     public TripletSummary run(ProgressListener listener) {
         Tally tally = new Tally();
         Path tasks = files.output().resolve("tasks.jsonl");
-        new Tasks(files.problems(), files.attempts(), decontamination(), config.corrections().readableGold())
+        new Tasks(
+                        files.problems(),
+                        files.attempts(),
+                        decontamination(),
+                        config.corrections().readableGold())
                 .write(tasks, tally);
         Path analysed = files.attempts().isPresent() ? analysed(tasks, listener, tally) : tasks;
         Path errors = errors(analysed, listener, tally);
@@ -79,11 +83,12 @@ public record TripletRun(TripletConfig config, Staff staff, Places files, RunSet
     }
 
     private Path errors(Path analysed, ProgressListener listener, Tally tally) {
-        boolean perQuestion = config.errors().types().equals("per_question") && files.attempts().isPresent();
+        boolean perQuestion = config.errors().types().equals("per_question")
+                && files.attempts().isPresent();
         TypeChoice types = perQuestion ? QuestionTypes.read(analysed) : TypeChoice.uniform();
         String typesName = perQuestion ? "per question, " + Hashes.sha256(analysed) : "uniform";
-        ErrorMaker maker = new ErrorMaker(
-                staff.injector(), types, typesName, config.errors(), staff.student(), config.seed());
+        ErrorMaker maker =
+                new ErrorMaker(staff.injector(), types, typesName, config.errors(), staff.student(), config.seed());
         Path output = stage(maker.stage(staff.teacher().name()), analysed, "errors", listener, tally);
         Path errors = files.output().resolve("errors.jsonl");
         try (LineFile lines = LineFile.create(errors)) {
@@ -101,8 +106,7 @@ public record TripletRun(TripletConfig config, Staff staff, Places files, RunSet
 
     private Path revised(Path errors, ProgressListener listener, Tally tally) {
         String filters = Json.line(config.filters());
-        Reviser reviser = new Reviser(
-                staff.teacher(), staff.connection(), config.corrections(), filters(), filters);
+        Reviser reviser = new Reviser(staff.teacher(), staff.connection(), config.corrections(), filters(), filters);
         String link = Json.line(config.connection());
         return stage(reviser.stage(link), errors, "revise", listener, tally);
     }

@@ -47,6 +47,21 @@ public final class ProgramCorrector {
      * @return all steps, or why there are none
      */
     public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
+        return restart(problem, annotates(attempt), seed);
+    }
+
+    /**
+     * The same where there is no error: another solution, without calculator annotations.
+     *
+     * @param problem question and gold solution
+     * @param seed decides which way is taken
+     * @return all steps, or why there are none
+     */
+    public Taught<Correction> restart(Problem problem, long seed) {
+        return restart(problem, false, seed);
+    }
+
+    private static Taught<Correction> restart(Problem problem, boolean annotated, long seed) {
         GoldSolution gold = GoldSolution.of(problem);
         if (!gold.isComplete()) {
             return Taught.refused("the gold solution's equations do not lead to its answer, so that no other way can be"
@@ -59,10 +74,7 @@ public final class ProgramCorrector {
         }
         return Alternatives.choose(gold, Seeds.random(seed, "restart", problem.id()))
                 .<Taught<Correction>>map(way -> Taught.given(new Correction(
-                        Strategy.FRESH_AND_RESTART,
-                        written(way, annotates(attempt)),
-                        problem.goldAnswer(),
-                        way.note())))
+                        Strategy.FRESH_AND_RESTART, written(way, annotated), problem.goldAnswer(), way.note())))
                 .orElseGet(() -> Taught.refused("the program allows no other way that could be written down"));
     }
 
