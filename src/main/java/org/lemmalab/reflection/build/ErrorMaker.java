@@ -11,11 +11,13 @@ import org.lemmalab.io.Json;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.llm.UnusableModelException;
 import org.lemmalab.mistake.Analysis;
-import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.Augmenter;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.Injector;
 import org.lemmalab.mistake.LabelledAttempt;
+import org.lemmalab.mistake.MistakeAugmentation;
 import org.lemmalab.mistake.Taught;
+import org.lemmalab.mistake.TypeSampler;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Stage;
 import org.lemmalab.pipeline.StageIdentity;
@@ -27,24 +29,33 @@ import org.lemmalab.pipeline.Usage;
  *
  * @param injector brings errors in
  * @param types draws their types
- * @param typesName what the types hang on, for the record: a name, or the hash of a distribution
+ * @param typesFrom what the types hang on, for the record: a name, or the hash of a distribution
  * @param errors which errors, and how many
  * @param student whose errors or types these are
  * @param seed decides
  */
 record ErrorMaker(
-        Injector injector, TypeChoice types, String typesName, TripletConfig.Errors errors, String student, long seed) {
+        Injector injector,
+        TypeSampler types,
+        String typesFrom,
+        TripletConfig.Errors errors,
+        String student,
+        long seed) {
     Stage<Task, ObjectNode> stage(String teacher) {
         StageIdentity identity = new StageIdentity(
                 "errors",
                 "1",
                 Map.of(
                         "teacher", teacher,
-                        "types", typesName,
+                        "types", typesFrom,
                         "errors", Json.line(errors),
                         "student", student,
                         "seed", String.valueOf(seed)));
         return Stage.of(identity, Task::parse, task -> task.problem().id(), this::make);
+    }
+
+    private MistakeAugmentation augmentation(int wanted) {
+        return errors.augmentation(wanted, seed);
     }
 
     private Result<ObjectNode> make(Task task) {
@@ -97,23 +108,19 @@ record ErrorMaker(
         }
 
         private void teacherErrors(int wanted) {
-            List<ErrorType> injectable =
-                    injector.injectable(task.problem()).stream().sorted().toList();
-            if (injectable.isEmpty()) {
-                tally.add("error refused: no type can be brought in", wanted);
+            if (wanted == 0) {
                 return;
             }
-            for (int number = 1; number <= wanted; number++) {
-                String id = task.problem().id() + "/t" + number;
-                long own = Seeds.derive(seed, id);
-                ErrorType type = types.draw(task.problem(), injectable, own);
-                tally.add("types drawn, " + type.label());
-                Taught<Injection> injection = injector.inject(task.problem(), type, own);
+            Augmenter augmenter = new Augmenter(injector, types, augmentation(wanted));
+            int number = 0;
+            for (Taught<Injection> injection : augmenter.into(task.problem())) {
+                String id = task.problem().id() + "/t" + ++number;
                 usage = usage.plus(injection.usage());
                 injection.refusal().ifPresent(reason -> tally.add("error refused: " + reason));
                 injection
                         .asOptional()
-                        .ifPresent(error -> keep(ErrorRecord.ofTeacher(id, task.problem(), error, student, own)));
+                        .ifPresent(error -> keep(
+                                ErrorRecord.ofTeacher(id, task.problem(), error, student, Seeds.derive(seed, id))));
             }
         }
 

@@ -3,6 +3,7 @@ package org.lemmalab.reflection.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.lemmalab.io.Fields;
 import org.lemmalab.io.Json;
@@ -69,7 +70,7 @@ record ErrorRecord(String id, Problem problem, ErroneousAttempt whole, String st
     }
 
     static ErrorRecord parse(JsonNode line) {
-        List<String> steps = new java.util.ArrayList<>();
+        List<String> steps = new ArrayList<>();
         line.path("steps").forEach(step -> steps.add(step.asText()));
         ErroneousAttempt whole = new ErroneousAttempt(
                 StepSplitter.numbered(steps),

@@ -6,10 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.mistake.MistakeAugmentation;
+import org.lemmalab.mistake.MistakeAugmentation.Sources;
+import org.lemmalab.mistake.MistakeAugmentation.TypeChoice;
 import org.lemmalab.reflection.ConnectionStyle;
 
 /**
@@ -93,7 +99,8 @@ public record TripletConfig(
      *
      * @param student the student's own; off for "teacher only"
      * @param teacher those that the teacher brings in; off for "without error augmentation"
-     * @param types how the teacher's types are drawn: {@code per_question} (from the question's own distribution) or {@code uniform}
+     * @param types how the teacher's types are drawn: {@code per_question} (from the question's own distribution,
+     *     smoothed towards the overall one), {@code overall} or {@code uniform}; without a student's errors always uniformly
      * @param budget how many: {@code fixed}, or {@code failure_rate} (LEMMA-Hard: failure rate × k_max for each question, half of them
      *     the student's, half the teacher's)
      * @param teacherErrors of each question, for {@code fixed}
@@ -112,8 +119,8 @@ public record TripletConfig(
             boolean verify) {
         /** Checks the names and the ranges. */
         public Errors {
-            requireOneOf("errors.types", types, "per_question", "uniform");
-            requireOneOf("errors.budget", budget, "fixed", "failure_rate");
+            requireOneOf("errors.types", types, List.of("per_question", "overall", "uniform"));
+            requireOneOf("errors.budget", budget, List.of("fixed", "failure_rate"));
             if (!student && !teacher) {
                 throw new LabException("errors: expected student or teacher to be true, found both false");
             }
@@ -122,6 +129,17 @@ public record TripletConfig(
                         "errors: expected teacher_errors and student_errors from 0 and k_max from 1, found "
                                 + teacherErrors + ", " + studentErrors + " and " + kMax);
             }
+        }
+
+        /** How the teacher's types are drawn. */
+        MistakeAugmentation augmentation(int wanted, long seed) {
+            return new MistakeAugmentation(
+                    TypeChoice.valueOf(types.toUpperCase(Locale.ROOT)),
+                    Sources.STUDENT_AND_TEACHER,
+                    wanted,
+                    MistakeAugmentation.STRENGTH,
+                    OptionalInt.empty(),
+                    seed);
         }
 
         boolean isByFailureRate() {
@@ -244,9 +262,9 @@ public record TripletConfig(
         }
     }
 
-    private static void requireOneOf(String name, String found, String one, String other) {
-        if (!found.equals(one) && !found.equals(other)) {
-            throw new LabException(name + ": expected " + one + " or " + other + ", found '" + found + "'");
+    private static void requireOneOf(String name, String found, List<String> known) {
+        if (!known.contains(found)) {
+            throw new LabException(name + ": expected one of " + known + ", found '" + found + "'");
         }
     }
 }

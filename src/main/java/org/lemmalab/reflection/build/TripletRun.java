@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.mistake.MistakeAugmentation;
+import org.lemmalab.mistake.TypeCounts;
+import org.lemmalab.mistake.TypeSampler;
 import org.lemmalab.pipeline.Manifest;
 import org.lemmalab.pipeline.ProgressListener;
 import org.lemmalab.pipeline.RunFolder;
@@ -83,12 +88,14 @@ public record TripletRun(TripletConfig config, Staff staff, Places files, RunSet
     }
 
     private Path errors(Path analysed, ProgressListener listener, Tally tally) {
-        boolean perQuestion = config.errors().types().equals("per_question")
-                && files.attempts().isPresent();
-        TypeChoice types = perQuestion ? QuestionTypes.read(analysed) : TypeChoice.uniform();
-        String typesName = perQuestion ? "per question, " + Hashes.sha256(analysed) : "uniform";
+        TypeCounts counts = typeCounts(analysed);
+        boolean known = !counts.overall().isEmpty();
+        MistakeAugmentation wanted = config.errors().augmentation(1, config.seed());
+        TypeSampler types =
+                new TypeSampler(counts, known ? wanted : wanted.withTypes(MistakeAugmentation.TypeChoice.UNIFORM));
+        String typesFrom = known ? Hashes.sha256(analysed) : "uniform";
         ErrorMaker maker =
-                new ErrorMaker(staff.injector(), types, typesName, config.errors(), staff.student(), config.seed());
+                new ErrorMaker(staff.injector(), types, typesFrom, config.errors(), staff.student(), config.seed());
         Path output = stage(maker.stage(staff.teacher().name()), analysed, "errors", listener, tally);
         Path errors = files.output().resolve("errors.jsonl");
         try (LineFile lines = LineFile.create(errors)) {
@@ -102,6 +109,14 @@ public record TripletRun(TripletConfig config, Staff staff, Places files, RunSet
             lines.finish();
         }
         return errors;
+    }
+
+    private static TypeCounts typeCounts(Path analysed) {
+        TypeCounts counts = TypeCounts.of(List.of());
+        each(
+                analysed,
+                line -> Task.parse(line).wrong().forEach(labelled -> counts.add(labelled, OptionalDouble.empty())));
+        return counts;
     }
 
     private Path revised(Path errors, ProgressListener listener, Tally tally) {
@@ -136,7 +151,7 @@ public record TripletRun(TripletConfig config, Staff staff, Places files, RunSet
         return new RunFolder(folder).output();
     }
 
-    static void each(Path file, java.util.function.Consumer<JsonNode> consumer) {
+    static void each(Path file, Consumer<JsonNode> consumer) {
         JsonLines.forEach(file, line -> line, consumer, RejectedLines.refusing());
     }
 }

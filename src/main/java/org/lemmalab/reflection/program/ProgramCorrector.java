@@ -47,21 +47,27 @@ public final class ProgramCorrector {
      * @return all steps, or why there are none
      */
     public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
-        return restart(problem, annotates(attempt), seed);
+        return restart(problem, seed)
+                .then(way -> Taught.given(
+                        annotates(attempt)
+                                ? new Correction(
+                                        way.strategy(),
+                                        way.steps().stream()
+                                                .map(StepText::annotated)
+                                                .toList(),
+                                        way.answer(),
+                                        way.note())
+                                : way));
     }
 
     /**
-     * The same where there is no error: another solution, without calculator annotations.
+     * Another way to solve a problem, without annotations.
      *
      * @param problem question and gold solution
      * @param seed decides which way is taken
      * @return all steps, or why there are none
      */
     public Taught<Correction> restart(Problem problem, long seed) {
-        return restart(problem, false, seed);
-    }
-
-    private static Taught<Correction> restart(Problem problem, boolean annotated, long seed) {
         GoldSolution gold = GoldSolution.of(problem);
         if (!gold.isComplete()) {
             return Taught.refused("the gold solution's equations do not lead to its answer, so that no other way can be"
@@ -73,17 +79,13 @@ public final class ProgramCorrector {
                             + " other values");
         }
         return Alternatives.choose(gold, Seeds.random(seed, "restart", problem.id()))
-                .<Taught<Correction>>map(way -> Taught.given(new Correction(
-                        Strategy.FRESH_AND_RESTART, written(way, annotated), problem.goldAnswer(), way.note())))
+                .<Taught<Correction>>map(way -> Taught.given(
+                        new Correction(Strategy.FRESH_AND_RESTART, way.steps(), problem.goldAnswer(), way.note())))
                 .orElseGet(() -> Taught.refused("the program allows no other way that could be written down"));
     }
 
     private static boolean annotates(ErroneousAttempt attempt) {
         return attempt.steps().stream().anyMatch(step -> step.text().contains(ANNOTATION));
-    }
-
-    private static List<String> written(Alternative way, boolean annotated) {
-        return annotated ? way.steps().stream().map(StepText::annotated).toList() : way.steps();
     }
 
     private static List<String> texts(List<GoldStep> steps, boolean annotated) {

@@ -389,7 +389,8 @@ class RecipesTest {
     void whatIsMissingIsNamed() {
         LabException unknown = assertThrows(LabException.class, () -> Recipes.named("sgd"));
         assertTrue(unknown.getMessage().contains("sft, rft, metamath"), unknown.getMessage());
-        LabException none = assertThrows(LabException.class, () -> make("rft", bare(), 1));
+        List<Material> materials = bare();
+        LabException none = assertThrows(LabException.class, () -> make("rft", materials, 1));
         assertEquals("recipe rft: expected a student's attempts of these problems, found none", none.getMessage());
     }
 
