@@ -34,9 +34,10 @@ class PromptedRecipesTest {
             "Ana has 4 bags of 6 nuts and eats 5 nuts. How many nuts are left?",
             "She has 4*6=<<4*6=24>>24 nuts.\n24-5=<<24-5=19>>19 nuts are left.",
             "19");
-    private static final String SOLVED = "{\"steps\": [\"4*6=24 nuts.\", \"24-5=19 nuts are left.\"], \"answer\": \"19\", "
-            + "\"question\": \"How many nuts does Ana keep if she eats 5 out of her 4 bags, each of which holds 6 nuts?\", "
-            + "\"statement\": \"Ana has 4 bags of 6 nuts and eats 5 nuts. 19 nuts are left.\"}";
+    private static final String SOLVED =
+            "{\"steps\": [\"4*6=24 nuts.\", \"24-5=19 nuts are left.\"], \"answer\": \"19\", "
+                    + "\"question\": \"How many nuts does Ana keep if she eats 5 out of her 4 bags, each of which holds 6 nuts?\", "
+                    + "\"statement\": \"Ana has 4 bags of 6 nuts and eats 5 nuts. 19 nuts are left.\"}";
 
     private record Made(List<TrainingExample> examples, CorpusRun.Report report) {
         Set<String> kinds() {
@@ -64,30 +65,39 @@ class PromptedRecipesTest {
     void aModelsSolutionsAreGradedAndMalformedRepliesAreCounted() throws IOException {
         Made right = make("gptaug", Material.of(PROBLEM), SOLVED);
         assertEquals(1, right.examples().size(), right.toString());
-        assertEquals("4*6=24 nuts.\n24-5=19 nuts are left.\nThe answer is: 19", right.examples().get(0).output());
+        assertEquals(
+                "4*6=24 nuts.\n24-5=19 nuts are left.\nThe answer is: 19",
+                right.examples().get(0).output());
         assertTrue(right.report().usage().promptTokens() > 0);
         Made wrong = make("gptaug", Material.of(PROBLEM), "{\"steps\": [\"4*6=24\", \"24+5=29\"], \"answer\": \"29\"}");
         assertEquals(2, wrong.report().refused().get("the author's answer is wrong or missing"), wrong.toString());
         Made none = make("gptaug", Material.of(PROBLEM), "I would rather not.");
         assertEquals(0, none.examples().size());
-        assertEquals(2, none.report().refused().values().stream().mapToLong(each -> each).sum());
+        assertEquals(
+                2,
+                none.report().refused().values().stream()
+                        .mapToLong(each -> each)
+                        .sum());
     }
 
     @Test
     void metaMathTakesItsFourKindsFromAModel() throws IOException {
         Made made = make("metamath", Material.of(PROBLEM), SOLVED);
         assertEquals(
-                Set.of("answer_augmentation", "rephrased", "fobar", "self_verification"), made.kinds(), made.toString());
+                Set.of("answer_augmentation", "rephrased", "fobar", "self_verification"),
+                made.kinds(),
+                made.toString());
     }
 
     @Test
     void aWrongAttemptIsAnalysedCorrectedAndExplainedByAModel() throws IOException {
-        String reply = "{\"verdict\": \"wrong\", \"first_wrong_step\": 2, \"error_type\": \"operator\", \"explanation\": "
-                + "\"The step adds the nuts that are eaten.\", \"steps\": [\"24-5=19 nuts are left.\"], \"answer\": \"19\", "
-                + "\"link\": \"Wait, eaten nuts are gone, so 5 must be taken from 24.\"}";
+        String reply =
+                "{\"verdict\": \"wrong\", \"first_wrong_step\": 2, \"error_type\": \"operator\", \"explanation\": "
+                        + "\"The step adds the nuts that are eaten.\", \"steps\": [\"24-5=19 nuts are left.\"], \"answer\": \"19\", "
+                        + "\"link\": \"Wait, eaten nuts are gone, so 5 must be taken from 24.\"}";
         Solution wrong = StepSplitter.split("4*6=24 nuts.\n24+5=29 nuts are left.\nThe answer is: 29");
-        Material material = new Material(
-                PROBLEM, List.of(new Attempt("a1", "p1", "student", wrong, Optional.empty())), List.of());
+        Material material =
+                new Material(PROBLEM, List.of(new Attempt("a1", "p1", "student", wrong, Optional.empty())), List.of());
         for (String recipe : List.of("lema", "isc", "s3c-math")) {
             Made made = make(recipe, material, reply);
             TrainingExample last = made.examples().get(made.examples().size() - 1);
