@@ -125,7 +125,7 @@ class GeneratorTest {
                 .map(prompt -> new GenerationPrompt(prompt, settings))
                 .toList();
         List<Generated> shared = new Generator(decoder, 72).generate(asked);
-        List<Generated> single = new Generator(decoder, 15).generate(asked);
+        List<Generated> single = new Generator(decoder, 7).generate(asked);
         assertEquals(72, shared.size());
         for (int i = 0; i < shared.size(); i++) {
             assertArrayEquals(single.get(i).tokens(), shared.get(i).tokens(), "row " + i);
