@@ -56,7 +56,7 @@ public record ProgramTeacher(Analyst analyst, Injector injector) implements Teac
 
     @Override
     public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
-        return CORRECTOR.restart(problem, seed);
+        return CORRECTOR.restart(problem, attempt, seed);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lemmalab.mistake.injection;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -41,7 +42,9 @@ final class CountingStrategy implements Strategy {
     private static boolean isCount(GoldSolution gold, int operation, Operand operand) {
         BigFraction value = operand.value();
         boolean small = Values.isCount(value) && value.compareTo(BigFraction.of(2)) >= 0;
-        if (!small || operand.resultOf().isPresent() || Constants.converts(value, gold.wordsAt(operation))) {
+        Set<String> around = new HashSet<>(gold.questionWords());
+        around.addAll(gold.wordsAt(operation));
+        if (!small || operand.resultOf().isPresent() || Constants.converts(value, around)) {
             return false;
         }
         boolean stated = gold.question().states(value);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.problem.program.Operation;
 import org.lemmalab.problem.program.Operator;
 
@@ -21,6 +22,9 @@ final class FormulaStrategy implements Strategy {
     private static final Set<BigFraction> COMMON_FACTORS =
             Set.of(BigFraction.ONE, BigFraction.of(2), BigFraction.of(1, 2), HUNDRED, HUNDRED.reciprocal());
 
+    private static final Set<String> AREAS =
+            Set.of("area", "rectangle", "rectangular", "triangle", "square", "surface");
+
     @Override
     public ErrorType type() {
         return ErrorType.FORMULA_CONFUSION;
@@ -34,6 +38,8 @@ final class FormulaStrategy implements Strategy {
             List<Operator> operators = operation.expression().operators();
             if (isPercentage(operation)) {
                 percentage(gold, i, mistakes);
+            } else if (isShare(gold, i)) {
+                share(gold, i, mistakes);
             } else if (isTelling(operation)) {
                 wholeFormula(gold, i, operators, mistakes);
             }
@@ -50,10 +56,29 @@ final class FormulaStrategy implements Strategy {
     private static void wholeFormula(GoldSolution gold, int index, List<Operator> operators, List<Mistake> into) {
         switch (operators.get(0)) {
             case ADD -> add(gold, index, average(), "The total is asked for, not the average of the two.", into);
-            case MULTIPLY -> add(gold, index, halved(), "The product is not to be halved: this is no triangle.", into);
+            case MULTIPLY -> {
+                if (isArea(gold, index)) {
+                    add(gold, index, halved(), "An area of this shape is the product, not half of it.", into);
+                    add(gold, index, outline(), "The area is asked for, and this is the way around it.", into);
+                }
+            }
             case DIVIDE -> add(gold, index, inverted(), "The ratio stands upside down.", into);
             default -> {}
         }
+    }
+
+    private static boolean isArea(GoldSolution gold, int index) {
+        return gold.wordsAt(index).stream().anyMatch(AREAS::contains)
+                || gold.questionWords().stream().anyMatch(AREAS::contains);
+    }
+
+    private static Mistake.Rework outline() {
+        return (text, place, edits) -> {
+            QuestionStrategy.requirePlain(text, place);
+            edits.insert(place.whole().start(), QuestionStrategy.styled(text, place, "2 * ("));
+            edits.replace(place.operators().get(0), "+");
+            edits.insert(place.whole().end(), ")");
+        };
     }
 
     private static Mistake.Rework average() {
@@ -103,6 +128,31 @@ final class FormulaStrategy implements Strategy {
                 written(quotient),
                 "A percentage is taken by multiplying with its hundredths, not by dividing.",
                 into);
+    }
+
+    /** A percentage of something, written as a decimal fraction. */
+    private static boolean isShare(GoldSolution gold, int index) {
+        Operation operation = gold.operation(index);
+        boolean told = gold.steps().get(operation.step() - 1).text().contains("%")
+                || gold.wordsAt(index).contains("percent");
+        return told
+                && operation.expression().operators().equals(List.of(Operator.MULTIPLY))
+                && operation.numbers().stream()
+                                .filter(FormulaStrategy::isDecimalPercent)
+                                .count()
+                        == 1;
+    }
+
+    private static boolean isDecimalPercent(BigFraction value) {
+        return value.compareTo(BigFraction.ONE) < 0 && Numbers.isWhole(value.multiply(HUNDRED));
+    }
+
+    private static void share(GoldSolution gold, int index, List<Mistake> into) {
+        List<BigFraction> numbers = gold.operation(index).numbers();
+        BigFraction share = isDecimalPercent(numbers.get(0)) ? numbers.get(0) : numbers.get(1);
+        BigFraction whole = share == numbers.get(0) ? numbers.get(1) : numbers.get(0);
+        String sum = NumberStyle.like("", whole) + " + " + NumberStyle.like("", share.multiply(HUNDRED));
+        add(gold, index, written(sum), "A percentage is no amount that could be added.", into);
     }
 
     private static Mistake.Rework written(String expression) {

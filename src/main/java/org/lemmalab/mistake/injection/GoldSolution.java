@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.mistake.departure.Words;
 import org.lemmalab.problem.Problem;
@@ -42,6 +43,9 @@ record GoldSolution(
         Program program,
         List<WrittenEquation> written,
         int answer) {
+    /** A letter, possibly with a factor, on either side of an equals sign; or one with a factor beside an operator. */
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?<![\\p{L}<])\\d*[B-HJ-Zb-z]\\s*=|=\\s*\\d*[B-HJ-Zb-z](?![\\p{L}'’])|\\d[a-wyzA-Z] [+=-]");
 
     /** Reads a problem; refuses where its solution is no exact program. */
     static GoldSolution of(Problem problem) {
@@ -62,6 +66,9 @@ record GoldSolution(
         }
         Program program = Program.ofEquations(equations, question);
         requireSound(program);
+        if (steps.stream().anyMatch(step -> UNKNOWN.matcher(step.text()).find())) {
+            throw new Refusal("the gold solution reasons with unknowns");
+        }
         return new GoldSolution(
                 problem,
                 question,

@@ -34,7 +34,8 @@ public final class Injections {
                         new InventionStrategy(),
                         new OmissionStrategy(),
                         new QuestionStrategy(),
-                        new FormulaStrategy())
+                        new FormulaStrategy(),
+                        new ConceptStrategy())
                 .forEach(strategy -> STRATEGIES.put(strategy.type(), strategy));
     }
 

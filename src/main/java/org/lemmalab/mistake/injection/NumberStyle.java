@@ -16,8 +16,8 @@ final class NumberStyle {
         int point = original.indexOf('.');
         int decimals = point < 0 ? 0 : original.length() - point - 1;
         BigDecimal exact = value.bigDecimalValue(MOST_DECIMALS, RoundingMode.HALF_UP);
-        BigDecimal short_ = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
-        BigDecimal shown = short_.setScale(Math.max(Math.max(short_.scale(), decimals == 2 ? 2 : 0), 0));
+        BigDecimal least = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
+        BigDecimal shown = least.setScale(Math.max(Math.max(least.scale(), decimals == 2 ? 2 : 0), 0));
         boolean grouped = original.indexOf(',') >= 0 && shown.compareTo(THOUSAND) >= 0;
         String text = grouped ? String.format(Locale.ROOT, "%,." + shown.scale() + "f", shown) : shown.toPlainString();
         return point == 0 && text.startsWith("0.") ? text.substring(1) : text;

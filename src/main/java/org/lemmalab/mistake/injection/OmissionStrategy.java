@@ -27,7 +27,7 @@ final class OmissionStrategy implements Strategy {
         List<Mistake> mistakes = new ArrayList<>();
         for (int i = 0; i < gold.size(); i++) {
             List<Integer> here = gold.operationsIn(gold.operation(i).step());
-            if (here.size() == 1 && i < gold.answer()) {
+            if (here.size() == 1 && i < gold.answer() && !UnitStrategy.converts(gold, i)) {
                 skipped(gold, i, mistakes);
             }
         }
@@ -41,8 +41,8 @@ final class OmissionStrategy implements Strategy {
             boolean fits =
                     !raw.equals(operation.value()) && raw.compareTo(BigFraction.of(2)) > 0 && isUsed(gold, index);
             if (fits) {
-                String explanation = Numbers.text(raw) + " has to become " + Numbers.text(operation.value())
-                        + " first: the step " + operation.text() + " is missing.";
+                String explanation = Numbers.text(raw) + " goes in where " + Numbers.text(operation.value())
+                        + " belongs: the step that works out " + operation.text() + " is missing.";
                 into.add(new Mistake(index, raw, new Mistake.Skipped(), explanation));
             }
         }
@@ -59,7 +59,7 @@ final class OmissionStrategy implements Strategy {
         Operation last = gold.operation(gold.answer());
         for (int i = gold.answer() - 1; i >= 0; i--) {
             Operation operation = gold.operation(i);
-            if (operation.step() < last.step()) {
+            if (operation.step() < last.step() && !operation.value().equals(last.value())) {
                 String sentence =
                         STOPS.get(random.nextInt(STOPS.size())).formatted(NumberStyle.like("", operation.value()));
                 String explanation = Numbers.text(operation.value())

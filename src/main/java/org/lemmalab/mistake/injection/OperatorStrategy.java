@@ -19,6 +19,25 @@ final class OperatorStrategy implements Strategy {
             Operator.DIVIDE, Set.of(Operator.MULTIPLY, Operator.SUBTRACT),
             Operator.POWER, Set.of(Operator.MULTIPLY));
 
+    private static final Set<String> NAMES = Set.of(
+            "add",
+            "adding",
+            "added",
+            "sum",
+            "plus",
+            "subtract",
+            "subtracting",
+            "subtracted",
+            "minus",
+            "difference",
+            "multiply",
+            "multiplying",
+            "multiplied",
+            "product",
+            "divide",
+            "dividing",
+            "divided");
+
     /** In a formula, a sum for a product is the formula that is confused, not the operator. */
     private static final Set<String> FORMULAS = Set.of(
             "area",
@@ -42,7 +61,7 @@ final class OperatorStrategy implements Strategy {
         List<Mistake> mistakes = new ArrayList<>();
         for (int i = 0; i < gold.size(); i++) {
             List<Operator> operators = gold.operation(i).expression().operators();
-            for (int at = 0; at < operators.size(); at++) {
+            for (int at = 0; at < operators.size() && !isNamed(gold, i); at++) {
                 for (Operator wrong : TAKEN_FOR.get(operators.get(at))) {
                     if (!isFormula(gold, i, operators.get(at), wrong)) {
                         mistake(gold, i, at, wrong).ifPresent(mistakes::add);
@@ -51,6 +70,11 @@ final class OperatorStrategy implements Strategy {
             }
         }
         return mistakes;
+    }
+
+    /** Whether the step names its operation in words: another sign would contradict them. */
+    static boolean isNamed(GoldSolution gold, int operation) {
+        return gold.wordsAt(operation).stream().anyMatch(NAMES::contains);
     }
 
     private static boolean isFormula(GoldSolution gold, int operation, Operator right, Operator wrong) {

@@ -32,7 +32,9 @@ final class QuestionStrategy implements Strategy {
             List<Operator> operators = gold.operation(i).expression().operators();
             boolean sum = operators.stream().allMatch(Operator::isAdditive);
             for (int at = 1; sum && operators.size() > 1 && at <= operators.size(); at++) {
-                leftOut(gold, i, at, mistakes);
+                if (gold.operation(i).numbers().get(at).compareTo(BigFraction.of(2)) > 0) {
+                    leftOut(gold, i, at, mistakes);
+                }
             }
             if (sum) {
                 takenIn(gold, i, mistakes);

@@ -25,7 +25,8 @@ record Story(Kind kind, String subject, boolean adds, String text) {
     enum Kind {
         MONEY,
         TIME,
-        THINGS
+        THINGS,
+        OTHER
     }
 
     private static final Pattern NOUN = Pattern.compile("^ ([a-z]{3,16})\\b");
@@ -136,24 +137,39 @@ record Story(Kind kind, String subject, boolean adds, String text) {
                     "Thanks to a clever shortcut {amount} {noun} can be skipped, so it becomes {equation} {noun}."),
             new Story(
                     Kind.THINGS,
-                    "a neighbor",
+                    "an assistant",
                     true,
-                    "A generous neighbor then contributes another {amount} {noun}, which makes {equation} {noun}."),
+                    "An eager assistant then contributes another {amount} {noun}, which makes {equation} {noun}."),
             new Story(
                     Kind.THINGS,
-                    "a storm",
+                    "a mishap",
                     false,
-                    "Unfortunately {amount} {noun} get lost in a sudden storm, which leaves {equation} {noun}."),
+                    "After a small mishap {amount} {noun} must be discarded, which leaves {equation} {noun}."),
             new Story(
                     Kind.THINGS,
-                    "a cupboard",
+                    "a forgotten batch",
                     true,
-                    "Somebody discovers {amount} forgotten {noun} inside an old cupboard, which makes {equation} {noun}."),
+                    "Somebody discovers a forgotten batch with {amount} {noun}, which makes {equation} {noun}."),
             new Story(
                     Kind.THINGS,
                     "a rejection",
                     false,
-                    "An inspector rejects {amount} {noun} because of defects, which leaves {equation} {noun}."));
+                    "An inspector rejects {amount} {noun} because of defects, which leaves {equation} {noun}."),
+            new Story(
+                    Kind.OTHER,
+                    "a correction",
+                    true,
+                    "According to a later correction another {amount} belongs to it, which makes {equation}."),
+            new Story(
+                    Kind.OTHER,
+                    "a deduction",
+                    false,
+                    "The official rules demand a deduction of {amount} here, which leaves {equation}."),
+            new Story(
+                    Kind.OTHER,
+                    "a bonus",
+                    true,
+                    "A special seasonal bonus of {amount} applies here, which makes {equation}."));
 
     /** The stories that fit the result of an operation and bring in words that are new. */
     static List<Story> fitting(GoldSolution gold, int operation) {
@@ -211,19 +227,20 @@ record Story(Kind kind, String subject, boolean adds, String text) {
             if (money) {
                 return Optional.of(new Result(Kind.MONEY, ""));
             }
+            if (!Numbers.isWhole(gold.operation(operation).value())) {
+                return Optional.empty();
+            }
             Matcher noun = NOUN.matcher(text.substring(last.end()));
-            return noun.find() && Numbers.isWhole(gold.operation(operation).value())
-                    ? named(noun.group(1))
-                    : Optional.empty();
+            return Optional.of(noun.find() ? named(noun.group(1)) : new Result(Kind.OTHER, ""));
         }
 
-        private static Optional<Result> named(String noun) {
+        private static Result named(String noun) {
             String stem = Words.of(noun).iterator().next();
             if (TIMES.contains(stem)) {
-                return Optional.of(new Result(Kind.TIME, noun));
+                return new Result(Kind.TIME, noun);
             }
             boolean things = noun.endsWith("s") && !NO_NOUN.contains(stem) && !NO_NOUN.contains(noun);
-            return things ? Optional.of(new Result(Kind.THINGS, noun)) : Optional.empty();
+            return things ? new Result(Kind.THINGS, noun) : new Result(Kind.OTHER, "");
         }
 
         private static boolean follows(String text, Stretch stretch, String sign) {

@@ -8,6 +8,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.program.Constants;
 import org.lemmalab.problem.program.Numbers;
+import org.lemmalab.problem.program.Operation;
 
 /** Unit conversion: the factor between two units is another one. */
 final class UnitStrategy implements Strategy {
@@ -50,8 +51,30 @@ final class UnitStrategy implements Strategy {
                     add(gold, i, at, mistakes);
                 }
             }
+            if (converts(gold, i)) {
+                leftOut(gold, i, mistakes);
+            }
         }
         return mistakes;
+    }
+
+    /** Whether an operation is nothing but a conversion. */
+    static boolean converts(GoldSolution gold, int index) {
+        List<BigFraction> numbers = gold.operation(index).numbers();
+        return numbers.size() == 2
+                && numbers.stream().anyMatch(number -> Constants.converts(number, gold.wordsAt(index)));
+    }
+
+    /** The conversion is left out: later steps go on with the value in the unit that it had. */
+    private static void leftOut(GoldSolution gold, int index, List<Mistake> into) {
+        Operation operation = gold.operation(index);
+        boolean alone = gold.operationsIn(operation.step()).size() == 1 && index < gold.answer();
+        for (BigFraction raw : operation.numbers()) {
+            if (alone && !Constants.converts(raw, gold.wordsAt(index)) && raw.compareTo(BigFraction.of(2)) > 0) {
+                String explanation = Numbers.text(raw) + " has to be converted first: " + operation.text() + ".";
+                into.add(new Mistake(index, raw, new Mistake.Skipped(), explanation));
+            }
+        }
     }
 
     private static void add(GoldSolution gold, int operation, int at, List<Mistake> into) {

@@ -1,5 +1,6 @@
 package org.lemmalab.reflection.filter;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -29,6 +30,15 @@ public final class Decontamination implements TripletFilter {
         evaluation.forEach(
                 question -> Arrays.stream(WordHashes.runs(question, length)).forEach(runs::add));
         return new Decontamination(length, runs.build().sorted().distinct().toArray());
+    }
+
+    /**
+     * @param folder a data folder; every set in it but training sets counts as an evaluation set
+     * @param length as in {@link #against}
+     * @return the filter
+     */
+    public static Decontamination in(Path folder, int length) {
+        return against(EvaluationQuestions.in(folder), length);
     }
 
     @Override

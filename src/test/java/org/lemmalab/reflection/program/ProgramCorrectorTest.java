@@ -77,8 +77,10 @@ class ProgramCorrectorTest {
     void restartsAreSoundComeToTheAnswerAndAreNeverTheGoldText() {
         Set<String> kinds = new HashSet<>();
         for (long seed = 0; seed < 60; seed++) {
-            Correction restart =
-                    corrector.restart(Examples.BAKERY, seed).asOptional().orElseThrow();
+            Correction restart = corrector
+                    .restart(Examples.BAKERY, Examples.slip(), seed)
+                    .asOptional()
+                    .orElseThrow();
             List<Equation> equations = restart.steps().stream()
                     .flatMap(step -> EquationReader.read(step).stream())
                     .toList();
@@ -95,15 +97,39 @@ class ProgramCorrectorTest {
     }
 
     @Test
+    void restartsAreAnnotatedWhereTheAttemptIs() {
+        ErroneousAttempt annotated = Examples.error(ErrorType.CALCULATION, "It sells 4*12=<<4*12=46>>46 rolls.");
+        for (long seed = 0; seed < 20; seed++) {
+            Correction plain = corrector
+                    .restart(Examples.BAKERY, Examples.slip(), seed)
+                    .asOptional()
+                    .orElseThrow();
+            Correction restart = corrector
+                    .restart(Examples.BAKERY, annotated, seed)
+                    .asOptional()
+                    .orElseThrow();
+            assertTrue(restart.steps().stream().allMatch(step -> step.contains("<<")), restart.toString());
+            assertEquals(
+                    plain.steps(),
+                    restart.steps().stream()
+                            .map(EquationReader::withoutAnnotations)
+                            .toList());
+        }
+    }
+
+    @Test
     void theSameSeedRestartsInTheSameWay() {
-        assertEquals(corrector.restart(Examples.BAKERY, 5), corrector.restart(Examples.BAKERY, 5));
+        assertEquals(
+                corrector.restart(Examples.BAKERY, Examples.slip(), 5),
+                corrector.restart(Examples.BAKERY, Examples.slip(), 5));
     }
 
     @Test
     void aProgramOfOneOperationSaysThatThereIsNoOtherWay() {
         Problem one = new Problem(
                 "mine/4", "Ana has 4 bags of 6 nuts. How many nuts?", "She has 4*6=<<4*6=24>>24 nuts.", "24");
-        Correction restart = corrector.restart(one, 1).asOptional().orElseThrow();
+        Correction restart =
+                corrector.restart(one, Examples.slip(), 1).asOptional().orElseThrow();
         assertTrue(restart.note().contains("no other order or method"), restart.note());
         assertEquals("She has 6 * 4=24 nuts.", restart.steps().get(0));
         assertEquals(2, restart.steps().size(), "turned round, and checked");
@@ -112,7 +138,7 @@ class ProgramCorrectorTest {
     @Test
     void restartRefusesWhereTheEquationsDoNotLeadToTheAnswer() {
         Problem algebra = new Problem("mine/5", "2x+5=15. What is x?", "2x=10\nso x is 5", "5");
-        assertFalse(corrector.restart(algebra, 1).refusal().isEmpty());
+        assertFalse(corrector.restart(algebra, Examples.slip(), 1).refusal().isEmpty());
     }
 
     private List<String> fixed(ErroneousAttempt attempt) {

@@ -77,8 +77,10 @@ class ProgramLinksTest {
 
     @Test
     void aRestartSaysThatItStartsOver() {
-        Correction restart =
-                new ProgramCorrector().restart(Examples.BAKERY, 3).asOptional().orElseThrow();
+        Correction restart = new ProgramCorrector()
+                .restart(Examples.BAKERY, Examples.slip(), 3)
+                .asOptional()
+                .orElseThrow();
         String link = links.link(Examples.BAKERY, Examples.slip(), restart, 4)
                 .asOptional()
                 .orElseThrow();
