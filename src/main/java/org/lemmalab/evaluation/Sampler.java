@@ -17,8 +17,6 @@ import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Stage;
 import org.lemmalab.pipeline.StageIdentity;
 import org.lemmalab.pipeline.StopRunException;
-import org.lemmalab.pipeline.Usage;
-import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.ProblemSet;
 
@@ -31,7 +29,6 @@ import org.lemmalab.problem.ProblemSet;
 public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
     private static final int SEED_DIGITS = 8;
     private static final long MOST_SEED = 0x7FFFFFFFL;
-    private static final int ID_DIGITS = 16;
 
     /**
      * @param line id, question and answer; a problem without an id is named by its question's hash
@@ -39,11 +36,7 @@ public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
      * @throws LabException if a field is missing
      */
     public static Problem read(JsonNode line) {
-        if (line.hasNonNull("id") || !line.path("question").isTextual()) {
-            return ProblemSet.parse(line);
-        }
-        String hash = Hashes.sha256(line.get("question").textValue());
-        return Gsm8k.parse(line, "question-" + hash.substring(0, ID_DIGITS));
+        return ProblemSet.parseNamed(line);
     }
 
     /**
@@ -75,19 +68,17 @@ public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
             return Result.failure(failed.reason());
         }
         Reply.Completed completed = (Reply.Completed) reply;
-        long written = completed.completions().stream()
-                .mapToLong(completion -> completion.tokens())
-                .sum();
         return new Result.Success<>(
                 new SampledProblem(
                         problem.id(),
                         model.name(),
                         seed(problem),
+                        settings.temperature(),
                         prompt.hash(),
                         completed.completions().stream()
                                 .map(completion -> SampledProblem.Sample.of(completion, problem))
                                 .toList()),
-                new Usage(completed.promptTokens(), written, price.of(completed.promptTokens(), written)));
+                price.usage(completed));
     }
 
     private StageIdentity identity(String model) {

@@ -5,6 +5,7 @@ import org.lemmalab.pipeline.ProgressListener;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.LearntTokensView;
+import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
@@ -35,6 +36,13 @@ public final class Show {
      */
     public static void trajectory(TrajectoryView trajectory) {
         show(Shown.trajectory(trajectory));
+    }
+
+    /**
+     * @param strip shown token by token, shaded by probability
+     */
+    public static void strip(TokenStrip strip) {
+        show(Shown.strip(strip));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.LearntTokensView;
 import org.lemmalab.report.TableView;
+import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
@@ -67,6 +68,14 @@ public record Shown(Map<String, String> rich, String plain) {
      */
     public static Shown trajectory(TrajectoryView trajectory) {
         return html(trajectory.html(), trajectory.text());
+    }
+
+    /**
+     * @param strip a text token by token
+     * @return it shaded by probability
+     */
+    public static Shown strip(TokenStrip strip) {
+        return html(strip.html(), strip.text());
     }
 
     /**

@@ -22,7 +22,8 @@ import org.lemmalab.transformer.TextTokenizer;
  * spans (first character and one behind the last, in Unicode code points); a token that overlaps one is not learnt. Every response
  * ends with the model's end token, which is learnt always.
  *
- * <p>Without a chat template the prompt is the instruction, the input on a new line if any, and a line break.
+ * <p>Without a chat template the prompt is the instruction, the input on a new line if any, and a line break; no line break where the
+ * text ends in a space, as the paper's prompt does.
  */
 public final class ExampleReader {
     private final TextTokenizer tokenizer;
@@ -81,7 +82,8 @@ public final class ExampleReader {
 
     private Tokens plain(List<Turn> turns) {
         Tokens tokens = new Tokens();
-        tokens.given(tokenizer.encode(turns.get(0).text() + "\n", true));
+        String prompt = turns.get(0).text();
+        tokens.given(tokenizer.encode(prompt.endsWith(" ") ? prompt : prompt + "\n", true));
         Turn answer = turns.get(1);
         tokens.learnt(tokenizer.locate(answer.text()), 0, answer.masked());
         tokens.end();

@@ -16,15 +16,17 @@ public enum Giveaway {
     /** A wrong solution says that it is one. */
     INTENT("the wrong solution gives itself away", Words.ERROR),
     /** A correction speaks of the error; that is for the reflection before it. */
-    HINDSIGHT("the correction speaks of the error", Words.ERROR + "|wait|correction|corrected"),
+    HINDSIGHT("the correction speaks of the error", Words.ERROR + "|wait(?=[,.!:…])|correction|corrected"),
     /** A text in the first person speaks of others. */
     OUTSIDER("the link speaks of a student or a teacher", "students?|pupils?|teachers?");
 
     private static final class Words {
         private static final String ERROR =
-                "on purpose|deliberate(?:ly)?|intentional(?:ly)?|mistake[ns]?|mistakenly|errors?|erroneous(?:ly)?|wrong(?:ly)?"
+                "on purpose|deliberate(?:ly)?|intentional(?:ly)?|mistake[ns]?|mistakenly|(?<!trial and )errors?|erroneous(?:ly)?|wrong(?:ly)?"
                         + "|incorrect(?:ly)?|careless(?:ly)?|oops|slips?|instead of the (?:right|correct)";
     }
+
+    private static final int STEM = 5;
 
     private final String reason;
     private final Pattern pattern;
@@ -57,10 +59,15 @@ public enum Giveaway {
 
     private static boolean found(Matcher matcher, String asked) {
         while (matcher.find()) {
-            if (!asked.contains(matcher.group().toLowerCase(Locale.ROOT))) {
+            if (!asked.contains(stem(matcher.group().toLowerCase(Locale.ROOT)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A question that speaks of wrong answers lets "wrongly" pass too; phrases count whole. */
+    private static String stem(String found) {
+        return found.contains(" ") ? found : found.substring(0, Math.min(STEM, found.length()));
     }
 }

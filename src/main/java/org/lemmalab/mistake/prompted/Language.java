@@ -14,15 +14,16 @@ import java.util.regex.Pattern;
 /**
  * Whether two texts are in different languages, where that can be told: by the script of most letters and, within the Latin script, by
  * the little words of six languages. Formulas and numbers say nothing; in doubt there is no difference.
+ *
+ * <p>No little word is a single letter (it may be a variable) or an English noun or verb.
  */
 enum Language {
-    ENGLISH("the and is are of to how many what she he has have with each for they there so at from on"),
-    GERMAN(
-            "der die das und ist sind wie viele er sie hat haben mit jede jeder für nicht ein eine den dem im von also bleiben"),
-    FRENCH("le la les et est sont combien il elle des une dans pour avec chaque que du au ils donc reste"),
-    SPANISH("el la los las y es son cuántos cuantos ella un una por para con cada de que del tiene hay quedan"),
-    ITALIAN("il lo la gli e è sono quanti lei un una per con ogni di che del della ha ci quindi"),
-    PORTUGUESE("o os as e é são quantos ela um uma por para com cada de que do da tem há restam");
+    ENGLISH("the and is are of to how many what she he has have with each for they there so at from on if will"),
+    GERMAN("der das und ist sind wie viele er sie haben mit jede jeder für nicht ein eine dem im von zu bleiben"),
+    FRENCH("le la les et est sont combien il elle des une dans avec chaque que du au ils donc reste"),
+    SPANISH("el la los las es cuántos cuantos un una por para con cada de que del tiene quedan"),
+    ITALIAN("il lo la gli sono quanti un una con ogni di che del della ha ci quindi"),
+    PORTUGUESE("os são quantos ela um uma por para com cada de que da tem há restam");
 
     private static final Pattern NO_PROSE = Pattern.compile("\\\\[A-Za-z]+|\\$[^$]{0,400}\\$|<<[^<>]{0,400}>>");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}']+");

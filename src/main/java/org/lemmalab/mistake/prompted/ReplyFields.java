@@ -26,15 +26,16 @@ public record ReplyFields(JsonNode json) {
     private static final int MOST_STEPS = 60;
     private static final int MOST_STARTS = 50;
     private static final int LONGEST_TEXT = 4_000;
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z_]*");
     private static final Pattern NUMBERED = Pattern.compile("^(?:[Ss]tep\\s+)?(\\d{1,2})[.:)]\\s+(?=\\S)");
 
     /**
      * @param name the field
-     * @return its text on one line, not blank
+     * @return its text on one line, with a letter or digit in it
      */
     public String text(String name) {
         return optionalText(name)
-                .filter(text -> !text.isEmpty())
+                .filter(ReplyFields::saysSomething)
                 .orElseThrow(() -> new LabException("field '" + name + "' is missing"));
     }
 
@@ -78,7 +79,7 @@ public record ReplyFields(JsonNode json) {
 
     /**
      * @param name a field with a list of texts
-     * @return them, each on one line and without a number in front, none blank, at least one; a last line that only gives the answer is
+     * @return them, each on one line and without a number in front, at least one; a last line that only gives the answer is
      *     no step
      */
     public List<String> steps(String name) {
@@ -91,8 +92,8 @@ public record ReplyFields(JsonNode json) {
         }
         List<String> steps = new ArrayList<>();
         for (JsonNode step : value) {
-            if (!step.isTextual() || step.textValue().isBlank()) {
-                throw new LabException("field '" + name + "' has a step that is no text");
+            if (!step.isTextual() || !saysSomething(step.textValue())) {
+                throw new LabException("field '" + name + "' has a step without words");
             }
             steps.add(withoutNumber(oneLine(name, step.textValue()), steps.size() + 1));
         }
@@ -102,13 +103,20 @@ public record ReplyFields(JsonNode json) {
         return List.copyOf(steps);
     }
 
+    /** Dots in the place of words, as in a prompt's own example, say nothing. */
+    private static boolean saysSomething(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     private static boolean isAnswerLine(String step) {
         return StepSplitter.split(step).steps().isEmpty();
     }
 
     /** All texts of the reply, a line each, but for labels and other single words. */
     String prose() {
-        return texts(json).filter(text -> text.strip().indexOf(' ') > 0).collect(Collectors.joining("\n"));
+        return texts(json)
+                .filter(text -> !LABEL.matcher(text.strip()).matches())
+                .collect(Collectors.joining("\n"));
     }
 
     private static Stream<String> texts(JsonNode node) {

@@ -2,16 +2,15 @@ package org.lemmalab.mistake.prompted;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.grading.Verdict;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.program.Equation;
-import org.lemmalab.problem.program.EquationReader;
 import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.problem.program.NumbersInText;
+import org.lemmalab.problem.program.StepArithmetic;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.StepSplitter;
 
@@ -22,6 +21,9 @@ import org.lemmalab.solution.StepSplitter;
  * @param answer the final answer
  */
 public record WorkedReply(List<String> steps, String answer) {
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("-?[$€£]?-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.?\\d+)?\\s?%?(?: [a-z]+)?");
+
     private static final BigFraction HUNDRED = BigFraction.of(100);
 
     /** Copies the steps. */
@@ -68,12 +70,10 @@ public record WorkedReply(List<String> steps, String answer) {
     }
 
     /**
-     * @return this, where the arithmetic of every step holds, as far as it can be read
+     * @return this, where the plain arithmetic of every step holds, as far as it can be read
      */
     public WorkedReply sound() {
-        if (steps.stream()
-                .flatMap(step -> EquationReader.read(step).stream())
-                .anyMatch(equation -> equation.check() == Equation.Check.WRONG)) {
+        if (steps.stream().anyMatch(StepArithmetic::isFalse)) {
             throw new LabException("the arithmetic of a step does not hold");
         }
         return this;
@@ -90,17 +90,17 @@ public record WorkedReply(List<String> steps, String answer) {
         return Grader.standard().grade(answer, problem.goldAnswer());
     }
 
-    /** The numbers of the last step that has any; an answer that is no number may stand anywhere. */
+    /** Told for answers that are plain numbers, by the last step that has a number. */
     private boolean comesToItsAnswer() {
-        OptionalInt last = OptionalInt.empty();
-        Optional<BigFraction> value = Numbers.answer(answer);
-        for (int i = steps.size() - 1; i >= 0 && last.isEmpty(); i--) {
-            last = NumbersInText.read(steps.get(i)).isEmpty() ? last : OptionalInt.of(i);
-        }
-        if (value.isEmpty() || answer.contains("/") || last.isEmpty()) {
-            return true;
-        }
-        return NumbersInText.read(steps.get(last.getAsInt())).stream().anyMatch(number -> isSame(number, value.get()));
+        Optional<BigFraction> value =
+                PLAIN_NUMBER.matcher(answer).matches() ? Numbers.answer(answer) : Optional.empty();
+        Optional<String> last = steps.stream()
+                .filter(step -> !NumbersInText.read(step).isEmpty())
+                .reduce((first, second) -> second);
+        return value.isEmpty()
+                || last.isEmpty()
+                || last.get().contains(answer)
+                || NumbersInText.read(last.get()).stream().anyMatch(number -> isSame(number, value.get()));
     }
 
     private static boolean isSame(BigFraction number, BigFraction answer) {

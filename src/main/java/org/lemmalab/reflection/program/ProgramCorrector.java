@@ -42,6 +42,28 @@ public final class ProgramCorrector {
      * solution; where there is no other order or method, the operations are the same, each result is checked, and the note says so.
      *
      * @param problem question and gold solution
+     * @param attempt the error
+     * @param seed decides which way is taken
+     * @return all steps, or why there are none
+     */
+    public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
+        return restart(problem, seed)
+                .then(way -> Taught.given(
+                        annotates(attempt)
+                                ? new Correction(
+                                        way.strategy(),
+                                        way.steps().stream()
+                                                .map(StepText::annotated)
+                                                .toList(),
+                                        way.answer(),
+                                        way.note())
+                                : way));
+    }
+
+    /**
+     * Another way to solve a problem, without annotations.
+     *
+     * @param problem question and gold solution
      * @param seed decides which way is taken
      * @return all steps, or why there are none
      */

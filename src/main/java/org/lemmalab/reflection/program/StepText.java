@@ -17,6 +17,9 @@ final class StepText {
     private static final Pattern ARITHMETIC =
             Pattern.compile("(?<![\\w.,%/$€£])[-$€£(]*\\.?\\d[-\\d.,\\s+*/x×÷%()$€£]*(?=\\s*=\\s*[$€£]?\\s*-?[.\\d])");
 
+    private static final Pattern RESULT = Pattern.compile(
+            "(" + ARITHMETIC.pattern() + ")(\\s*=\\s*[$€£]?\\s*)(-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d+)?)");
+
     private StepText() {}
 
     /** The text as a reader sees it; where an annotation alone holds the expression, the expression is written out. */
@@ -61,6 +64,21 @@ final class StepText {
         String space = found.substring(found.stripTrailing().length());
         String changed = text.substring(0, matcher.start()) + written.get() + space + text.substring(matcher.end());
         return matcher.find() || !reads(changed, expression) ? Optional.empty() : Optional.of(changed);
+    }
+
+    /** A readable step with the calculator annotation of its one equation; as it is where that does not read back. */
+    static String annotated(String text) {
+        List<Equation> equations = EquationReader.read(text);
+        Matcher matcher = RESULT.matcher(text);
+        if (equations.size() != 1 || text.contains("<<") || !matcher.find()) {
+            return text;
+        }
+        String expression =
+                matcher.group(1).replaceAll("[\\s$€£,]", "").replace('x', '*').replace('×', '*');
+        String annotation =
+                "<<" + expression.replace('÷', '/') + "=" + matcher.group(3).replace(",", "") + ">>";
+        String changed = text.substring(0, matcher.start(3)) + annotation + text.substring(matcher.start(3));
+        return matcher.find() || !EquationReader.read(changed).equals(equations) ? text : changed;
     }
 
     /** "expression = value", or empty where it cannot be written exactly. */

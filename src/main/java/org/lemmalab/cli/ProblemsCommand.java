@@ -1,0 +1,84 @@
+package org.lemmalab.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.lemmalab.io.Json;
+import org.lemmalab.io.LabException;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lab problems --set NAME -n N --seed S --out FILE}. */
+@Command(
+        name = "problems",
+        description = {
+            "Make word problems with exact solutions: one JSON object a line with id, question, solution and answer.",
+            "The same set, split and seed give the same problems; the splits share none."
+        },
+        mixinStandardHelpOptions = true)
+final class ProblemsCommand implements Callable<Integer> {
+    @Option(
+            names = "--set",
+            required = true,
+            paramLabel = "NAME",
+            description = "stories, relations or arithmetic (in distribution); stories- or relations- with long, large,"
+                    + " reworded or distracted, and stories-unseen (out of distribution).")
+    private String set;
+
+    @Option(names = "-n", defaultValue = "100", description = "How many (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--split",
+            defaultValue = "TEST",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Split split;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The seed (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write (JSON Lines).")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (count < 1) {
+            throw new LabException("-n: expected a number from 1, found " + count);
+        }
+        List<WordProblem> problems = WordProblemSet.named(set).generate(count, split, seed);
+        try (BufferedWriter writer = Files.newBufferedWriter(out)) {
+            for (WordProblem problem : problems) {
+                writer.write(Json.line(line(problem.problem())) + "\n");
+            }
+        } catch (IOException e) {
+            throw new LabException(out + ": cannot be written: " + e, e);
+        }
+        spec.commandLine().getOut().println(problems.size() + " problems: " + out);
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private static Map<String, String> line(Problem problem) {
+        Map<String, String> line = new LinkedHashMap<>();
+        line.put("id", problem.id());
+        line.put("question", problem.question());
+        line.put("solution", problem.goldSolution());
+        line.put("answer", problem.goldAnswer());
+        return line;
+    }
+}

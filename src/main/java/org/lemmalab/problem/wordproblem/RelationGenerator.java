@@ -1,0 +1,125 @@
+package org.lemmalab.problem.wordproblem;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.lemmalab.problem.wordproblem.RelationGraph.Node;
+
+/**
+ * Relations: quantities that hang on each other, stated in random order.
+ *
+ * @param difficulty steps, numbers and quantities that do not matter
+ * @param isReworded whether the statements are worded as training never has them
+ */
+record RelationGenerator(Difficulty difficulty, boolean isReworded) implements Generator {
+    private static final List<String> THINGS = List.of(
+            "owls", "maps", "figs", "cups", "pens", "keys", "hats", "bells", "coins", "drums", "eggs", "flags", "gems",
+            "horns", "jars", "kites", "lamps", "mugs", "nails", "oars", "pots", "rings", "ships", "tents", "urns",
+            "vases", "wheels", "yaks", "ants", "bees", "cats", "dogs", "ducks", "foxes", "goats", "hens", "lions",
+            "mice", "pigs", "rams", "seals", "toads", "wolves", "axes", "balls", "boats", "books", "bows", "carts",
+            "chairs", "clocks", "combs", "desks", "dolls", "doors", "fans", "forks", "gloves", "harps", "masks");
+
+    @Override
+    public Optional<Told> draw(Random random) {
+        RelationGraph graph = new RelationGraph(difficulty, random);
+        int steps = between(random, difficulty.leastSteps(), difficulty.mostSteps());
+        int idle = between(random, difficulty.leastDistractors(), difficulty.mostDistractors());
+        if (!graph.growNeeded(steps)) {
+            return Optional.empty();
+        }
+        int asked = graph.nodes().size() - 1;
+        boolean grown = graph.growIdle(idle) && graph.nodes().size() <= THINGS.size();
+        return grown ? Optional.of(new Told(graph.nodes(), asked, isReworded)) : Optional.empty();
+    }
+
+    /**
+     * Quantities without names.
+     *
+     * @param nodes the quantities
+     * @param asked which is asked for; it and those before it are needed, the others are not
+     * @param isReworded whether they are stated as training never has them
+     */
+    record Told(List<Node> nodes, int asked, boolean isReworded) implements Draft {
+        @Override
+        public String instance() {
+            return RelationGenerator.instance(nodes);
+        }
+
+        @Override
+        public WordProblem told(Random random) {
+            List<String> things = new ArrayList<>(THINGS);
+            Collections.shuffle(things, random);
+            List<String> named = things.subList(0, nodes.size());
+            return WordProblem.of(
+                    question(named, this, random),
+                    plan(nodes.subList(0, asked + 1), named),
+                    instance(),
+                    named.stream().sorted().collect(Collectors.joining("|")),
+                    random);
+        }
+    }
+
+    static int between(Random random, int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+
+    private static String question(List<String> things, Told told, Random random) {
+        List<Node> nodes = told.nodes();
+        List<String> statements = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            List<String> ways = nodes.get(i).relation().statements(told.isReworded());
+            statements.add(filled(ways.get(random.nextInt(ways.size())), nodes.get(i), i, things));
+        }
+        Collections.shuffle(statements, random);
+        statements.add("how many " + things.get(told.asked()) + " are there?");
+        return Sentences.capitalised(String.join(" ", statements));
+    }
+
+    private static Plan plan(List<Node> needed, List<String> things) {
+        Map<Integer, Integer> places = new HashMap<>();
+        List<PlannedStep> steps = new ArrayList<>();
+        for (int i = 0; i < needed.size(); i++) {
+            Node node = needed.get(i);
+            if (node.relation() == Relation.GIVEN) {
+                continue;
+            }
+            List<Term> terms = new ArrayList<>();
+            node.on().forEach(on -> terms.add(term(needed.get(on), places.get(on))));
+            if (!node.relation().ofTwo()) {
+                terms.add(new Term.Given(node.number()));
+            }
+            int place = i;
+            List<String> wordings = node.relation().sayings().stream()
+                    .map(saying -> filled(saying, node, place, things))
+                    .toList();
+            places.put(i, steps.size());
+            steps.add(new PlannedStep(terms, node.relation().operator(), wordings));
+        }
+        return new Plan(steps);
+    }
+
+    private static Term term(Node node, Integer place) {
+        return node.relation() == Relation.GIVEN ? new Term.Given(node.value()) : new Term.Result(place);
+    }
+
+    private static String filled(String text, Node node, int place, List<String> things) {
+        String filled = text.replace("{a}", things.get(place)).replace("{c}", Long.toString(node.number()));
+        if (!node.on().isEmpty()) {
+            filled = filled.replace("{x}", things.get(node.on().get(0)));
+        }
+        return node.relation().ofTwo()
+                ? filled.replace("{y}", things.get(node.on().get(1)))
+                : filled;
+    }
+
+    private static String instance(List<Node> nodes) {
+        return nodes.stream()
+                .map(node -> node.relation() + " " + node.on() + " " + node.number())
+                .collect(Collectors.joining("; ", "relations: ", ""));
+    }
+}

@@ -1,0 +1,145 @@
+package org.lemmalab.problem.wordproblem;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lemmalab.problem.wordproblem.StoryFragment.Range;
+import org.lemmalab.problem.wordproblem.StoryFragment.StepForm;
+
+/** A story as it is put together, fragment by fragment. */
+final class StoryDraft implements Generator.Draft {
+    private static final int TRIES = 30;
+    private static final Pattern OPERAND = Pattern.compile("[a-z]|\\d+");
+
+    private final Difficulty difficulty;
+    private final boolean isReworded;
+    private final StoryWorld world;
+    private final Random random;
+    private final List<PlannedStep> steps = new ArrayList<>();
+    private final List<Long> results = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final List<String> instance = new ArrayList<>();
+    private int running = -1;
+
+    StoryDraft(StoryWorld world, Difficulty difficulty, boolean isReworded, Random random) {
+        this.difficulty = difficulty;
+        this.isReworded = isReworded;
+        this.world = world;
+        this.random = random;
+    }
+
+    /** Adds a fragment; false, with nothing changed, where no numbers suit it. */
+    boolean add(StoryFragment fragment) {
+        for (int i = 0; i < TRIES; i++) {
+            Map<String, Long> numbers = new LinkedHashMap<>();
+            fragment.numbers().forEach((letter, range) -> numbers.put(letter, number(range)));
+            if (numbers.values().stream().allMatch(value -> value <= difficulty.largest())
+                    && addSteps(fragment, numbers)) {
+                List<String> ways = fragment.ways(isReworded);
+                told.add(withNumbers(ways.get(random.nextInt(ways.size())), numbers));
+                instance.add(fragment.name() + numbers.values());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long number(Range range) {
+        List<Long> values = range.values();
+        if (range.isChoice()) {
+            return values.get(random.nextInt(values.size()));
+        }
+        long least = values.get(0);
+        long most = values.get(1) * difficulty.scale();
+        return least + random.nextInt(Math.toIntExact(most - least + 1));
+    }
+
+    private boolean addSteps(StoryFragment fragment, Map<String, Long> numbers) {
+        int before = steps.size();
+        Map<String, Integer> places = new HashMap<>();
+        if (running >= 0) {
+            places.put("x", running);
+        }
+        for (StepForm form : fragment.steps()) {
+            PlannedStep step = step(form, numbers, places);
+            OptionalLong value = step.value(results);
+            if (value.isEmpty() || value.getAsLong() < 2 || value.getAsLong() > difficulty.largest()) {
+                steps.subList(before, steps.size()).clear();
+                results.subList(before, results.size()).clear();
+                return false;
+            }
+            places.put(form.result(), steps.size());
+            steps.add(step);
+            results.add(value.getAsLong());
+        }
+        running = places.getOrDefault("x", -1);
+        return true;
+    }
+
+    private PlannedStep step(StepForm form, Map<String, Long> numbers, Map<String, Integer> places) {
+        List<Term> terms = new ArrayList<>();
+        Matcher operands = OPERAND.matcher(form.expression());
+        while (operands.find()) {
+            String operand = operands.group();
+            if (numbers.containsKey(operand)) {
+                terms.add(new Term.Given(numbers.get(operand)));
+            } else {
+                terms.add(
+                        places.containsKey(operand)
+                                ? new Term.Result(places.get(operand))
+                                : new Term.Given(Long.parseLong(operand)));
+            }
+        }
+        List<String> wordings =
+                form.say().stream().map(saying -> withNumbers(saying, numbers)).toList();
+        return new PlannedStep(terms, OPERAND.matcher(form.expression()).replaceAll(""), wordings);
+    }
+
+    private static String withNumbers(String text, Map<String, Long> numbers) {
+        String filled = text;
+        for (Map.Entry<String, Long> number : numbers.entrySet()) {
+            filled = filled.replace(
+                    "{" + number.getKey() + "}", number.getValue().toString());
+        }
+        return filled;
+    }
+
+    @Override
+    public String instance() {
+        return "stories: " + world.name() + " " + String.join(" ", instance);
+    }
+
+    @Override
+    public WordProblem told(Random teller) {
+        Map<String, String> roles = world.cast().draw(teller);
+        String question = String.join(" ", told);
+        List<PlannedStep> cast = steps.stream()
+                .map(step -> new PlannedStep(
+                        step.terms(),
+                        step.operators(),
+                        step.wordings().stream()
+                                .map(wording -> filled(wording, roles))
+                                .toList()))
+                .toList();
+        return WordProblem.of(
+                Sentences.capitalised(filled(question, roles)),
+                new Plan(cast),
+                instance(),
+                Cast.named(question, roles),
+                teller);
+    }
+
+    private static String filled(String text, Map<String, String> roles) {
+        String filled = text;
+        for (Map.Entry<String, String> role : roles.entrySet()) {
+            filled = filled.replace("{" + role.getKey() + "}", role.getValue());
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,61 @@
+package org.lemmalab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.io.RejectedLines;
+import org.lemmalab.problem.ProblemSet;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+
+/** {@code lab problems}. */
+class ProblemsCommandTest {
+    private static int run(String... arguments) {
+        return Main.commandLine().execute(arguments);
+    }
+
+    @Test
+    void writesWhatProblemSetReads(@TempDir Path folder) {
+        Path file = folder.resolve("stories.jsonl");
+        assertEquals(0, run("problems", "--set", "stories", "-n", "25", "--seed", "4", "--out", file.toString()));
+        ProblemSet read = ProblemSet.read(file, RejectedLines.refusing());
+        assertEquals(
+                WordProblemSet.STORIES.generate(25, Split.TEST, 4).stream()
+                        .map(WordProblem::problem)
+                        .toList(),
+                List.copyOf(read.byId().values()));
+    }
+
+    @Test
+    void sameSeedSameFile(@TempDir Path folder) throws IOException {
+        Path first = folder.resolve("a");
+        Path second = folder.resolve("b");
+        run("problems", "--set", "relations", "-n", "9", "--split", "TRAIN", "--out", first.toString());
+        run("problems", "--set", "relations", "-n", "9", "--split", "TRAIN", "--out", second.toString());
+        assertEquals(Files.readString(first), Files.readString(second));
+    }
+
+    @Test
+    void refusesUnknownSets(@TempDir Path folder) {
+        assertNotEquals(
+                0,
+                run("problems", "--set", "riddles", "--out", folder.resolve("x").toString()));
+        assertNotEquals(
+                0,
+                run(
+                        "problems",
+                        "--set",
+                        "stories",
+                        "-n",
+                        "0",
+                        "--out",
+                        folder.resolve("x").toString()));
+    }
+}
