@@ -34,7 +34,7 @@ public record PromptTemplate(String name, String version, String text, String ha
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z_]+)}}");
 
     /**
-     * @param name of a prompt that ships with the toolkit: {@code solve} or {@code continue}
+     * @param name of a prompt that ships with the toolkit: {@code solve}, {@code continue} or {@code student}
      * @return the prompt
      * @throws LabException if there is none of that name
      */
