@@ -16,6 +16,7 @@ import java.util.List;
 class LayersTest {
     private static final List<String> ROOMS = List.of(
             "io",
+            "pipeline",
             "problem",
             "solution",
             "grading",
@@ -28,7 +29,6 @@ class LayersTest {
             "evaluation",
             "experiment",
             "report",
-            "pipeline",
             "notebook",
             "benchmark",
             "cli");

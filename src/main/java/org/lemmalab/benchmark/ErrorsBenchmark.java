@@ -19,11 +19,11 @@ import org.lemmalab.mistake.AnalystScore;
 import org.lemmalab.mistake.KnownError;
 import org.lemmalab.mistake.KnownErrors;
 import org.lemmalab.mistake.LabelledAttempt;
-import org.lemmalab.mistake.ProgramTeacher;
+import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.solution.Attempts;
 
 /**
- * Accuracy of {@link ProgramTeacher} on labelled errors, and its speed on real solutions. The rules were made on a random half of the
+ * Accuracy of {@link ProgramAnalyst} on labelled errors, and its speed on real solutions. The rules were made on a random half of the
  * labelled errors (seed {@value #SEED}); the other half is reported beside it.
  */
 final class ErrorsBenchmark implements Benchmark {
@@ -66,14 +66,14 @@ final class ErrorsBenchmark implements Benchmark {
     private static void accuracy(Path file, ObjectNode figures, PrintStream out) {
         List<KnownError> errors = new ArrayList<>();
         KnownErrors.eic(file, errors::add, RejectedLines.refusing());
-        AnalystScore all = AnalystScore.of(new ProgramTeacher(), errors);
+        AnalystScore all = AnalystScore.of(new ProgramAnalyst(), errors);
         out.printf("%-24s %6s %12s %12s %10s%n", "labelled errors", "cases", "first step", "type", "undecided");
         row("all", all, out);
         List<KnownError> shuffled = new ArrayList<>(errors);
         Collections.shuffle(shuffled, new Random(SEED));
         int half = shuffled.size() / 2;
-        AnalystScore made = AnalystScore.of(new ProgramTeacher(), shuffled.subList(0, half));
-        AnalystScore held = AnalystScore.of(new ProgramTeacher(), shuffled.subList(half, shuffled.size()));
+        AnalystScore made = AnalystScore.of(new ProgramAnalyst(), shuffled.subList(0, half));
+        AnalystScore held = AnalystScore.of(new ProgramAnalyst(), shuffled.subList(half, shuffled.size()));
         row("  rules made on", made, out);
         row("  held out", held, out);
         out.printf("%n%s%n", all.confusion().text());
@@ -99,7 +99,7 @@ final class ErrorsBenchmark implements Benchmark {
         for (int i = 0; i < REPEATS; i++) {
             labelled.clear();
             long start = System.nanoTime();
-            AnalysisRunner.onAllCores(new ProgramTeacher())
+            AnalysisRunner.onAllCores(new ProgramAnalyst())
                     .run(
                             sink -> Attempts.gsm8kExamples(file, sink::accept, RejectedLines.refusing()),
                             labelled::add,

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.transformer.Checkpoint;
@@ -53,7 +54,7 @@ public final class GenerateBenchmark implements Benchmark {
         try (NDManager manager = NDManager.newBaseManager()) {
             return measure(folder, manager, out);
         } finally {
-            Measuring.remove(folder);
+            Folders.remove(folder);
         }
     }
 

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
 
-/** What several benchmarks need: the machine's own peak, medians, and a folder that is gone afterwards. */
+/** What several benchmarks need: the machine's own peak, medians, temporary folders. */
 final class Measuring {
     /** Rows and columns of the matrices whose product gives the machine's peak. */
     static final int MATRIX = 1024;
@@ -54,22 +52,6 @@ final class Measuring {
             return Files.createTempDirectory("lemma-" + benchmark);
         } catch (IOException e) {
             throw new LabException(benchmark + ": a temporary folder cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * @param folder removed with all that is in it; nothing happens where it is gone already
-     */
-    static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new LabException(folder + ": cannot be removed: " + e.getMessage(), e);
         }
     }
 }

@@ -10,11 +10,10 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.pipeline.Manifest;
@@ -49,7 +48,7 @@ final class PipelineBenchmark implements Benchmark {
 
     @Override
     public ObjectNode run(Optional<Path> data, PrintStream out) {
-        Path folder = temporaryFolder();
+        Path folder = Measuring.temporaryFolder("pipeline");
         try {
             seconds(waiting(), folder.resolve("warm-up"), WARM_UP_RECORDS, IN_FLIGHT);
             double waitingSeconds = seconds(waiting(), folder.resolve("waiting"), WAITING_RECORDS, IN_FLIGHT);
@@ -67,7 +66,7 @@ final class PipelineBenchmark implements Benchmark {
                     MILLION, workers, millionSeconds, MILLION / millionSeconds, peak);
             return figures(idealShare, millionSeconds, peak);
         } finally {
-            delete(folder);
+            Folders.remove(folder);
         }
     }
 
@@ -134,23 +133,5 @@ final class PipelineBenchmark implements Benchmark {
     /** The sum of the pools' peaks: at least the true peak. */
     private static long peakHeap() {
         return pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("lemma-lab-pipeline");
-        } catch (IOException e) {
-            throw new LabException("benchmark: no temporary folder: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new LabException(folder + ": cannot be deleted: " + e.getMessage(), e);
-        }
     }
 }

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.grading.GradingSettings;
 import org.lemmalab.grading.PercentReading;
@@ -20,6 +18,8 @@ import org.lemmalab.io.Json;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.pipeline.TaskProgress;
+import org.lemmalab.pipeline.TerminalProgress;
 import org.lemmalab.solution.AnswerExtractor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,15 +84,17 @@ final class GradeCommand implements Callable<Integer> {
             throw new LabException(target + ": expected another file for the verdicts than the one that is read");
         }
         try (RejectedLines rejected = RejectedLines.beside(target)) {
-            try (ProgressBar bar = bar()) {
-                grade(grader, target, rejected, bar);
+            try (TaskProgress progress =
+                    TaskProgress.of("grade", JsonLines.countLines(file), TerminalProgress.onStandardError())) {
+                grade(grader, target, rejected, progress);
+                progress.complete();
             }
-            report(target, rejected);
-            return rejected.count() > 0 && !keepGoing ? 1 : 0;
+            report(target);
+            return RejectedReport.tell(rejected, keepGoing, spec.commandLine().getErr());
         }
     }
 
-    private void grade(Grader grader, Path target, RejectedLines rejected, ProgressBar bar) {
+    private void grade(Grader grader, Path target, RejectedLines rejected, TaskProgress progress) {
         if (!Files.isReadable(file)) {
             throw new LabException(file + ": no such file, or it cannot be read");
         }
@@ -103,7 +105,7 @@ final class GradeCommand implements Callable<Integer> {
                     line -> GradedLine.read(line, predictionField, goldField),
                     line -> {
                         write(writer, target, grade(line, grader, extractor));
-                        bar.step();
+                        progress.step();
                     },
                     rejected);
         } catch (IOException e) {
@@ -142,15 +144,7 @@ final class GradeCommand implements Callable<Integer> {
         return name.endsWith(".jsonl") ? name.substring(0, name.length() - ".jsonl".length()) : name;
     }
 
-    private static ProgressBar bar() {
-        return new ProgressBarBuilder()
-                .setTaskName("grade")
-                .setInitialMax(-1)
-                .setUnit(" lines", 1)
-                .build();
-    }
-
-    private void report(Path target, RejectedLines rejected) {
+    private void report(Path target) {
         PrintWriter console = spec.commandLine().getOut();
         long total = counts.values().stream().mapToLong(Long::longValue).sum();
         TextTable table = new TextTable("verdict", "lines", "share");
@@ -161,8 +155,6 @@ final class GradeCommand implements Callable<Integer> {
         }
         table.lines().forEach(console::println);
         console.println("verdicts: " + target);
-        rejected.file().ifPresent(path -> console.println("rejected: " + rejected.count() + " lines, kept in " + path));
-        rejected.messages().forEach(message -> console.println("  " + message));
         console.flush();
     }
 }

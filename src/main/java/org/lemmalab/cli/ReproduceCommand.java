@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lemmalab.experiment.ErrorTypeStudy;
 import org.lemmalab.experiment.ExtractionStudy;
+import org.lemmalab.pipeline.TaskProgress;
+import org.lemmalab.pipeline.TerminalProgress;
 import org.lemmalab.report.ErrorTypeReport;
 import org.lemmalab.report.GradingReport;
 import org.lemmalab.report.TableView;
@@ -45,7 +47,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private void errorTypes(Optional<Path> folder) {
         ErrorTypeStudy.Result result;
-        try (TerminalProgress progress = new TerminalProgress("error types", ATTEMPTS)) {
+        try (TaskProgress progress = progress("error types", folder)) {
             result = ErrorTypeStudy.run(folder, progress::at);
         }
         ErrorTypeReport report = new ErrorTypeReport(result);
@@ -61,12 +63,19 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private void extraction(Optional<Path> folder) {
         ExtractionStudy.Result result;
-        try (TerminalProgress progress = new TerminalProgress("extraction", ATTEMPTS)) {
+        try (TaskProgress progress = progress("extraction", folder)) {
             result = ExtractionStudy.run(folder, progress::at);
         }
         GradingReport report = new GradingReport(result);
         print(report.outcomes(), report.rules());
         tell(report.write(figures(result.name())));
+    }
+
+    private static TaskProgress progress(String task, Optional<Path> folder) {
+        TerminalProgress terminal = TerminalProgress.onStandardError();
+        return folder.isPresent()
+                ? TaskProgress.of(task, ATTEMPTS, terminal)
+                : TaskProgress.ofUnknownLength(task, terminal);
     }
 
     private Path figures(String name) {

@@ -1,17 +1,17 @@
 package org.lemmalab.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.lemmalab.evaluation.SampledProblem;
+import org.lemmalab.evaluation.Sampler;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.meter.DryRun;
-import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.pipeline.Manifest;
 import org.lemmalab.pipeline.RunFolder;
 import org.lemmalab.pipeline.RunSettings;
@@ -71,13 +71,8 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Sampler sampler = new Sampler(template(), sampling.settings(samples));
+        Sampler sampler = new Sampler(PromptOption.template(prompt), sampling.settings(samples));
         return dryRun ? estimate(sampler) : sample(sampler);
-    }
-
-    private PromptTemplate template() {
-        Path file = Path.of(prompt);
-        return Files.exists(file) ? PromptTemplate.read(file) : PromptTemplate.bundled(prompt);
     }
 
     private int sample(Sampler sampler) {

@@ -8,9 +8,10 @@ import picocli.CommandLine.Option;
 final class SamplingOptions {
     @Option(
             names = "--temperature",
-            defaultValue = "0.7",
-            description = "0: the likeliest token every time (default: ${DEFAULT-VALUE}).")
-    private double temperature;
+            paramLabel = "T",
+            description =
+                    "0: the likeliest token every time (default: 0.7, and 0 for one solution a problem in 'lab eval').")
+    private Double temperature;
 
     @Option(
             names = "--top-p",
@@ -26,9 +27,9 @@ final class SamplingOptions {
 
     @Option(
             names = "--max-tokens",
-            defaultValue = "512",
-            description = "The most tokens of a completion (default: ${DEFAULT-VALUE}).")
-    private int maxTokens;
+            paramLabel = "N",
+            description = "The most tokens of a completion (default: 512, 1024 for 'lab eval').")
+    private Integer maxTokens;
 
     @Option(
             names = "--stop",
@@ -39,7 +40,15 @@ final class SamplingOptions {
     @Option(names = "--seed", defaultValue = "0", description = "Decides every draw (default: 0).")
     private long seed;
 
+    /** Drawn at temperature 0.7 with at most 512 tokens where nothing else is said. */
     SamplingSettings settings(int samples) {
-        return new SamplingSettings(temperature, topP, topK, maxTokens, stop, seed, samples, false);
+        return settings(samples, 0.7, 512);
+    }
+
+    /** Drawn as said, else at this temperature with so many tokens. */
+    SamplingSettings settings(int samples, double standardTemperature, int standardMaxTokens) {
+        double chosen = temperature == null ? standardTemperature : temperature;
+        int most = maxTokens == null ? standardMaxTokens : maxTokens;
+        return new SamplingSettings(chosen, topP, topK, most, stop, seed, samples, false);
     }
 }

@@ -1,5 +1,7 @@
 package org.lemmalab.cli;
 
+import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +14,16 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.training.AvailableMemory;
 import org.lemmalab.training.Example;
 import org.lemmalab.training.ExampleReader;
+import org.lemmalab.training.ExampleSet;
+import org.lemmalab.training.MemoryEstimate;
 import org.lemmalab.training.SupervisedTrainer;
 import org.lemmalab.training.TrainingConfig;
 import org.lemmalab.training.TrainingProgress;
 import org.lemmalab.training.TrainingResult;
+import org.lemmalab.training.TrainingSettings;
 import org.lemmalab.transformer.Checkpoint;
 import org.lemmalab.transformer.Decoder;
 import org.lemmalab.transformer.TextTokenizer;
@@ -49,6 +55,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingConfig run = TrainingConfig.read(config);
         Checkpoint checkpoint = Checkpoint.open(run.model());
         List<Example> examples = examples(run, checkpoint);
+        requireMemory(run, checkpoint, examples);
         try (NDManager manager = NDManager.newBaseManager();
                 Decoder decoder = checkpoint.decoder(manager, run.settings().precision());
                 ProgressBar bar = new ProgressBarBuilder()
@@ -77,6 +84,17 @@ final class TrainCommand implements Callable<Integer> {
             rejected.file().ifPresent(file -> System.err.println(rejected.count() + " bad lines are kept in " + file));
             return examples;
         }
+    }
+
+    /** Before the weights are read, which may be too much by themselves. */
+    private static void requireMemory(TrainingConfig run, Checkpoint checkpoint, List<Example> examples) {
+        TrainingSettings settings = run.settings();
+        ExampleSet fitting = ExampleSet.within(examples, settings.batching().cutoff());
+        MemoryEstimate memory = MemoryEstimate.of(checkpoint.config(), settings, fitting);
+        Device device = Engine.getInstance().defaultDevice();
+        System.out.println(
+                "memory: " + memory.report() + "; free: " + MemoryEstimate.shown(AvailableMemory.of(device)));
+        memory.requireFits(device);
     }
 
     private static void show(ProgressBar bar, TrainingProgress progress) {

@@ -21,7 +21,7 @@ import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.KnownError;
 import org.lemmalab.mistake.KnownErrors;
 import org.lemmalab.mistake.LabelledAttempt;
-import org.lemmalab.mistake.ProgramTeacher;
+import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.mistake.Share;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.ProblemSet;
@@ -98,7 +98,7 @@ public final class ErrorTypeStudy {
     public static List<Example> sampleExamples(int atMost) {
         Map<String, Example> byStudent = new LinkedHashMap<>();
         List<ErrorType> shown = new ArrayList<>();
-        ProgramTeacher teacher = new ProgramTeacher();
+        ProgramAnalyst teacher = new ProgramAnalyst();
         for (KnownError error : sampleErrors()) {
             ProblemAttempt subject = error.subject();
             LabelledAttempt labelled = LabelledAttempt.of(
@@ -141,7 +141,7 @@ public final class ErrorTypeStudy {
                 "error-types-samples",
                 "sample attempts of three imagined students",
                 attempts,
-                Optional.of(AnalystScore.of(new ProgramTeacher(), sampleErrors())),
+                Optional.of(AnalystScore.of(new ProgramAnalyst(), sampleErrors())),
                 "labelled sample attempts (twelve types)",
                 Map.of(
                         "samples/problems.jsonl",
@@ -152,7 +152,7 @@ public final class ErrorTypeStudy {
 
     private static List<LabelledAttempt> analyse(AnalysisRunner.Source source, LongConsumer progress) {
         List<LabelledAttempt> attempts = new ArrayList<>();
-        AnalysisRunner.onAllCores(new ProgramTeacher()).run(source, attempts::add, progress);
+        AnalysisRunner.onAllCores(new ProgramAnalyst()).run(source, attempts::add, progress);
         return attempts;
     }
 
@@ -171,7 +171,7 @@ public final class ErrorTypeStudy {
                 ErrorDistribution.of(attempts),
                 score,
                 scoredOn,
-                Provenance.of(0, Map.of("experiment", "F3/F7", "analyst", "ProgramTeacher", "set", set), hashes));
+                Provenance.of(0, Map.of("experiment", "F3/F7", "analyst", "ProgramAnalyst", "set", set), hashes));
     }
 
     private static Map<String, Share> accuracy(List<LabelledAttempt> attempts) {
@@ -190,7 +190,7 @@ public final class ErrorTypeStudy {
 
     private static AnalystScore scoreOnLabelledErrors(Path file) {
         return AnalystScore.of(
-                new ProgramTeacher(), read(sink -> KnownErrors.eic(file, sink, RejectedLines.refusing())));
+                new ProgramAnalyst(), read(sink -> KnownErrors.eic(file, sink, RejectedLines.refusing())));
     }
 
     private static List<KnownError> sampleErrors() {

@@ -10,24 +10,33 @@ import org.lemmalab.io.LabException;
 
 /**
  * Lets many threads ask a model that works best on many prompts at a time. One thread asks it; requests that came while it worked
- * go to it together: a batch of rows costs little more than one, and a row's text does not hang on what is beside it.
+ * go to it together: a batch of rows costs little more than one, and a row's text does not hang on what is beside it. A request
+ * whose rows have ended does not wait for those of others.
  */
 public final class BatchingModel implements TextModel {
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final ReplyListener SILENT = new ReplyListener() {
+        @Override
+        public boolean hearsText(int request) {
+            return false;
+        }
+
+        @Override
+        public boolean onText(int request, int sample, String more) {
+            return true;
+        }
+
+        @Override
+        public void onReply(int request, Reply reply) {
+            // Comes with the others.
+        }
+    };
 
     private final TextModel inner;
     private final int mostTogether;
-    private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<BatchedJob> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "model");
     private volatile boolean stopped;
-
-    private record Job(List<CompletionRequest> requests, CompletableFuture<List<Reply>> replies) {
-        int samples() {
-            return requests.stream()
-                    .mapToInt(request -> request.settings().samples())
-                    .sum();
-        }
-    }
 
     /**
      * @param inner the model
@@ -55,10 +64,22 @@ public final class BatchingModel implements TextModel {
      * @return the replies to come, in the order of the requests; a {@link LabException} where there will be none
      */
     public CompletableFuture<List<Reply>> submit(List<CompletionRequest> requests) {
-        Job job = new Job(List.copyOf(requests), new CompletableFuture<>());
+        return submit(requests, SILENT);
+    }
+
+    /**
+     * Queues prompts.
+     *
+     * @param requests the prompts
+     * @param listener is told of their texts while they grow, where the model can; to be quick, since the model waits for it
+     * @return the replies to come, in the order of the requests; a {@link LabException} where there will be none. To cancel it
+     *     ends their completions.
+     */
+    public CompletableFuture<List<Reply>> submit(List<CompletionRequest> requests, ReplyListener listener) {
+        BatchedJob job = new BatchedJob(requests, listener);
         queue.add(job);
         if (stopped) {
-            job.replies().completeExceptionally(stopping());
+            job.fail(stopping());
         }
         return job.replies();
     }
@@ -71,8 +92,7 @@ public final class BatchingModel implements TextModel {
             List<Reply> replies = submit(requests).get();
             long tokens = replies.stream()
                     .filter(Reply.Completed.class::isInstance)
-                    .flatMap(reply -> reply.completions().stream())
-                    .mapToLong(Completion::tokens)
+                    .mapToLong(reply -> ((Reply.Completed) reply).completionTokens())
                     .sum();
             double seconds = (System.nanoTime() - start) / 1e9;
             listener.onProgress(new Progress(replies.size(), replies.size(), tokens, seconds));
@@ -100,7 +120,7 @@ public final class BatchingModel implements TextModel {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        queue.forEach(job -> job.replies().completeExceptionally(stopping()));
+        queue.forEach(job -> job.fail(stopping()));
     }
 
     /** Stops, and closes the model. */
@@ -113,7 +133,9 @@ public final class BatchingModel implements TextModel {
     private void work() {
         while (!stopped) {
             try {
-                answer(gather(queue.take()));
+                answer(gather(queue.take()).stream()
+                        .filter(BatchedJob::isWanted)
+                        .toList());
             } catch (InterruptedException e) {
                 // Stopping, or a stray interrupt: the loop's condition tells.
             }
@@ -121,10 +143,10 @@ public final class BatchingModel implements TextModel {
     }
 
     /** The job and those behind it, as many as fit. */
-    private List<Job> gather(Job first) {
-        List<Job> jobs = new ArrayList<>(List.of(first));
+    private List<BatchedJob> gather(BatchedJob first) {
+        List<BatchedJob> jobs = new ArrayList<>(List.of(first));
         int samples = first.samples();
-        for (Job next = queue.peek(); next != null; next = queue.peek()) {
+        for (BatchedJob next = queue.peek(); next != null; next = queue.peek()) {
             samples += next.samples();
             if (samples > mostTogether) {
                 break;
@@ -134,22 +156,16 @@ public final class BatchingModel implements TextModel {
         return jobs;
     }
 
-    private void answer(List<Job> jobs) {
+    private void answer(List<BatchedJob> jobs) {
         List<CompletionRequest> requests =
                 jobs.stream().flatMap(job -> job.requests().stream()).toList();
         try {
-            List<Reply> replies = inner.complete(requests);
-            int next = 0;
-            for (Job job : jobs) {
-                int count = job.requests().size();
-                job.replies().complete(replies.subList(next, next + count));
-                next += count;
-            }
+            inner.stream(requests, BatchedJob.listener(jobs));
         } catch (LabException e) {
             LabException reason = stopped ? stopping() : e;
-            jobs.forEach(job -> job.replies().completeExceptionally(reason));
+            jobs.forEach(job -> job.fail(reason));
         } catch (RuntimeException | Error e) {
-            jobs.forEach(job -> job.replies().completeExceptionally(failed(e)));
+            jobs.forEach(job -> job.fail(failed(e)));
         }
     }
 

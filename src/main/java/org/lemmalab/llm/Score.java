@@ -6,8 +6,9 @@ import java.util.List;
  * How probable a model finds a text.
  *
  * @param tokens the text's tokens with their log-probabilities, in order
+ * @param tokensRead how many tokens were read for it, the prefix included
  */
-public record Score(List<TokenLogProbability> tokens) {
+public record Score(List<TokenLogProbability> tokens, int tokensRead) {
     /** Copies the list. */
     public Score {
         tokens = List.copyOf(tokens);

@@ -31,6 +31,21 @@ public interface TextModel extends AutoCloseable {
     }
 
     /**
+     * Completes prompts and tells of their texts while they grow, where the model can; others tell of whole replies.
+     *
+     * @param requests the prompts
+     * @param listener is told
+     * @return a reply for each request, in their order
+     */
+    default List<Reply> stream(List<CompletionRequest> requests, ReplyListener listener) {
+        List<Reply> replies = complete(requests);
+        for (int i = 0; i < replies.size(); i++) {
+            listener.onReply(i, replies.get(i));
+        }
+        return replies;
+    }
+
+    /**
      * Completes one prompt.
      *
      * @param prompt the text

@@ -12,4 +12,15 @@ public interface Analyst {
      * @return the verdict; never null, and no exception for any attempt
      */
     Analysis analyse(Problem problem, Solution attempt);
+
+    /**
+     * The same with how the verdict came about, for analysts that waver: their votes, failed replies and what they used up.
+     *
+     * @param problem question and gold solution
+     * @param attempt a student's solution
+     * @return the verdict with its votes
+     */
+    default Judgement judge(Problem problem, Solution attempt) {
+        return Judgement.of(analyse(problem, attempt));
+    }
 }

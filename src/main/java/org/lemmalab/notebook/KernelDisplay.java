@@ -2,6 +2,7 @@ package org.lemmalab.notebook;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.lemmalab.io.LabException;
  * MIME types to contents and Jupyter's page picks the richest that it can show.
  */
 final class KernelDisplay {
-    private interface Finder {
+    /** Finds an object of a kernel. */
+    interface Finder {
         Object find(ClassLoader loader) throws ReflectiveOperationException;
     }
 
@@ -43,7 +45,7 @@ final class KernelDisplay {
     private final Finder newData;
     private final ClassLoader loader;
 
-    private KernelDisplay(Object kernel, Finder newData, ClassLoader loader) {
+    KernelDisplay(Object kernel, Finder newData, ClassLoader loader) {
         this.kernel = kernel;
         this.newData = newData;
         this.loader = loader;
@@ -68,22 +70,66 @@ final class KernelDisplay {
         return Optional.empty();
     }
 
+    /** A name that no other output has. */
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
     /**
      * Shows one output of a cell.
      *
-     * @param contents content by MIME type, text or Base64
+     * @param id by which it can be replaced
+     * @param shown the output
      */
-    void show(Map<String, String> contents) {
+    void show(String id, Shown shown) {
+        send(kernel, "display", id, shown);
+    }
+
+    /** Whether this kernel can replace what it has shown. */
+    boolean canReplace() {
+        return updater().isPresent();
+    }
+
+    /**
+     * Puts another output in the place of one that was shown.
+     *
+     * @param id of that one
+     * @param shown the other
+     */
+    void replace(String id, Shown shown) {
+        Object updater = updater()
+                .orElseThrow(() -> new LabException("the kernel "
+                        + kernel.getClass().getName() + ": expected a display that can be replaced, found none"));
+        send(updater, "updateDisplay", id, shown);
+    }
+
+    /** What updates: the kernel itself, or the display stream of its input and output, an open field in that family. */
+    private Optional<Object> updater() {
+        if (updates(kernel)) {
+            return Optional.of(kernel);
+        }
+        try {
+            Object io = kernel.getClass().getMethod("getIO").invoke(kernel);
+            return Optional.of(io.getClass().getField("display").get(io)).filter(KernelDisplay::updates);
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean updates(Object target) {
+        return Arrays.stream(target.getClass().getMethods())
+                .anyMatch(method -> method.getName().equals("updateDisplay") && method.getParameterCount() == 1);
+    }
+
+    private void send(Object target, String method, String id, Shown shown) {
         try {
             Object data = newData.find(loader);
             Method put = data.getClass().getMethod("putData", String.class, Object.class);
-            for (Map.Entry<String, String> content : contents.entrySet()) {
+            for (Map.Entry<String, String> content : shown.contents().entrySet()) {
                 put.invoke(data, content.getKey(), content.getValue());
             }
-            data.getClass()
-                    .getMethod("setDisplayId", String.class)
-                    .invoke(data, UUID.randomUUID().toString());
-            kernel.getClass().getMethod("display", data.getClass()).invoke(kernel, data);
+            data.getClass().getMethod("setDisplayId", String.class).invoke(data, id);
+            target.getClass().getMethod(method, data.getClass()).invoke(target, data);
         } catch (InvocationTargetException e) {
             throw new LabException("the kernel could not show an output: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {

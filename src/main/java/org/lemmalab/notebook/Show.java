@@ -1,11 +1,11 @@
 package org.lemmalab.notebook;
 
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.lemmalab.pipeline.ProgressListener;
+import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.report.Figure;
-import org.lemmalab.report.TableView;
+import org.lemmalab.report.LearntTokensView;
+import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
@@ -21,42 +21,100 @@ public final class Show {
      * @param table shown as HTML, numbers aligned
      */
     public static void table(Table table) {
-        TableView view = new TableView(table);
-        contents(Map.of("text/html", view.html()), view.text());
+        show(Shown.table(table));
     }
 
     /**
      * @param figure shown as SVG, with a PNG for pages that show none
      */
     public static void figure(Figure figure) {
-        Map<String, String> contents = new LinkedHashMap<>();
-        contents.put("image/svg+xml", figure.svg());
-        contents.put("image/png", Base64.getEncoder().encodeToString(figure.png()));
-        contents(contents, "[figure " + figure.name() + ": " + figure.caption() + "]");
+        show(Shown.figure(figure));
     }
 
     /**
      * @param trajectory shown with its steps highlighted
      */
     public static void trajectory(TrajectoryView trajectory) {
-        contents(Map.of("text/html", trajectory.html()), trajectory.text());
+        show(Shown.trajectory(trajectory));
+    }
+
+    /**
+     * @param strip shown token by token, shaded by probability
+     */
+    public static void strip(TokenStrip strip) {
+        show(Shown.strip(strip));
     }
 
     /**
      * @param text shown as it is
      */
     public static void text(String text) {
-        contents(Map.of(), text);
+        show(Shown.text(text));
     }
 
-    private static void contents(Map<String, String> rich, String plain) {
+    /**
+     * @param tokens an example's, shown with those that are learnt marked
+     */
+    public static void learnt(LearntTokensView tokens) {
+        show(Shown.learnt(tokens));
+    }
+
+    /**
+     * A training run, live under the cell.
+     *
+     * @param title of the run
+     * @return to be told of its steps, and closed at the end
+     */
+    public static LiveTraining training(String title) {
+        return new LiveTraining(title, LiveDisplay.open());
+    }
+
+    /**
+     * Progress of a pipeline run, live under the cell.
+     *
+     * <pre>{@code run.run(Show.progress());}</pre>
+     *
+     * @return to be told of it
+     */
+    public static ProgressListener progress() {
+        return new LiveProgress(LiveDisplay::open);
+    }
+
+    /**
+     * Progress of any other long work, live under the cell.
+     *
+     * <pre>{@code
+     * try (TaskProgress progress = Show.progress("grading", texts.size())) {
+     *     texts.forEach(text -> { grade(text); progress.step(); });
+     * }
+     * }</pre>
+     *
+     * @param task what is done, in a word or two
+     * @param total how much there is to do
+     * @return to be told of it, and closed at the end
+     */
+    public static TaskProgress progress(String task, long total) {
+        return TaskProgress.of(task, total, progress());
+    }
+
+    /**
+     * Progress of a model's completions, live under the cell.
+     *
+     * <pre>{@code model.complete(requests, Show.completions("student"));}</pre>
+     *
+     * @param task what is done, in a word or two
+     * @return to be told of it; for one call
+     */
+    public static org.lemmalab.llm.ProgressListener completions(String task) {
+        return new CompletionProgress(task, progress());
+    }
+
+    private static void show(Shown shown) {
         Optional<KernelDisplay> display = KernelDisplay.ofRunningKernel();
         if (display.isEmpty()) {
-            System.out.println(plain);
-            return;
+            System.out.println(shown.plain());
+        } else {
+            display.get().show(KernelDisplay.newId(), shown);
         }
-        Map<String, String> all = new LinkedHashMap<>(rich);
-        all.put("text/plain", plain);
-        display.get().show(all);
     }
 }

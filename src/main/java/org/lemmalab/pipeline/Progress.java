@@ -33,5 +33,14 @@ public record Progress(
      * @param perSecond records a second in this start
      * @param left time to the end at that rate, where it can be told
      */
-    public record Pace(Duration elapsed, double perSecond, Optional<Duration> left) {}
+    public record Pace(Duration elapsed, double perSecond, Optional<Duration> left) {
+        /** The rate so far, and what it means for the rest. */
+        static Pace of(Duration elapsed, long done, Optional<Long> rest) {
+            double perSecond = elapsed.isZero() ? 0 : done / (elapsed.toNanos() / 1e9);
+            Optional<Duration> left = perSecond > 0
+                    ? rest.map(records -> Duration.ofMillis((long) (records / perSecond * 1000)))
+                    : Optional.empty();
+            return new Pace(elapsed, perSecond, left);
+        }
+    }
 }

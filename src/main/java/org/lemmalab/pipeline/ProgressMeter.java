@@ -38,11 +38,7 @@ final class ProgressMeter {
 
     private Progress.Pace pace(long now, long done) {
         Duration elapsed = Duration.ofNanos(now - startNanos);
-        double perSecond = elapsed.isZero() ? 0 : (done - doneBefore) / (elapsed.toNanos() / 1e9);
-        Optional<Duration> left = perSecond > 0
-                ? Optional.of(Duration.ofMillis((long) (Math.max(0, total - done) / perSecond * 1000)))
-                : Optional.empty();
-        return new Progress.Pace(elapsed, perSecond, left);
+        return Progress.Pace.of(elapsed, done - doneBefore, Optional.of(Math.max(0, total - done)));
     }
 
     private void tell(Progress progress) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.lemmalab.io.Fields;
+import org.lemmalab.io.Hashes;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
@@ -18,6 +19,8 @@ import org.lemmalab.io.RejectedLines;
  * @param byId the problems in the file's order
  */
 public record ProblemSet(Map<String, Problem> byId) {
+    private static final int ID_DIGITS = 16;
+
     /** Wraps the map unmodifiable, in its order. */
     public ProblemSet {
         byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
@@ -43,6 +46,19 @@ public record ProblemSet(Map<String, Problem> byId) {
                 problem -> problems.put(problem.id(), problem),
                 rejected);
         return new ProblemSet(problems);
+    }
+
+    /**
+     * @param line as {@link #parse}, but the id may be missing: then the problem is named by the SHA-256 of its question
+     * @return the problem
+     * @throws LabException if another field is missing
+     */
+    public static Problem parseNamed(JsonNode line) {
+        if (line.hasNonNull("id") || !line.path("question").isTextual()) {
+            return parse(line);
+        }
+        String hash = Hashes.sha256(line.get("question").textValue());
+        return Gsm8k.parse(line, "question-" + hash.substring(0, ID_DIGITS));
     }
 
     /**

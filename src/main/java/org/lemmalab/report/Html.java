@@ -1,14 +1,14 @@
 package org.lemmalab.report;
 
 /** Text inside HTML. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /**
      * @param text any text
      * @return the same with the characters that HTML reads as markup escaped
      */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

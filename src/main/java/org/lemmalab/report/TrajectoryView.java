@@ -23,6 +23,8 @@ public record TrajectoryView(
     public enum Role {
         /** A sound step. */
         GOOD("✓", "step", "#009E73", "solid"),
+        /** A step of which nothing is known. */
+        STEP("•", "step", "#777777", "solid"),
         /** The first wrong step. */
         WRONG("✗", "first wrong step", "#D55E00", "double"),
         /** A step that follows the error. */

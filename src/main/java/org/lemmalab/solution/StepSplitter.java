@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /**
  * Splits the text of a solution into steps: one step a line; where everything stands on one line, one step a sentence. Displayed
  * formulas and environments of LaTeX are not torn apart. A final-answer line ({@code #### 72}, {@code A: 72},
- * {@code Final answer: 72}) becomes the answer and is no step.
+ * {@code Final answer: 72}, {@code The answer is: 72}) becomes the answer and is no step.
  */
 public final class StepSplitter {
     private static final Pattern ANSWER_LINE =
-            Pattern.compile("^\\s*(?:#{4}|(?:A|Answer|Final [Aa]nswer)\\s*:)\\s*(.*?)\\s*$");
+            Pattern.compile("^\\s*(?:#{4}|(?:A|Answer|Final [Aa]nswer|The (?:final )?answer is)\\s*:)\\s*(.*?)\\s*$");
 
     private StepSplitter() {}
 

@@ -6,28 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.lemmalab.io.Fields;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.training.Conversation.Turn;
 import org.lemmalab.transformer.ChatTemplate;
 import org.lemmalab.transformer.ChatTemplate.Message;
 import org.lemmalab.transformer.ModelConfig;
 import org.lemmalab.transformer.TextTokenizer;
 
 /**
- * Reads examples from JSON Lines, in either of two forms:
- *
- * <pre>
- * {"instruction": "…", "input": "…", "output": "…", "masked": [[0, 12]]}
- * {"messages": [{"role": "user", "content": "…"}, {"role": "assistant", "content": "…", "masked": [[0, 12]]}]}
- * </pre>
+ * Reads examples from JSON Lines in either form of {@link Conversation}.
  *
  * {@code input}, {@code masked} and {@code id} may be left out. The assistant's texts are learnt, except what lies in masked
  * spans (first character and one behind the last, in Unicode code points); a token that overlaps one is not learnt. Every response
  * ends with the model's end token, which is learnt always.
  *
- * <p>Without a chat template the prompt is the instruction, the input on a new line if any, and a line break.
+ * <p>Without a chat template the prompt is the instruction, the input on a new line if any, and a line break; no line break where the
+ * text ends in a space, as the paper's prompt does.
  */
 public final class ExampleReader {
     private final TextTokenizer tokenizer;
@@ -69,45 +65,25 @@ public final class ExampleReader {
      * @throws LabException if it is in neither, or has nothing to learn
      */
     public Example example(String name, JsonNode json) {
-        String id = Fields.optionalText(json, "id").orElse(name);
-        List<Turn> turns = json.has("messages") ? conversation(json.get("messages")) : instruction(json);
+        Conversation conversation = Conversation.of(json);
+        List<Turn> turns = turns(conversation);
         Tokens tokens = template.isPresent() ? chat(turns, template.get()) : plain(turns);
-        return tokens.example(id);
+        return tokens.example(conversation.id().orElse(name));
     }
 
-    /** One turn: who says what, and what of it is not learnt. */
-    private record Turn(String role, String text, List<int[]> masked) {}
-
-    private List<Turn> instruction(JsonNode json) {
-        String input = Fields.optionalText(json, "input").orElse("");
-        String prompt = Fields.text(json, "instruction") + (input.isBlank() ? "" : "\n" + input);
-        String output = Fields.text(json, "output");
-        return List.of(new Turn("user", prompt, List.of()), new Turn("assistant", output, masked(json, output)));
-    }
-
-    private List<Turn> conversation(JsonNode messages) {
-        List<Turn> turns = new ArrayList<>();
-        for (JsonNode message : messages) {
-            String text = Fields.text(message, "content");
-            turns.add(new Turn(Fields.text(message, "role"), text, masked(message, text)));
-        }
-        boolean ends = !turns.isEmpty() && turns.get(turns.size() - 1).role().equals("assistant");
-        if (!ends || turns.get(0).role().equals("assistant")) {
-            throw new LabException(
-                    "field 'messages': expected a conversation that the assistant does not begin but ends,"
-                            + " found roles " + turns.stream().map(Turn::role).toList());
-        }
-        if (template.isEmpty() && turns.size() > 2) {
+    private List<Turn> turns(Conversation conversation) {
+        if (template.isEmpty() && conversation.turns().size() > 2) {
             throw new LabException(
                     "field 'messages': expected one question and one answer where there is no chat template, found "
-                            + turns.size() + " turns");
+                            + conversation.turns().size() + " turns");
         }
-        return turns;
+        return conversation.turns();
     }
 
     private Tokens plain(List<Turn> turns) {
         Tokens tokens = new Tokens();
-        tokens.given(tokenizer.encode(turns.get(0).text() + "\n", true));
+        String prompt = turns.get(0).text();
+        tokens.given(tokenizer.encode(prompt.endsWith(" ") ? prompt : prompt + "\n", true));
         Turn answer = turns.get(1);
         tokens.learnt(tokenizer.locate(answer.text()), 0, answer.masked());
         tokens.end();
@@ -118,7 +94,7 @@ public final class ExampleReader {
         Tokens tokens = new Tokens();
         int written = 0;
         for (int i = 0; i < turns.size(); i++) {
-            if (!turns.get(i).role().equals("assistant")) {
+            if (!turns.get(i).isAnswer()) {
                 continue;
             }
             String before = writer.format(messages(turns, i));
@@ -145,21 +121,6 @@ public final class ExampleReader {
                 .toArray(Message[]::new);
     }
 
-    private static List<int[]> masked(JsonNode json, String text) {
-        List<int[]> spans = new ArrayList<>();
-        int length = text.codePointCount(0, text.length());
-        for (JsonNode span : json.path("masked")) {
-            int start = span.path(0).asInt(-1);
-            int end = span.path(1).asInt(-1);
-            if (span.size() != 2 || start < 0 || end <= start || end > length) {
-                throw new LabException("field 'masked': expected spans [start, end] within the " + length
-                        + " characters of the text, found " + span);
-            }
-            spans.add(new int[] {start, end});
-        }
-        return spans;
-    }
-
     /** Tokens as they are put together; the prompt is what comes before the first learnt part. */
     private final class Tokens {
         private final List<Integer> tokens = new ArrayList<>();
@@ -173,10 +134,10 @@ public final class ExampleReader {
             prompt = prompt == 0 ? tokens.size() : prompt;
         }
 
-        private void learnt(List<TextTokenizer.Located> located, int shift, List<int[]> masked) {
+        private void learnt(List<TextTokenizer.Located> located, int shift, List<Conversation.Span> masked) {
             for (TextTokenizer.Located part : located) {
                 boolean hidden = masked.stream()
-                        .anyMatch(span -> part.start() < span[1] + shift && part.end() > span[0] + shift);
+                        .anyMatch(span -> part.start() < span.end() + shift && part.end() > span.start() + shift);
                 add(part.token(), !hidden || isEnd(part.token()));
             }
         }

@@ -20,6 +20,9 @@ sealed interface Learner extends AutoCloseable {
     /** Negative log-likelihood of each learnt token [N], with gradients. */
     NDArray losses(TokenBatch batch);
 
+    /** Adds gradients, computing layers twice instead of keeping them; the losses [N] without gradients. */
+    NDArray accumulate(TokenBatch batch, double scale, long seed);
+
     /** Writes the parameters into a folder that is not there yet, in the format that others read. */
     void write(Path folder, Precision stored);
 
@@ -57,6 +60,11 @@ sealed interface Learner extends AutoCloseable {
         }
 
         @Override
+        public NDArray accumulate(TokenBatch batch, double scale, long seed) {
+            return decoder.accumulate(batch, scale);
+        }
+
+        @Override
         public void write(Path folder, Precision stored) {
             new CheckpointWriter(stored, CheckpointWriter.DEFAULT_SHARD).write(folder, decoder, tokenizer);
         }
@@ -88,6 +96,11 @@ sealed interface Learner extends AutoCloseable {
         @Override
         public NDArray losses(TokenBatch batch) {
             return decoder.losses(batch, adapters);
+        }
+
+        @Override
+        public NDArray accumulate(TokenBatch batch, double scale, long seed) {
+            return decoder.accumulate(batch, adapters, scale, seed);
         }
 
         @Override

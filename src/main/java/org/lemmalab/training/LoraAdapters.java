@@ -95,6 +95,14 @@ public record LoraAdapters(LoraSettings settings, Map<String, NDArray> pairs) {
         }
     }
 
+    /**
+     * @param settings which matrices are adapted
+     * @return their names in a Hugging Face model, for example {@code q_proj}
+     */
+    public static List<String> moduleNames(LoraSettings settings) {
+        return settings.targets().stream().map(MODULES::get).toList();
+    }
+
     /** A uniform within one over the root of its inputs, B zero: the adapted decoder starts as the decoder itself. */
     static Map<String, NDArray> initial(Decoder decoder, LoraSettings settings, long seed) {
         Random random = new Random(BatchPlan.mix(seed, -1));
@@ -132,7 +140,7 @@ public record LoraAdapters(LoraSettings settings, Map<String, NDArray> pairs) {
         json.put("peft_type", "LORA").put("task_type", "CAUSAL_LM").putNull("base_model_name_or_path");
         json.put("r", settings.rank()).put("lora_alpha", settings.alpha()).put("lora_dropout", settings.dropout());
         var modules = json.putArray("target_modules");
-        settings.targets().forEach(target -> modules.add(MODULES.get(target)));
+        moduleNames(settings).forEach(modules::add);
         json.put("bias", "none").put("fan_in_fan_out", false).put("inference_mode", true);
         json.put("init_lora_weights", true).put("use_rslora", false).put("use_dora", false);
         json.putNull("modules_to_save");

@@ -69,7 +69,8 @@ public final class SupervisedTrainer {
      * @param examples what to learn
      * @param folder for checkpoints, log and result; without checkpoints of an earlier run
      * @return what came of it
-     * @throws LabException before the first step if the examples do not suit the model or the folder is in use; later if the
+     * @throws LabException before the first step if the examples do not suit the model, the folder is in use or the memory is too
+     *     small; later if the
      *     loss is no number, with a checkpoint of the last good step
      */
     public TrainingResult train(List<Example> examples, Path folder) {
@@ -101,6 +102,11 @@ public final class SupervisedTrainer {
     private TrainingResult run(List<Example> examples, TrainingFolder folder) {
         ExampleSet fitting = ExampleSet.within(examples, settings.batching().cutoff());
         fitting.check(decoder.config());
+        MemoryEstimate memory = MemoryEstimate.of(decoder.config(), settings, fitting);
+        // The decoder has its weights already.
+        memory.requireFits(
+                memory.total() - memory.weights(),
+                AvailableMemory.of(decoder.manager().getDevice()));
         try (Learner learner = Learner.of(decoder, settings, tokenizer);
                 StopSignal.Watch watch = signal.watch();
                 TrainingRun run = new TrainingRun(learner, settings, fitting, folder)) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.transformer.Precision;
@@ -46,7 +47,7 @@ final class TrainingFolder {
         try {
             Files.createDirectories(folder);
             for (Path left : list(name -> name.startsWith(PART))) {
-                remove(left);
+                Folders.remove(left);
             }
         } catch (IOException e) {
             throw new LabException(folder + ": cannot be made: " + e, e);
@@ -96,7 +97,7 @@ final class TrainingFolder {
         });
         List<Path> all = checkpoints();
         for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
-            remove(old);
+            Folders.remove(old);
         }
         return checkpoint;
     }
@@ -108,12 +109,12 @@ final class TrainingFolder {
         try {
             Files.createDirectories(part);
             filler.fill(part);
-            remove(whole);
+            Folders.remove(whole);
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new LabException(target + ": cannot be written: " + e, e);
         } finally {
-            remove(part);
+            Folders.remove(part);
         }
     }
 
@@ -178,19 +179,6 @@ final class TrainingFolder {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.allocate(0));
             channel.force(true);
-        }
-    }
-
-    private static void remove(Path path) {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new LabException(path + ": cannot be removed: " + e, e);
         }
     }
 }

@@ -131,7 +131,7 @@ final class TrainingRun implements AutoCloseable {
                 }
                 loss += accumulate(manager, batches, i, learned);
                 if (!Double.isFinite(loss)) {
-                    forget(scope, i);
+                    forget(scope, settings.gradientCheckpointing() ? i + 1 : i);
                     throw notFinite("loss", loss, List.of(batches.get(i)));
                 }
             }
@@ -156,13 +156,18 @@ final class TrainingRun implements AutoCloseable {
         List<List<TokenSequence>> rows = batches.get(number).stream()
                 .map(row -> row.stream().map(sequences::get).toList())
                 .toList();
+        long place = (long) step * settings.batching().accumulation() + number;
+        int seed = (int) BatchPlan.mix(settings.seed(), place);
         if (settings.lora().filter(lora -> lora.dropout() > 0).isPresent()) {
-            long place = (long) step * settings.batching().accumulation() + number;
-            Engine.getInstance().setRandomSeed((int) BatchPlan.mix(settings.seed(), place));
+            Engine.getInstance().setRandomSeed(seed);
         }
         try (NDManager scope = manager.newSubManager();
                 GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-            NDArray share = learner.losses(TokenBatch.packed(scope, rows)).sum().div(learned);
+            TokenBatch batch = TokenBatch.packed(scope, rows);
+            if (settings.gradientCheckpointing()) {
+                return learner.accumulate(batch, 1.0 / learned, seed).sum().getFloat() / learned;
+            }
+            NDArray share = learner.losses(batch).sum().div(learned);
             double value = share.getFloat();
             if (Double.isFinite(value)) {
                 gradients.backward(share);

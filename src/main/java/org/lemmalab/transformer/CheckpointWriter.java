@@ -4,16 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 
@@ -64,7 +62,7 @@ public final class CheckpointWriter {
         } catch (IOException e) {
             throw new LabException(folder + ": cannot be written: " + e, e);
         } finally {
-            remove(temporary);
+            Folders.remove(temporary);
         }
     }
 
@@ -145,19 +143,6 @@ public final class CheckpointWriter {
             }
             throw e;
         }
-        remove(old);
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": a temporary folder cannot be removed", e);
-        }
+        Folders.remove(old);
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.lemmalab.io.LabException;
@@ -26,6 +27,7 @@ public final class Decoder implements AutoCloseable {
     private final NDManager manager;
     private final Map<String, NDArray> parameters;
     private final NDArray frequencies;
+    private final NDArray none;
     private final Precision compute;
     private final TorchProgram program;
 
@@ -44,6 +46,7 @@ public final class Decoder implements AutoCloseable {
         this.parameters.values().forEach(parameter -> parameter.attach(manager));
         this.frequencies =
                 manager.create(config.rope().frequencies(config.size().headWidth()));
+        this.none = manager.zeros(new Shape(0));
         this.program = DecoderProgram.load(manager, config, compute, false);
     }
 
@@ -116,9 +119,7 @@ public final class Decoder implements AutoCloseable {
      * @return how many numbers the parameters are
      */
     public long parameterCount() {
-        return WeightLayout.of(config).stream()
-                .mapToLong(weight -> weight.shape().size())
-                .sum();
+        return config.parameterCount();
     }
 
     /**
@@ -141,10 +142,7 @@ public final class Decoder implements AutoCloseable {
      * @return negative log-likelihood of each trained token [N], row by row, on the batch's manager, with gradients
      */
     public NDArray losses(TokenBatch batch) {
-        NDList inputs = inputs(batch);
-        inputs.add(batch.places());
-        inputs.add(batch.targets());
-        return program.train(batch.manager(), "losses", inputs);
+        return program.train(batch.manager(), "losses", joined(batch));
     }
 
     /**
@@ -155,14 +153,50 @@ public final class Decoder implements AutoCloseable {
      * @return negative log-likelihood of each trained token [N], row by row, on the batch's manager, with gradients
      */
     public NDArray losses(TokenBatch batch, LowRankAdapters adapters) {
-        NDList inputs = inputs(batch);
-        inputs.add(batch.places());
-        inputs.add(batch.targets());
-        for (NDArray matrix : adapters.matrices()) {
+        NDList inputs = joined(batch);
+        addAll(inputs, adapters.matrices());
+        return adapters.program().train(batch.manager(), "adapted_losses", inputs);
+    }
+
+    /**
+     * Adds gradients to those that the parameters have, keeping little in memory: of each layer only what goes into it is kept,
+     * the rest is computed once more (gradient checkpointing, Chen et al. 2016).
+     *
+     * @param batch sequences and what to learn from them
+     * @param scale the gradients are those of the losses' sum times this
+     * @return negative log-likelihood of each trained token [N], row by row, on the batch's manager, without gradients
+     */
+    public NDArray accumulate(TokenBatch batch, double scale) {
+        return program.train(batch.manager(), "recomputed", recomputed(batch, scale, 0, List.of()));
+    }
+
+    /**
+     * The same for low-rank matrices, which the gradients go to.
+     *
+     * @param batch sequences and what to learn from them
+     * @param adapters the matrices and how they are added
+     * @param scale the gradients are those of the losses' sum times this
+     * @param seed of what is dropped out
+     * @return negative log-likelihood of each trained token [N], row by row, on the batch's manager, without gradients
+     */
+    public NDArray accumulate(TokenBatch batch, LowRankAdapters adapters, double scale, long seed) {
+        NDList inputs = recomputed(batch, scale, seed, adapters.matrices());
+        return adapters.program().train(batch.manager(), "recomputed", inputs);
+    }
+
+    private NDList recomputed(TokenBatch batch, double scale, long seed, List<NDArray> adapters) {
+        NDList inputs = joined(batch);
+        inputs.add(batch.manager().create((float) scale));
+        inputs.add(batch.manager().create(seed));
+        addAll(inputs, adapters.isEmpty() ? List.of(none) : adapters);
+        return inputs;
+    }
+
+    private static void addAll(NDList inputs, List<NDArray> adapters) {
+        for (NDArray matrix : adapters) {
             matrix.setName("adapters[]");
             inputs.add(matrix);
         }
-        return adapters.program().train(batch.manager(), "adapted_losses", inputs);
     }
 
     /**
@@ -174,16 +208,31 @@ public final class Decoder implements AutoCloseable {
     }
 
     private NDList inputs(TokenBatch batch) {
+        NDList inputs = parameters(batch);
+        inputs.add(batch.tokens());
+        inputs.add(batch.positions());
+        inputs.add(batch.segments());
+        return inputs;
+    }
+
+    private NDList joined(TokenBatch batch) {
+        NDList inputs = parameters(batch);
+        inputs.add(batch.joinedTokens());
+        inputs.add(batch.joinedPositions());
+        inputs.add(batch.lengths());
+        inputs.add(batch.places());
+        inputs.add(batch.targets());
+        return inputs;
+    }
+
+    private NDList parameters(TokenBatch batch) {
         batch.check(config);
-        NDList inputs = new NDList(parameters.size() + 6);
+        NDList inputs = new NDList(parameters.size() + 8);
         for (NDArray parameter : parameters.values()) {
             parameter.setName("parameters[]");
             inputs.add(parameter);
         }
         inputs.add(frequencies);
-        inputs.add(batch.tokens());
-        inputs.add(batch.positions());
-        inputs.add(batch.segments());
         return inputs;
     }
 

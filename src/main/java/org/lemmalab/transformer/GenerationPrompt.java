@@ -17,17 +17,18 @@ public record GenerationPrompt(int[] tokens, SamplingSettings settings, StopRule
      * @param settings how to draw
      */
     public GenerationPrompt(int[] tokens, SamplingSettings settings) {
-        this(tokens, settings, (generated, count) -> false);
+        this(tokens, settings, (sample, generated, count) -> false);
     }
 
     /** Looks at a row after each token. Not called for an end token. */
     @FunctionalInterface
     public interface StopRule {
         /**
+         * @param sample which of the prompt's rows, from 0; several threads may ask, but not about one row
          * @param generated the row's tokens, the first {@code count} of them valid; not to be changed
          * @param count how many
          * @return whether the row ends here
          */
-        boolean stops(int[] generated, int count);
+        boolean stops(int sample, int[] generated, int count);
     }
 }

@@ -74,7 +74,7 @@ final class GenerationRow {
         if (ends.contains(token)) {
             return Optional.of(FinishReason.END);
         }
-        if (prompt.stop().stops(tokens, count)) {
+        if (prompt.stop().stops(sample, tokens, count)) {
             return Optional.of(FinishReason.STOP);
         }
         return count >= limit ? Optional.of(FinishReason.LENGTH) : Optional.empty();

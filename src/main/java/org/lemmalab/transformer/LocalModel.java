@@ -13,6 +13,7 @@ import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.FinishReason;
 import org.lemmalab.llm.ProgressListener;
 import org.lemmalab.llm.Reply;
+import org.lemmalab.llm.ReplyListener;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.Score;
 import org.lemmalab.llm.ScoreRequest;
@@ -122,31 +123,13 @@ public final class LocalModel implements TextModel {
 
     @Override
     public List<Reply> complete(List<CompletionRequest> requests, ProgressListener listener) {
-        Reply[] replies = new Reply[requests.size()];
-        List<Integer> numbers = new ArrayList<>();
-        List<GenerationPrompt> prompts = new ArrayList<>();
-        for (int i = 0; i < replies.length; i++) {
-            try {
-                prompts.add(prompt(requests.get(i)));
-                numbers.add(i);
-            } catch (LabException e) {
-                replies[i] = new Reply.Failed(e.getMessage());
-            }
-        }
-        List<Completion[]> completions = prompts.stream()
-                .map(prompt -> new Completion[prompt.settings().samples()])
-                .toList();
-        new Generator(decoder, settings.slots())
-                .generate(
-                        prompts,
-                        row -> completions.get(row.prompt())[row.sample()] =
-                                completion(row, prompts.get(row.prompt()).settings()),
-                        listener);
-        for (int i = 0; i < prompts.size(); i++) {
-            replies[numbers.get(i)] =
-                    new Reply.Completed(prompts.get(i).tokens().length, Arrays.asList(completions.get(i)));
-        }
-        return List.of(replies);
+        return new LocalCompletions(this, requests).run(settings.slots(), listener);
+    }
+
+    /** Tells of each text token by token. */
+    @Override
+    public List<Reply> stream(List<CompletionRequest> requests, ReplyListener listener) {
+        return new LocalCompletions(this, requests, listener).run(settings.slots(), ProgressListener.SILENT);
     }
 
     @Override
@@ -162,12 +145,7 @@ public final class LocalModel implements TextModel {
         }
         List<float[]> scores = new Scorer(decoder).score(texts);
         return IntStream.range(0, texts.size())
-                .mapToObj(i -> new Score(logProbabilities(
-                        Arrays.copyOfRange(
-                                texts.get(i).tokens(),
-                                texts.get(i).tokens().length - scores.get(i).length,
-                                texts.get(i).tokens().length),
-                        scores.get(i))))
+                .mapToObj(i -> score(texts.get(i).tokens(), scores.get(i)))
                 .toList();
     }
 
@@ -178,17 +156,17 @@ public final class LocalModel implements TextModel {
         manager.close();
     }
 
-    private GenerationPrompt prompt(CompletionRequest request) {
+    /** A prompt's tokens; refused where they do not fit the model. */
+    int[] promptTokens(CompletionRequest request) {
         String text = settings.template()
                 .map(template -> template.format(ChatTemplate.Message.user(request.prompt())))
                 .orElse(request.prompt());
         int[] tokens = tokenizer.encode(text, true);
         TokenChecks.requirePrompt(tokens, decoder.config(), 1);
-        return new GenerationPrompt(
-                tokens, request.settings(), new StopTexts(request.settings().stop(), tokenizer));
+        return tokens;
     }
 
-    private Completion completion(Generated row, SamplingSettings asked) {
+    Completion completion(Generated row, SamplingSettings asked) {
         boolean ended = row.finish() == FinishReason.END;
         int length = row.tokens().length - (ended ? 1 : 0);
         String text = tokenizer.decode(Arrays.copyOf(row.tokens(), length));
@@ -209,6 +187,12 @@ public final class LocalModel implements TextModel {
         System.arraycopy(continuation, 0, all, prefix.length, continuation.length);
         TokenChecks.requirePrompt(all, decoder.config(), 0);
         return TokenSequence.after(prefix.length, all);
+    }
+
+    /** Of the last tokens, as many as there are values. */
+    private Score score(int[] tokens, float[] values) {
+        int[] scored = Arrays.copyOfRange(tokens, tokens.length - values.length, tokens.length);
+        return new Score(logProbabilities(scored, values), tokens.length);
     }
 
     private List<TokenLogProbability> logProbabilities(int[] tokens, float[] values) {

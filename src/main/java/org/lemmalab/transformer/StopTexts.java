@@ -22,7 +22,7 @@ final class StopTexts implements GenerationPrompt.StopRule {
     }
 
     @Override
-    public boolean stops(int[] generated, int count) {
+    public boolean stops(int sample, int[] generated, int count) {
         if (texts.isEmpty()) {
             return false;
         }

@@ -3,6 +3,7 @@ package org.lemmalab.transformer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -10,7 +11,8 @@ import org.lemmalab.io.LabException;
 
 /**
  * Rows of sequences as a decoder reads them. Several sequences may share a row (packing): positions start anew with each, and none
- * sees another. Shorter rows are padded at the right; padding is neither seen nor trained.
+ * sees another. Shorter rows are padded at the right; padding is neither seen nor trained. For losses all sequences stand one
+ * behind the other, and there is no padding at all.
  */
 public final class TokenBatch {
     private final NDManager manager;
@@ -19,6 +21,8 @@ public final class TokenBatch {
     private final long[] segments;
     private final LongStream.Builder places = LongStream.builder();
     private final LongStream.Builder targets = LongStream.builder();
+    private final List<Integer> lengths = new ArrayList<>();
+    private final int[] filled;
     private final int rows;
     private final int length;
     private final boolean packed;
@@ -40,6 +44,7 @@ public final class TokenBatch {
         this.tokens = new long[rows * length];
         this.positions = new long[rows * length];
         this.segments = new long[rows * length];
+        this.filled = packedRows.stream().mapToInt(TokenBatch::length).toArray();
         for (int row = 0; row < rows; row++) {
             fill(row, packedRows.get(row));
         }
@@ -91,13 +96,42 @@ public final class TokenBatch {
         return positionArray = cached(positionArray, positions, new Shape(rows, length));
     }
 
+    /** All sequences of all rows one behind the other, without padding [1, T]. */
+    NDArray joinedTokens() {
+        return manager.create(joined(tokens), new Shape(1, used()));
+    }
+
+    /** Their positions [1, T]. */
+    NDArray joinedPositions() {
+        return manager.create(joined(positions), new Shape(1, used()));
+    }
+
+    /** How long each sequence is [S]. */
+    NDArray lengths() {
+        return manager.create(lengths.stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    private long[] joined(long[] padded) {
+        long[] values = new long[used()];
+        int at = 0;
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(padded, row * length, values, at, filled[row]);
+            at += filled[row];
+        }
+        return values;
+    }
+
+    private int used() {
+        return Arrays.stream(filled).sum();
+    }
+
     /** [B, T], or empty where every row is one sequence: a token never sees what is to its right, so padding needs no mask. */
     NDArray segments() {
         return segmentArray =
                 cached(segmentArray, packed ? segments : new long[0], packed ? new Shape(rows, length) : new Shape(0));
     }
 
-    /** Places in the flattened [B*T] whose next token is trained. */
+    /** Places among the joined tokens whose next token is trained. */
     NDArray places() {
         if (placeArray == null) {
             long[] values = places.build().toArray();
@@ -129,16 +163,18 @@ public final class TokenBatch {
 
     private void fill(int row, List<TokenSequence> sequences) {
         int at = row * length;
+        int shift = at - Arrays.stream(filled).limit(row).sum();
         long segment = 0;
         for (TokenSequence sequence : sequences) {
             segment++;
             int[] ids = sequence.tokens();
+            lengths.add(ids.length);
             for (int i = 0; i < ids.length; i++, at++) {
                 tokens[at] = ids[i];
                 positions[at] = i;
                 segments[at] = segment;
                 if (i > 0 && sequence.trained()[i]) {
-                    places.add(at - 1);
+                    places.add(at - 1 - shift);
                     targets.add(ids[i]);
                     trained++;
                 }

@@ -89,7 +89,7 @@ class GradeCommandTest {
                 2,
                 Files.readAllLines(folder.resolve("answers.graded.rejected.jsonl"))
                         .size());
-        assertTrue(out.toString().contains("line 3: field 'prediction' is missing"), out.toString());
+        assertTrue(err.toString().contains("line 3: field 'prediction' is missing"), err.toString());
         assertEquals(0, run("grade", file.toString(), "--keep-going"));
     }
 

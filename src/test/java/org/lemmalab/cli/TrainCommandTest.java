@@ -59,6 +59,18 @@ class TrainCommandTest {
     }
 
     @Test
+    void examplesAreExportedForOtherTools() throws IOException {
+        String[] data = {"--data", folder.resolve("train.jsonl").toString(), "--model", "some/model"};
+        for (String tool : List.of("llama-factory", "trl")) {
+            Path out = folder.resolve(tool);
+            assertEquals(0, run("export", tool, out.toString(), data[0], data[1], data[2], data[3]), errors.toString());
+            assertEquals(2, Files.readAllLines(out.resolve("data/train.jsonl")).size());
+            assertTrue(Files.exists(folder.resolve(tool + ".rejected.jsonl")));
+        }
+        assertEquals(2, run("export", "trl", folder.resolve("neither").toString()));
+    }
+
+    @Test
     void adaptersAreTrainedAndMerged() throws IOException {
         assertEquals(
                 0,

@@ -45,8 +45,8 @@ class AnalysisRunnerTest {
         List<LabelledAttempt> one = new ArrayList<>();
         List<LabelledAttempt> four = new ArrayList<>();
         List<Long> progress = new ArrayList<>();
-        new AnalysisRunner(new ProgramTeacher(), 1).run(attempts::forEach, one::add, done -> {});
-        long count = new AnalysisRunner(new ProgramTeacher(), 4).run(attempts::forEach, four::add, progress::add);
+        new AnalysisRunner(new ProgramAnalyst(), 1).run(attempts::forEach, one::add, done -> {});
+        long count = new AnalysisRunner(new ProgramAnalyst(), 4).run(attempts::forEach, four::add, progress::add);
         assertEquals(3000, count);
         assertEquals(one, four);
         assertEquals("a2999", four.get(2999).attempt().id());
@@ -75,8 +75,8 @@ class AnalysisRunnerTest {
     void writesLinesThatReadBack() throws IOException {
         Path file = folder.resolve("labels.jsonl");
         List<LabelledAttempt> labelled = new ArrayList<>();
-        new AnalysisRunner(new ProgramTeacher(), 2).run(attempts(20)::forEach, labelled::add, done -> {});
-        new AnalysisRunner(new ProgramTeacher(), 2).write(attempts(20)::forEach, file, done -> {});
+        new AnalysisRunner(new ProgramAnalyst(), 2).run(attempts(20)::forEach, labelled::add, done -> {});
+        new AnalysisRunner(new ProgramAnalyst(), 2).write(attempts(20)::forEach, file, done -> {});
         assertEquals(labelled, JsonLines.readAll(file, LabelledAttempt::parse));
         assertEquals(
                 "{\"id\":\"a0\",\"problem_id\":\"p\",\"model\":\"m0\",\"verdict\":\"wrong\",\"first_wrong_step\":1,"
@@ -90,7 +90,7 @@ class AnalysisRunnerTest {
         List<LabelledAttempt> labelled = new ArrayList<>();
         LabException stopped = assertThrows(
                 LabException.class,
-                () -> new AnalysisRunner(new ProgramTeacher(), 2).run(attempts(5000)::forEach, labelled::add, done -> {
+                () -> new AnalysisRunner(new ProgramAnalyst(), 2).run(attempts(5000)::forEach, labelled::add, done -> {
                     if (done == 7) {
                         Thread.currentThread().interrupt();
                     }
@@ -102,8 +102,8 @@ class AnalysisRunnerTest {
 
     @Test
     void refusesNoWorkersAndAFileThatCannotBeWritten() {
-        assertThrows(LabException.class, () -> new AnalysisRunner(new ProgramTeacher(), 0));
-        AnalysisRunner runner = new AnalysisRunner(new ProgramTeacher(), 1);
+        assertThrows(LabException.class, () -> new AnalysisRunner(new ProgramAnalyst(), 0));
+        AnalysisRunner runner = new AnalysisRunner(new ProgramAnalyst(), 1);
         LabException unwritable = assertThrows(
                 LabException.class,
                 () -> runner.write(attempts(1)::forEach, folder.resolve("none/labels.jsonl"), done -> {}));

@@ -63,11 +63,11 @@ class KnownErrorsTest {
         assertTrue(rejected.messages().get(0).contains("field 'original_answer': expected a number"));
         assertTrue(rejected.messages().get(1).contains("a step from 1, found 0"));
 
-        AnalystScore score = AnalystScore.of(new ProgramTeacher(), errors);
+        AnalystScore score = AnalystScore.of(new ProgramAnalyst(), errors);
         assertEquals(1.0, score.stepAccuracy());
         assertEquals(1.0, score.typeAccuracy());
         assertEquals(1, score.confusion().count(ErrorType.CALCULATION, "calculation"));
-        assertThrows(LabException.class, () -> AnalystScore.of(new ProgramTeacher(), List.of()));
+        assertThrows(LabException.class, () -> AnalystScore.of(new ProgramAnalyst(), List.of()));
     }
 
     @Test

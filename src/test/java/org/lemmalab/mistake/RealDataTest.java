@@ -38,7 +38,7 @@ class RealDataTest {
     void labelledErrorsAreFoundAtLeastAsOftenAsPromised() {
         List<KnownError> errors = new ArrayList<>();
         KnownErrors.eic(data().resolve("eic/gsm8k_labelled_errors.jsonl"), errors::add, RejectedLines.refusing());
-        AnalystScore score = AnalystScore.of(new ProgramTeacher(), errors);
+        AnalystScore score = AnalystScore.of(new ProgramAnalyst(), errors);
         assertEquals(450, score.cases());
         assertTrue(score.stepAccuracy() >= 0.90, () -> "first wrong step: " + score.stepAccuracy());
         assertTrue(
@@ -50,7 +50,7 @@ class RealDataTest {
     void everyGoldSolutionIsCorrectAgainstItself() {
         List<Problem> problems = gsm8k();
         assertEquals(8792, problems.size());
-        ProgramTeacher teacher = new ProgramTeacher();
+        ProgramAnalyst teacher = new ProgramAnalyst();
         List<String> exceptions = problems.stream()
                 .filter(problem -> {
                     Solution gold = new Solution(
@@ -79,7 +79,7 @@ class RealDataTest {
     @Test
     void attemptsMarkedCorrectAreNearlyNeverCalledWrongAndWrongOnesNearlyNeverCorrect() {
         List<LabelledAttempt> labelled = new ArrayList<>();
-        AnalysisRunner.onAllCores(new ProgramTeacher())
+        AnalysisRunner.onAllCores(new ProgramAnalyst())
                 .run(
                         sink -> Attempts.gsm8kExamples(
                                 data().resolve("gsm8k/example_model_solutions.jsonl"), sink, RejectedLines.refusing()),

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -121,6 +125,107 @@ class EquivalenceTest {
     @Test
     void aResumedRunOfAdaptersWithDropoutEndsBitForBitToo() throws IOException {
         assertResumes(TinyRuns.SETTINGS.withLora(new LoraSettings(2, 4, 0.3, List.of("query", "value", "down"))), 5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Precision.class,
+            names = {"FLOAT32", "BFLOAT16"})
+    void layersComputedTwiceGiveTheGradientsOfLayersKept(Precision precision) {
+        try (NDManager manager = NDManager.newBaseManager();
+                Decoder tied = TinyRuns.decoder(manager, 1);
+                Decoder decoder = new Decoder(manager, tied.config(), tied.parameters(), precision)) {
+            LoraSettings lora = new LoraSettings(2, 4, 0, List.of("query", "value", "up"));
+            assertSameGradients(decoder, Learner.of(decoder, TinyRuns.SETTINGS, Map.of()));
+            assertSameGradients(decoder, Learner.of(decoder, TinyRuns.SETTINGS.withLora(lora), Map.of()));
+        }
+    }
+
+    @Test
+    void layersComputedTwiceDropOutTheSameBothTimes() {
+        LoraSettings lora = new LoraSettings(2, 4, 0.5, List.of("query", "value", "up"));
+        try (NDManager manager = NDManager.newBaseManager();
+                Decoder decoder = TinyRuns.decoder(manager, 1);
+                Learner learner = Learner.of(decoder, TinyRuns.SETTINGS.withLora(lora), Map.of())) {
+            randomise(learner);
+            NDArray matrix = learner.parameters().get("layers.1.up.lora_B");
+            double slope = 0;
+            for (float gradient : gradients(decoder, learner, 7).get("layers.1.up.lora_B")) {
+                slope += gradient;
+            }
+            double above = shifted(decoder, learner, matrix, 1e-2f);
+            double below = shifted(decoder, learner, matrix, -1e-2f);
+            assertEquals(slope, (above - below) / 2e-2, 2e-2 * Math.abs(slope));
+        }
+    }
+
+    /** The mean loss with every element of a matrix a little higher, all that is random the same. */
+    private double shifted(Decoder decoder, Learner learner, NDArray matrix, float by) {
+        matrix.setRequiresGradient(false);
+        matrix.addi(by);
+        double loss = loss(decoder, learner, 7);
+        matrix.subi(by);
+        matrix.setRequiresGradient(true);
+        return loss;
+    }
+
+    private void assertSameGradients(Decoder decoder, Learner learner) {
+        randomise(learner);
+        Map<String, float[]> kept = gradients(decoder, learner, -1);
+        Map<String, float[]> recomputed = gradients(decoder, learner, 0);
+        kept.forEach((name, values) -> {
+            // Where the head is the embedding, the two gradients are added before they are rounded, or after.
+            boolean rounded = decoder.compute() == Precision.BFLOAT16 && name.equals("embedding");
+            assertArrayEquals(values, recomputed.get(name), rounded ? 1e-3f : 1e-6f, name);
+        });
+        assertTrue(kept.values().stream().anyMatch(values -> Math.abs(values[0]) > 1e-4), "all gradients are zero");
+    }
+
+    /** Adapters start with zeros, whose partners have no gradient. */
+    private static void randomise(Learner learner) {
+        learner.parameters().forEach((name, array) -> {
+            if (name.endsWith("lora_B")) {
+                array.setRequiresGradient(false);
+                array.addi(0.1f);
+                array.setRequiresGradient(true);
+            }
+        });
+    }
+
+    private double loss(Decoder decoder, Learner learner, int seed) {
+        try (NDManager scope = decoder.manager().newSubManager();
+                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            double loss = learner.accumulate(batch(scope), 0, seed).mean().getFloat();
+            collector.zeroGradients();
+            return loss;
+        }
+    }
+
+    private TokenBatch batch(NDManager scope) {
+        return TokenBatch.of(
+                scope, examples.stream().limit(5).map(Example::sequence).toList());
+    }
+
+    /** Gradients of the mean loss; with layers kept where the seed is negative. */
+    private Map<String, float[]> gradients(Decoder decoder, Learner learner, int seed) {
+        Map<String, float[]> gradients = new LinkedHashMap<>();
+        try (NDManager scope = decoder.manager().newSubManager()) {
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                TokenBatch batch = batch(scope);
+                if (seed < 0) {
+                    collector.backward(learner.losses(batch).mean());
+                } else {
+                    learner.accumulate(batch, 1.0 / batch.trainedTokens(), seed);
+                }
+            }
+            learner.parameters().forEach((name, array) -> {
+                try (NDArray gradient = array.getGradient()) {
+                    gradients.put(name, gradient.toFloatArray());
+                    gradient.muli(0);
+                }
+            });
+        }
+        return gradients;
     }
 
     @Test

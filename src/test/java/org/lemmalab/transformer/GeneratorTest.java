@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -86,6 +87,26 @@ class GeneratorTest {
     }
 
     @Test
+    void longTextsAcrossBlocksOfTheCacheEqualReadingThemAnew() {
+        SpecialTokens open = new SpecialTokens(OptionalInt.of(1), List.of(), OptionalInt.of(0));
+        ModelConfig.Size size = new ModelConfig.Size(320, 24, 40, 2, 6, 2, 4, 200);
+        Random random = new Random(3);
+        try (Decoder read = Decoder.random(manager, ModelConfig.llama(size, false, open), 0.4, 2);
+                FrozenDecoder frozen = FrozenDecoder.of(manager, read, Precision.FLOAT32)) {
+            List<int[]> texts = IntStream.of(1, 62, 63, 64, 65, 126, 127, 128, 131)
+                    .mapToObj(length -> random.ints(length, 3, 320).toArray())
+                    .toList();
+            for (Generated row : new Generator(frozen, 5).generate(greedy(texts, 69))) {
+                int[] whole = append(texts.get(row.prompt()), row.tokens());
+                for (int i = 0; i < row.tokens().length; i += 4) {
+                    int[] before = Arrays.copyOf(whole, texts.get(row.prompt()).length + i);
+                    assertEquals(likeliest(frozen.nextLogProbabilities(before)), row.tokens()[i], "token " + i);
+                }
+            }
+        }
+    }
+
+    @Test
     void aRowAloneEqualsTheSameRowInABatch() {
         SamplingSettings settings = new SamplingSettings(0.9, 0.9, 20, NEW, List.of(), 5, 1, true);
         List<Generated> together = new Generator(decoder, 7).generate(mixed(settings));
@@ -115,12 +136,13 @@ class GeneratorTest {
     void aFailureInAWorkerReachesTheCaller() {
         StopFailure failure = new StopFailure();
         List<GenerationPrompt> asked = IntStream.range(0, 64)
-                .mapToObj(i -> new GenerationPrompt(prompts.get(5), SamplingSettings.greedy(NEW), (tokens, count) -> {
-                    if (i == 40 && count == 3) {
-                        throw failure;
-                    }
-                    return false;
-                }))
+                .mapToObj(i ->
+                        new GenerationPrompt(prompts.get(5), SamplingSettings.greedy(NEW), (sample, tokens, count) -> {
+                            if (i == 40 && count == 3) {
+                                throw failure;
+                            }
+                            return false;
+                        }))
                 .toList();
         assertEquals(failure, assertThrows(StopFailure.class, () -> new Generator(decoder, 64).generate(asked)));
     }
@@ -170,7 +192,7 @@ class GeneratorTest {
     @Test
     void aStopRuleEndsARow() {
         GenerationPrompt prompt = new GenerationPrompt(
-                prompts.get(4), SamplingSettings.sampling(1, 30, 2), (tokens, count) -> count == 6);
+                prompts.get(4), SamplingSettings.sampling(1, 30, 2), (sample, tokens, count) -> count == 6);
         Generated row = new Generator(decoder, 4).generate(List.of(prompt)).get(0);
         assertEquals(6, row.tokens().length);
         assertEquals(FinishReason.STOP, row.finish());

@@ -32,7 +32,7 @@ final class AnswerReader {
     }
 
     /** The outcome of an answer with status 200. */
-    Outcome read(String body, CompletionRequest request) {
+    Outcome<Reply.Completed> read(String body, CompletionRequest request) {
         JsonNode json;
         try {
             json = Json.parse(body);
@@ -48,7 +48,7 @@ final class AnswerReader {
         }
         int samples = request.settings().samples();
         if (choices.size() != samples) {
-            return new Outcome.Refused("expected " + samples + " choices, found " + choices.size()
+            return new Outcome.Refused<>("expected " + samples + " choices, found " + choices.size()
                     + "; set the dialect to samples apart for this server");
         }
         return completed(json, inOrder(choices), request);
@@ -95,7 +95,7 @@ final class AnswerReader {
         return List.copyOf(byIndex.values());
     }
 
-    private Outcome completed(JsonNode json, List<JsonNode> choices, CompletionRequest request) {
+    private Outcome<Reply.Completed> completed(JsonNode json, List<JsonNode> choices, CompletionRequest request) {
         int samples = request.settings().samples();
         if (choices.size() != samples) {
             return Outcome.Again.because("expected choices of different index, found one twice");
@@ -106,7 +106,7 @@ final class AnswerReader {
             JsonNode choice = choices.get(i);
             Optional<String> text = text(choice);
             if (text.isEmpty()) {
-                return new Outcome.Refused("expected a text, found none (finish reason "
+                return new Outcome.Refused<>("expected a text, found none (finish reason "
                         + choice.path("finish_reason").asText("missing") + ")");
             }
             List<TokenLogProbability> tokens = logProbabilities(choice.path("logprobs"));
@@ -115,7 +115,8 @@ final class AnswerReader {
             completions.add(new Completion(text.get(), count, finish(choice), tokens));
         }
         int promptTokens = json.path("usage").path("prompt_tokens").asInt(0);
-        return new Outcome.Done(new Reply.Completed(promptTokens, completions));
+        Reply.Completed reply = new Reply.Completed(promptTokens, completions);
+        return new Outcome.Done<>(reply, promptTokens + reply.completionTokens());
     }
 
     private Optional<String> text(JsonNode choice) {

@@ -3,7 +3,9 @@ package org.lemmalab.llm.endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -11,9 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.lemmalab.io.LabException;
-import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.Progress;
 import org.lemmalab.llm.ProgressListener;
@@ -21,6 +24,7 @@ import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.Score;
 import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TextModel;
+import org.lemmalab.llm.UnusableModelException;
 
 /**
  * A model behind any OpenAI-compatible server: vLLM, Ollama, llama.cpp, a provider, or {@code lab serve}.
@@ -39,6 +43,7 @@ public final class EndpointModel implements TextModel {
 
     private final EndpointSettings settings;
     private final Exchange exchange;
+    private final EndpointScoring scoring;
     private final ExecutorService threads;
 
     private EndpointModel(EndpointSettings settings, ApiKey key, Duration rateWindow) {
@@ -46,6 +51,7 @@ public final class EndpointModel implements TextModel {
         RequestLimits limits = settings.limits();
         RateLimiter limiter = new RateLimiter(limits.requestsPerMinute(), limits.tokensPerMinute(), rateWindow);
         this.exchange = new Exchange(settings, new Transport(settings, key), limiter);
+        this.scoring = new EndpointScoring(settings);
         this.threads = Executors.newFixedThreadPool(limits.concurrency(), daemons());
     }
 
@@ -86,7 +92,16 @@ public final class EndpointModel implements TextModel {
         List<List<CompletionRequest>> parts = requests.stream()
                 .map(request -> apart ? SampleSplitter.split(request) : List.of(request))
                 .toList();
-        List<Reply> replies = exchangeAll(parts.stream().flatMap(List::stream).toList(), listener);
+        List<Reply> replies = settled(
+                        parts.stream()
+                                .flatMap(List::stream)
+                                .map(request -> Call.completion(settings, request))
+                                .toList(),
+                        Reply.Completed::completionTokens,
+                        listener)
+                .stream()
+                .map(this::reply)
+                .toList();
         List<Reply> joined = new ArrayList<>();
         int next = 0;
         for (List<CompletionRequest> part : parts) {
@@ -97,10 +112,22 @@ public final class EndpointModel implements TextModel {
         return List.copyOf(joined);
     }
 
-    /** Not offered: OpenAI's interface has no way to score a given text that servers agree on. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Through plain completions, where the server echoes a prompt with its log-probabilities (vLLM, Lemma Lab). Servers but
+     * Lemma Lab's cut prefix and continuation into tokens together.
+     *
+     * @throws org.lemmalab.llm.UnusableModelException if the server does not score texts; it is then not asked again
+     */
     @Override
     public List<Score> score(List<ScoreRequest> requests) {
-        throw new LabException(name() + ": an endpoint cannot score texts; use a checkpoint folder for that");
+        try {
+            List<Call<Score>> calls = scoring.calls(requests);
+            return scoring.scores(settled(calls, score -> 0, ProgressListener.SILENT));
+        } catch (UnusableModelException e) {
+            throw scoring.remembered(e);
+        }
     }
 
     /** Ends all requests on the way. */
@@ -109,37 +136,43 @@ public final class EndpointModel implements TextModel {
         threads.shutdownNow();
     }
 
-    private List<Reply> exchangeAll(List<CompletionRequest> requests, ProgressListener listener) {
-        CompletionService<Integer> service = new ExecutorCompletionService<>(threads);
-        Reply[] replies = new Reply[requests.size()];
-        List<Future<Integer>> futures = new ArrayList<>();
+    private Reply reply(Outcome<Reply.Completed> outcome) {
+        return outcome instanceof Outcome.Done<Reply.Completed> done
+                ? done.value()
+                : new Reply.Failed(settings.model() + ": " + ((Outcome.Refused<?>) outcome).reason());
+    }
+
+    /** The outcomes, done or refused, in the order of the calls. */
+    private <T> List<Outcome<T>> settled(List<Call<T>> calls, ToLongFunction<T> written, ProgressListener listener) {
+        CompletionService<Outcome<T>> service = new ExecutorCompletionService<>(threads);
+        Map<Integer, Outcome<T>> outcomes = new ConcurrentHashMap<>();
+        List<Future<?>> futures = new ArrayList<>();
         try {
-            for (int i = 0; i < replies.length; i++) {
+            for (int i = 0; i < calls.size(); i++) {
                 int index = i;
                 futures.add(service.submit(() -> {
-                    replies[index] = exchange.settle(requests.get(index));
-                    return index;
+                    Outcome<T> outcome = exchange.settle(calls.get(index));
+                    outcomes.put(index, outcome);
+                    return outcome;
                 }));
             }
-            collect(service, replies, listener);
-            return List.of(replies);
+            collect(service, calls.size(), written, listener);
+            return IntStream.range(0, calls.size()).mapToObj(outcomes::get).toList();
         } finally {
             futures.forEach(future -> future.cancel(true));
         }
     }
 
-    private void collect(CompletionService<Integer> service, Reply[] replies, ProgressListener listener) {
+    private <T> void collect(
+            CompletionService<Outcome<T>> service, int count, ToLongFunction<T> written, ProgressListener listener) {
         long start = System.nanoTime();
         long tokens = 0;
         try {
-            for (int done = 1; done <= replies.length; done++) {
-                Reply reply = replies[service.take().get()];
-                if (reply instanceof Reply.Completed completed) {
-                    tokens += completed.completions().stream()
-                            .mapToLong(Completion::tokens)
-                            .sum();
+            for (int done = 1; done <= count; done++) {
+                if (service.take().get() instanceof Outcome.Done<T> success) {
+                    tokens += written.applyAsLong(success.value());
                 }
-                listener.onProgress(new Progress(done, replies.length, tokens, (System.nanoTime() - start) / 1e9));
+                listener.onProgress(new Progress(done, count, tokens, (System.nanoTime() - start) / 1e9));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,18 +1,11 @@
 package org.lemmalab.llm.endpoint;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.lemmalab.llm.Completion;
-import org.lemmalab.llm.CompletionRequest;
-import org.lemmalab.llm.Reply;
-import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.UnusableModelException;
 
 /** One request until it is settled: attempts, waits between them, rates. */
 final class Exchange {
-    private static final int BYTES_A_TOKEN = 4;
-
     private final EndpointSettings settings;
     private final Transport transport;
     private final Replicas replicas;
@@ -25,39 +18,37 @@ final class Exchange {
         this.limiter = limiter;
     }
 
-    /** Makes attempts until one succeeds, none is left or none makes sense. */
-    Reply settle(CompletionRequest request) throws InterruptedException {
+    /** Makes attempts until one succeeds, none is left or none makes sense; the outcome is done or refused. */
+    <T> Outcome<T> settle(Call<T> call) throws InterruptedException {
         RetryPolicy retries = settings.retries();
         for (int attempt = 1; ; attempt++) {
-            Outcome outcome = attempt(request);
-            if (outcome instanceof Outcome.Done done) {
-                return done.reply();
-            } else if (outcome instanceof Outcome.Refused refused) {
-                return new Reply.Failed(settings.model() + ": " + refused.reason());
-            } else if (outcome instanceof Outcome.Unusable unusable) {
+            Outcome<T> outcome = attempt(call);
+            if (outcome instanceof Outcome.Unusable<T> unusable) {
                 throw new UnusableModelException(settings.model() + ": " + unusable.reason());
-            } else if (outcome instanceof Outcome.Again again) {
-                boolean asksTooMuch = again.asked()
-                        .filter(wait -> wait.compareTo(retries.longestAsked()) > 0)
-                        .isPresent();
-                if (attempt == retries.attempts() || asksTooMuch) {
-                    return new Reply.Failed(givenUp(again, attempt));
-                }
-                if (again.asked().isEmpty()) {
-                    pause(retries.wait(attempt, ThreadLocalRandom.current()));
-                }
+            }
+            if (!(outcome instanceof Outcome.Again<T> again)) {
+                return outcome;
+            }
+            boolean asksTooMuch = again.asked()
+                    .filter(wait -> wait.compareTo(retries.longestAsked()) > 0)
+                    .isPresent();
+            if (attempt == retries.attempts() || asksTooMuch) {
+                return new Outcome.Refused<>(givenUp(again, attempt));
+            }
+            if (again.asked().isEmpty()) {
+                pause(retries.wait(attempt, ThreadLocalRandom.current()));
             }
         }
     }
 
-    private Outcome attempt(CompletionRequest request) throws InterruptedException {
+    private <T> Outcome<T> attempt(Call<T> call) throws InterruptedException {
         Replicas.Replica replica = replicas.take();
         try {
-            RateLimiter.Ticket ticket = limiter.take(estimate(request));
-            Outcome outcome = transport.send(replica.baseUrl(), request);
-            if (outcome instanceof Outcome.Done done) {
-                limiter.settle(ticket, used(done.reply()));
-            } else if (outcome instanceof Outcome.Again again) {
+            RateLimiter.Ticket ticket = limiter.take(call.tokens());
+            Outcome<T> outcome = transport.send(replica.baseUrl(), call);
+            if (outcome instanceof Outcome.Done<T> done) {
+                limiter.settle(ticket, done.tokens());
+            } else if (outcome instanceof Outcome.Again<T> again) {
                 limiter.settle(ticket, 0);
                 again.asked()
                         .filter(wait -> wait.compareTo(settings.retries().longestAsked()) <= 0)
@@ -69,26 +60,15 @@ final class Exchange {
         }
     }
 
-    private String givenUp(Outcome.Again again, int attempts) {
+    private static String givenUp(Outcome.Again<?> again, int attempts) {
         String asked = again.asked()
                 .map(wait -> ", asked to wait " + wait.toSeconds() + " s")
                 .orElse("");
         String times = attempts == 1 ? "1 attempt" : attempts + " attempts";
-        return settings.model() + ": given up after " + times + asked + ": " + again.reason();
+        return "given up after " + times + asked + ": " + again.reason();
     }
 
     private static void pause(Duration wait) throws InterruptedException {
         Thread.sleep(wait.toMillis());
-    }
-
-    private static long estimate(CompletionRequest request) {
-        SamplingSettings asked = request.settings();
-        long prompt = request.prompt().getBytes(StandardCharsets.UTF_8).length / BYTES_A_TOKEN + 1;
-        return prompt + (long) asked.samples() * asked.maxNewTokens();
-    }
-
-    private static long used(Reply.Completed reply) {
-        return reply.promptTokens()
-                + reply.completions().stream().mapToLong(Completion::tokens).sum();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.lemmalab.io.Json;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.SamplingSettings;
+import org.lemmalab.llm.ScoreRequest;
 
 /** Writes a request as OpenAI's interface has it; settings that are off are left out, {@code top_k} among them. */
 final class RequestBody {
@@ -43,6 +44,18 @@ final class RequestBody {
             askForLogProbabilities(body);
         }
         return Json.line(body);
+    }
+
+    /** A text to be read only: echoed with its log-probabilities. */
+    String write(ScoreRequest request) {
+        return Json.line(Json.mapper()
+                .createObjectNode()
+                .put("model", model)
+                .put("prompt", request.prefix() + request.continuation())
+                .put(dialect.tokenLimitField(), 0)
+                .put("temperature", 0)
+                .put("echo", true)
+                .put("logprobs", 1));
     }
 
     private void askForLogProbabilities(ObjectNode body) {

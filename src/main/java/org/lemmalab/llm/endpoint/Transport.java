@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.lemmalab.llm.CompletionRequest;
 
 /** One attempt: a request sent, its answer received within the time, and judged. Nothing that leaves here holds the key. */
 final class Transport {
@@ -28,22 +27,17 @@ final class Transport {
             .build();
     private final EndpointSettings settings;
     private final ApiKey key;
-    private final RequestBody body;
-    private final AnswerReader reader;
 
     Transport(EndpointSettings settings, ApiKey key) {
         this.settings = settings;
         this.key = key;
-        this.body = new RequestBody(settings.model(), settings.dialect());
-        this.reader = new AnswerReader(settings.dialect().api());
     }
 
-    Outcome send(URI baseUrl, CompletionRequest request) throws InterruptedException {
+    <T> Outcome<T> send(URI baseUrl, Call<T> call) throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
-                http(baseUrl, request),
-                info -> new BoundedBody(settings.limits().largestAnswer()));
+                http(baseUrl, call), info -> new BoundedBody(settings.limits().largestAnswer()));
         try {
-            return judge(answer.get(settings.limits().timeout().toMillis(), TimeUnit.MILLISECONDS), request);
+            return judge(answer.get(settings.limits().timeout().toMillis(), TimeUnit.MILLISECONDS), call);
         } catch (TimeoutException e) {
             double seconds = settings.limits().timeout().toMillis() / 1000.0;
             return Outcome.Again.because("expected an answer within " + seconds + " s, found none");
@@ -54,22 +48,22 @@ final class Transport {
         }
     }
 
-    private HttpRequest http(URI baseUrl, CompletionRequest request) {
+    private HttpRequest http(URI baseUrl, Call<?> call) {
         String base = baseUrl.toString();
-        URI url = URI.create((base.endsWith("/") ? base : base + "/")
-                + settings.dialect().api().path());
+        URI url = URI.create((base.endsWith("/") ? base : base + "/") + call.path());
         HttpRequest.Builder builder = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.write(request)));
+                .POST(HttpRequest.BodyPublishers.ofString(call.body()));
+        call.headers().forEach(builder::header);
         key.header().ifPresent(header -> builder.header("Authorization", header));
         return builder.build();
     }
 
-    private Outcome broken(Throwable failure) {
+    private <T> Outcome<T> broken(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BoundedBody.TooLarge) {
-                return new Outcome.Refused(cause.getMessage());
+                return new Outcome.Refused<>(cause.getMessage());
             }
         }
         String message = failure.getMessage() == null ? "no further word" : failure.getMessage();
@@ -77,20 +71,20 @@ final class Transport {
                 key.redact("the connection failed: " + failure.getClass().getSimpleName() + ", " + message));
     }
 
-    private Outcome judge(HttpResponse<byte[]> response, CompletionRequest request) {
+    private <T> Outcome<T> judge(HttpResponse<byte[]> response, Call<T> call) {
         String text = key.redact(new String(response.body(), StandardCharsets.UTF_8));
         int status = response.statusCode();
         if (status == OK) {
-            return reader.read(text, request);
+            return call.reader().apply(text);
         }
         String reason = "status " + status + ": " + AnswerReader.message(text).orElse(AnswerReader.excerpt(text));
         if (status == UNAUTHORIZED || status == FORBIDDEN || "insufficient_quota".equals(AnswerReader.code(text))) {
-            return new Outcome.Unusable(reason);
+            return new Outcome.Unusable<>(reason);
         }
         return switch (status) {
             case 408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529 ->
-                new Outcome.Again(reason, wait(response));
-            default -> new Outcome.Refused(reason);
+                new Outcome.Again<>(reason, wait(response));
+            default -> new Outcome.Refused<>(reason);
         };
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.lemmalab.io.LabException;
-import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.ProgressListener;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.Score;
 import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TextModel;
+import org.lemmalab.pipeline.Usage;
 
 /**
  * Counts what a model uses up, by stage and in sum, and keeps to a budget. Before a request is sent, the most that it may cost is
@@ -108,13 +108,27 @@ public final class MeteredModel implements TextModel {
         return paid(requests, listener, most);
     }
 
-    /** Counts time only: scoring writes nothing and is not offered by models that cost money. */
+    /**
+     * {@inheritDoc}
+     *
+     * @throws BudgetExceededException if reading the texts might cost more than the budget has left
+     */
     @Override
     public List<Score> score(List<ScoreRequest> requests) {
+        double most = requests.stream()
+                .mapToDouble(request -> price.of(TokenEstimate.mostTokens(request), 0))
+                .sum();
+        reserve(most);
         long start = System.nanoTime();
-        List<Score> scores = inner.score(requests);
-        ledger.settle(stage, 0, new Spending(requests.size(), 0, 0, 0, seconds(start), 0));
-        return scores;
+        Spending spending = Spending.NONE;
+        try {
+            List<Score> scores = inner.score(requests);
+            long read = scores.stream().mapToLong(Score::tokensRead).sum();
+            spending = new Spending(requests.size(), 0, read, 0, seconds(start), price.of(read, 0));
+            return scores;
+        } finally {
+            ledger.settle(stage, most, spending);
+        }
     }
 
     @Override
@@ -170,19 +184,20 @@ public final class MeteredModel implements TextModel {
 
     private Spending spending(List<Reply> replies, double seconds) {
         long answered = 0;
-        long promptTokens = 0;
-        long completionTokens = 0;
+        Usage usage = Usage.NONE;
         for (Reply reply : replies) {
             if (reply instanceof Reply.Completed completed) {
                 answered++;
-                promptTokens += completed.promptTokens();
-                completionTokens += completed.completions().stream()
-                        .mapToLong(Completion::tokens)
-                        .sum();
+                usage = usage.plus(price.usage(completed));
             }
         }
-        double dollars = price.of(promptTokens, completionTokens);
-        return new Spending(answered, replies.size() - answered, promptTokens, completionTokens, seconds, dollars);
+        return new Spending(
+                answered,
+                replies.size() - answered,
+                usage.promptTokens(),
+                usage.completionTokens(),
+                seconds,
+                usage.dollars());
     }
 
     private static double seconds(long start) {

@@ -2,6 +2,7 @@ package org.lemmalab.llm.meter;
 
 import java.nio.charset.StandardCharsets;
 import org.lemmalab.llm.CompletionRequest;
+import org.lemmalab.llm.ScoreRequest;
 
 /**
  * Tokens of a request before they are known. A tokenizer of bytes or pieces of bytes makes at most one token of each UTF-8 byte;
@@ -28,7 +29,16 @@ final class TokenEstimate {
         return (long) request.settings().samples() * request.settings().maxNewTokens();
     }
 
+    /** Tokens read at most to score a text. */
+    static long mostTokens(ScoreRequest request) {
+        return bytes(request.prefix()) + bytes(request.continuation()) + TEMPLATE;
+    }
+
     private static long bytes(CompletionRequest request) {
-        return request.prompt().getBytes(StandardCharsets.UTF_8).length;
+        return bytes(request.prompt());
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

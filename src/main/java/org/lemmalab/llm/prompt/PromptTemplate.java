@@ -34,7 +34,7 @@ public record PromptTemplate(String name, String version, String text, String ha
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z_]+)}}");
 
     /**
-     * @param name of a prompt that ships with the toolkit: {@code solve}, {@code continue} or {@code student}
+     * @param name of a prompt that ships with the toolkit, for example {@code solve} or {@code teacher-analyse}
      * @return the prompt
      * @throws LabException if there is none of that name
      */

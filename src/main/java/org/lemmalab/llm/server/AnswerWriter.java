@@ -2,13 +2,14 @@ package org.lemmalab.llm.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.lemmalab.io.Json;
 import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.FinishReason;
 import org.lemmalab.llm.Reply;
+import org.lemmalab.llm.Score;
+import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TokenLogProbability;
 
 /**
@@ -51,31 +52,63 @@ final class AnswerWriter {
         return json;
     }
 
-    /** The answer as events: for each choice its text, then its end; then the usage, where asked for. */
-    List<ObjectNode> events(List<Reply.Completed> replies) {
-        List<ObjectNode> events = new ArrayList<>();
-        int index = 0;
-        for (int i = 0; i < replies.size(); i++) {
-            for (Completion completion : replies.get(i).completions()) {
-                ObjectNode text = chunk();
-                text(choice(text, index), completion.text());
-                events.add(text);
-                ObjectNode end = chunk();
-                ObjectNode choice = choice(end, index++);
-                if (!request.chat()) {
-                    choice.put("text", "");
-                }
-                finish(choice, completion, request.requests().get(i));
-                events.add(end);
-            }
+    /**
+     * Texts that were read only, with their scores. What a prefix was cut into is not told: it stands there as one token without a
+     * log-probability.
+     */
+    ObjectNode scored(List<Score> scores) {
+        ObjectNode json = head("text_completion");
+        ArrayNode choices = json.putArray("choices");
+        for (int i = 0; i < scores.size(); i++) {
+            ScoreRequest text = request.texts().get(i);
+            ObjectNode choice = choices.addObject().put("index", i).put("text", text.prefix() + text.continuation());
+            plainLogProbabilities(
+                    choice.putObject("logprobs"), text.prefix(), scores.get(i).tokens());
+            choice.put("finish_reason", "length");
         }
-        if (request.usageInStream()) {
-            ObjectNode last = chunk();
-            last.putArray("choices");
-            last.set("usage", usage(replies));
-            events.add(last);
+        int read = scores.stream().mapToInt(Score::tokensRead).sum();
+        json.set("usage", usage(read, 0));
+        return json;
+    }
+
+    /** An event of a stream: more of a choice's text; the first of a choice says who speaks. */
+    ObjectNode more(int index, String text, boolean first) {
+        ObjectNode chunk = chunk();
+        ObjectNode choice = choice(chunk, index);
+        if (!request.chat()) {
+            choice.put("text", text);
+            return chunk;
         }
-        return events;
+        ObjectNode delta = choice.putObject("delta");
+        if (first) {
+            delta.put("role", "assistant");
+        }
+        delta.put("content", text);
+        return chunk;
+    }
+
+    /** An event of a stream: a choice's end. */
+    ObjectNode end(int index, Completion completion) {
+        ObjectNode chunk = chunk();
+        ObjectNode choice = choice(chunk, index);
+        if (!request.chat()) {
+            choice.put("text", "");
+        }
+        finish(choice, completion, request.requests().get(index / samples()));
+        return chunk;
+    }
+
+    /** The last event of a stream, where asked for. */
+    ObjectNode usageEvent(List<Reply.Completed> replies) {
+        ObjectNode last = chunk();
+        last.putArray("choices");
+        last.set("usage", usage(replies));
+        return last;
+    }
+
+    /** Choices of each prompt. */
+    int samples() {
+        return request.requests().get(0).settings().samples();
     }
 
     private ObjectNode chunk() {
@@ -88,14 +121,6 @@ final class AnswerWriter {
             choice.putObject("delta");
         }
         return choice.putNull("finish_reason");
-    }
-
-    private void text(ObjectNode choice, String text) {
-        if (request.chat()) {
-            choice.putObject("delta").put("role", "assistant").put("content", text);
-        } else {
-            choice.put("text", text);
-        }
     }
 
     private ObjectNode head(String object) {
@@ -123,7 +148,7 @@ final class AnswerWriter {
         } else if (request.chat()) {
             chatLogProbabilities(choice.putObject("logprobs").putArray("content"), completion.logProbabilities());
         } else {
-            plainLogProbabilities(choice.putObject("logprobs"), completion.logProbabilities());
+            plainLogProbabilities(choice.putObject("logprobs"), "", completion.logProbabilities());
         }
     }
 
@@ -134,18 +159,28 @@ final class AnswerWriter {
         }
     }
 
-    private static void plainLogProbabilities(ObjectNode json, List<TokenLogProbability> tokens) {
+    private static void plainLogProbabilities(ObjectNode json, String prefix, List<TokenLogProbability> tokens) {
         ArrayNode texts = json.putArray("tokens");
         ArrayNode values = json.putArray("token_logprobs");
         ArrayNode offsets = json.putArray("text_offset");
-        int offset = 0;
+        if (!prefix.isEmpty()) {
+            texts.add(prefix);
+            values.addNull();
+            offsets.add(0);
+        }
+        int offset = characters(prefix);
         for (TokenLogProbability token : tokens) {
             texts.add(token.token());
             values.add(finite(token));
             offsets.add(offset);
-            offset += token.token().length();
+            offset += characters(token.token());
         }
         json.putNull("top_logprobs");
+    }
+
+    /** Unicode code points, as the interface counts. */
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static double finite(TokenLogProbability token) {
@@ -153,11 +188,12 @@ final class AnswerWriter {
     }
 
     private static ObjectNode usage(List<Reply.Completed> replies) {
-        int prompt = replies.stream().mapToInt(Reply.Completed::promptTokens).sum();
-        int completion = replies.stream()
-                .flatMap(reply -> reply.completions().stream())
-                .mapToInt(Completion::tokens)
-                .sum();
+        return usage(
+                replies.stream().mapToInt(Reply.Completed::promptTokens).sum(),
+                replies.stream().mapToLong(Reply.Completed::completionTokens).sum());
+    }
+
+    private static ObjectNode usage(int prompt, long completion) {
         return Json.mapper()
                 .createObjectNode()
                 .put("prompt_tokens", prompt)

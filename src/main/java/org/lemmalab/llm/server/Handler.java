@@ -5,20 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lemmalab.io.Json;
+import org.lemmalab.io.LabException;
 import org.lemmalab.llm.BatchingModel;
 import org.lemmalab.llm.Reply;
+import org.lemmalab.llm.Score;
+import org.lemmalab.llm.ScoreRequest;
 
 /** Answers one HTTP request. */
 final class Handler implements HttpHandler {
@@ -96,51 +97,54 @@ final class Handler implements HttpHandler {
 
     private void complete(HttpExchange exchange, boolean chat) throws IOException, InterruptedException {
         require(exchange, "POST");
-        ServedRequest request = reader.read(body(exchange), chat);
+        ServedRequest request = reader.read(body(exchange), chat, prefix(exchange));
         String id = (chat ? "chatcmpl-" : "cmpl-") + count.incrementAndGet();
         AnswerWriter writer = new AnswerWriter(model, id, Instant.now().getEpochSecond(), request);
-        CompletableFuture<List<Reply>> replies = batches.submit(request.requests());
+        if (request.scores()) {
+            send(exchange, OK, writer.scored(score(request.texts())));
+            return;
+        }
         if (request.stream()) {
-            stream(exchange, replies, writer);
+            stream(exchange, request, writer);
         } else {
-            send(exchange, OK, writer.whole(completed(await(replies))));
+            send(exchange, OK, writer.whole(completed(await(batches.submit(request.requests())))));
         }
     }
 
-    /** Comments while the model works, then the answer: the model hands over whole completions. */
-    private void stream(HttpExchange exchange, CompletableFuture<List<Reply>> replies, AnswerWriter writer)
+    private List<Score> score(List<ScoreRequest> texts) {
+        try {
+            return batches.score(texts);
+        } catch (LabException e) {
+            throw ApiError.badRequest(e.getMessage());
+        }
+    }
+
+    /** How much of a prompt stands before the text that is to be scored; a client of this project's says so. */
+    private static OptionalInt prefix(HttpExchange exchange) {
+        String value = exchange.getRequestHeaders().getFirst(ModelServer.PREFIX_HEADER);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (!value.matches("[0-9]{1,9}")) {
+            throw ApiError.badRequest(
+                    ModelServer.PREFIX_HEADER + ": expected a number of characters, found other text");
+        }
+        return OptionalInt.of(Integer.parseInt(value));
+    }
+
+    /** A client that goes away ends its completions. */
+    private void stream(HttpExchange exchange, ServedRequest request, AnswerWriter writer)
             throws IOException, InterruptedException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.sendResponseHeaders(OK, 0);
-        OutputStream out = exchange.getResponseBody();
-        while (!done(replies)) {
-            event(out, ": working");
-        }
+        EventStream events = new EventStream(request, writer, exchange.getResponseBody());
+        CompletableFuture<List<Reply>> replies = batches.submit(request.requests(), events);
         try {
-            for (ObjectNode event : writer.events(completed(await(replies)))) {
-                event(out, "data: " + Json.line(event));
-            }
-        } catch (ApiError e) {
-            event(out, "data: " + Json.line(e.json()));
+            events.send(replies, settings.heartbeat());
+        } finally {
+            replies.cancel(true);
         }
-        event(out, "data: [DONE]");
-    }
-
-    private boolean done(CompletableFuture<List<Reply>> replies) throws InterruptedException {
-        try {
-            replies.get(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return true;
-        }
-    }
-
-    private static void event(OutputStream out, String line) throws IOException {
-        out.write((line + "\n\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     private static List<Reply> await(CompletableFuture<List<Reply>> replies) throws InterruptedException {

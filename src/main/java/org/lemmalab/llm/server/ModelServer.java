@@ -23,6 +23,13 @@ import org.lemmalab.llm.TextModel;
  * The model stays its owner's: closing the server ends what is on the way and leaves the model open.
  */
 public final class ModelServer implements AutoCloseable {
+    /**
+     * HTTP header of a request with {@code echo}: how many characters (Unicode code points) of the prompt stand before the text that
+     * is to be scored. The prompt is then cut there, as {@link TextModel#score} does; without it, it is scored as a whole. Other
+     * servers leave a header aside that they do not know, and cut a prompt into tokens as it comes.
+     */
+    public static final String PREFIX_HEADER = "Lemma-Prefix-Characters";
+
     private static final int CONNECTIONS = 256;
     private static final int THREADS = 512;
 

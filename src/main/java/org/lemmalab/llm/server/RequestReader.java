@@ -3,11 +3,13 @@ package org.lemmalab.llm.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.SamplingSettings;
+import org.lemmalab.llm.ScoreRequest;
 
 /**
  * Reads requests of OpenAI's interface. A field that would change the result and is not supported is refused; others are left
@@ -19,7 +21,7 @@ final class RequestReader {
     private static final int MOST_SAMPLES = 4096;
     private static final int NOT_FOUND = 404;
     private static final Set<String> UNSUPPORTED =
-            Set.of("tools", "functions", "logit_bias", "presence_penalty", "frequency_penalty", "suffix", "echo");
+            Set.of("tools", "functions", "logit_bias", "presence_penalty", "frequency_penalty", "suffix");
 
     private final String model;
     private final ChatFormat chat;
@@ -29,11 +31,15 @@ final class RequestReader {
         this.chat = chat;
     }
 
-    ServedRequest read(String body, boolean isChat) {
+    /** {@code prefix}: how many characters of a prompt that is to be scored only stand before the text. */
+    ServedRequest read(String body, boolean isChat, OptionalInt prefix) {
         JsonNode json = object(body);
         checkModel(json);
         checkSupported(json);
         try {
+            if (truth(json, "echo")) {
+                return scores(json, isChat, prefix);
+            }
             SamplingSettings settings = settings(json, isChat);
             List<String> prompts = isChat ? List.of(chat.prompt(messages(json))) : prompts(json.path("prompt"));
             if ((long) prompts.size() * settings.samples() > MOST_SAMPLES) {
@@ -44,11 +50,38 @@ final class RequestReader {
                     prompts.stream()
                             .map(prompt -> new CompletionRequest(prompt, settings))
                             .toList(),
+                    List.of(),
                     truth(json, "stream"),
                     truth(json.path("stream_options"), "include_usage"));
         } catch (LabException e) {
             throw ApiError.badRequest(e.getMessage());
         }
+    }
+
+    private static ServedRequest scores(JsonNode json, boolean isChat, OptionalInt prefix) {
+        boolean readOnly = integer(json, limit(json), DEFAULT_TOKENS, Integer.MAX_VALUE) == 0;
+        boolean one = integer(json, "n", 1, MOST_SAMPLES) == 1 && !truth(json, "stream");
+        if (isChat || !readOnly || !one || !logProbabilities(json, false)) {
+            throw ApiError.badRequest("echo: expected a plain completion with max_tokens 0 and logprobs, one sample, no"
+                    + " stream, found otherwise; prompts are echoed to be scored only");
+        }
+        List<ScoreRequest> texts = prompts(json.path("prompt")).stream()
+                .map(prompt -> split(prompt, prefix.orElse(0)))
+                .toList();
+        return new ServedRequest(false, List.of(), texts, false, false);
+    }
+
+    private static ScoreRequest split(String prompt, int characters) {
+        if (characters >= prompt.codePointCount(0, prompt.length())) {
+            throw ApiError.badRequest("prompt: expected more characters than its prefix of " + characters + ", found "
+                    + prompt.codePointCount(0, prompt.length()));
+        }
+        int border = prompt.offsetByCodePoints(0, characters);
+        return new ScoreRequest(prompt.substring(0, border), prompt.substring(border));
+    }
+
+    private static String limit(JsonNode json) {
+        return isAbsent(json.path("max_completion_tokens")) ? "max_tokens" : "max_completion_tokens";
     }
 
     private static JsonNode object(String body) {
@@ -91,12 +124,11 @@ final class RequestReader {
     }
 
     private static SamplingSettings settings(JsonNode json, boolean isChat) {
-        String limit = isAbsent(json.path("max_completion_tokens")) ? "max_tokens" : "max_completion_tokens";
         return new SamplingSettings(
                 number(json, "temperature", 1),
                 number(json, "top_p", 1),
                 (int) integer(json, "top_k", 0, Integer.MAX_VALUE),
-                (int) integer(json, limit, DEFAULT_TOKENS, Integer.MAX_VALUE),
+                (int) integer(json, limit(json), DEFAULT_TOKENS, Integer.MAX_VALUE),
                 stop(json.path("stop")),
                 integer(json, "seed", 0, Long.MAX_VALUE),
                 (int) integer(json, "n", 1, MOST_SAMPLES),

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Rules {
     private static final List<Rule> IN_ORDER = List.of(
             new SlipRule(),
+            new ConceptSwitchRule(),
             new OperatorRule(),
             new NewStoryRule(),
             new SubstitutionRule(),

@@ -36,7 +36,8 @@ final class SubstitutionRule implements Rule {
 
     private static Optional<Finding> judge(Departure departure, BigFraction right, BigFraction wrong) {
         String pair = Numbers.text(wrong) + " stands where " + Numbers.text(right);
-        if (departure.isConversion(right) || departure.isConversionOf(wrong, right)) {
+        boolean converted = !departure.isEarlierResult(right) && departure.isConversionOf(wrong, right);
+        if (departure.isConversion(right) || converted) {
             return Rule.found(
                     ErrorType.UNIT_CONVERSION, departure, pair + " belongs; it takes a factor between units.");
         }

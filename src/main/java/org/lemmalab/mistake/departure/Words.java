@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of a text in lower case, plural endings cut off. */
-final class Words {
+public final class Words {
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     /** Two steps from this share of common words on say the same. */
     static final double SAME = 0.6;
@@ -16,7 +16,11 @@ final class Words {
 
     private Words() {}
 
-    static Set<String> of(String text) {
+    /**
+     * @param text any text
+     * @return its words
+     */
+    public static Set<String> of(String text) {
         Set<String> words = new HashSet<>();
         String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         Matcher matcher = WORD.matcher(head.toLowerCase(Locale.ROOT));

@@ -16,10 +16,10 @@ public final class EquationReader {
     /** Text beyond this length is not read: no honest step is that long. */
     public static final int LONGEST_STEP = 20_000;
 
-    private static final Pattern ANNOTATION =
+    static final Pattern ANNOTATION =
             Pattern.compile("<<([^<>=]{1,400})=([^<>=]{0,60})>>[ $€£]{0,2}(-?[\\d,]*\\.?\\d+)?");
 
-    private static final Pattern ANY_ANNOTATION = Pattern.compile("<<[^<>]{0,460}>>");
+    static final Pattern ANY_ANNOTATION = Pattern.compile("<<[^<>]{0,460}>>");
 
     private EquationReader() {}
 
@@ -58,13 +58,14 @@ public final class EquationReader {
             removed += matcher.group().indexOf(">>") + 2;
             ArithmeticParser.parse(matcher.group(1))
                     .filter(expression -> !expression.operators().isEmpty())
-                    .ifPresent(expression -> found.add(new Located(equation(expression, written), at)));
+                    .ifPresent(expression ->
+                            found.add(new Located(equation(expression, written), at, List.of(), Optional.empty())));
         }
         return found;
     }
 
     /** The number after the annotation counts, unless it only cuts off decimals of the calculator's result. */
-    private static String stated(String calculated, String after) {
+    static String stated(String calculated, String after) {
         if (after == null) {
             return calculated;
         }
@@ -78,7 +79,7 @@ public final class EquationReader {
         return cut ? calculated : after;
     }
 
-    private static boolean repeats(Equation plain, Equation annotated) {
+    static boolean repeats(Equation plain, Equation annotated) {
         return plain.computed().isPresent() && plain.computed().equals(annotated.computed())
                 || plain.stated().isPresent() && plain.stated().equals(annotated.stated());
     }
@@ -89,6 +90,9 @@ public final class EquationReader {
         return new Equation(expression, stated, point < 0 ? 0 : written.length() - point - 1);
     }
 
-    /** An equation and where its equals sign stands in the text without annotations. */
-    record Located(Equation equation, int at) {}
+    /**
+     * An equation and where its equals sign stands in the text without annotations. A plain one has the tokens of its expression, and
+     * the one of its result where it is a single number as written.
+     */
+    record Located(Equation equation, int at, List<Token> tokens, Optional<Token> result) {}
 }

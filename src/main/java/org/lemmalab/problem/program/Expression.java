@@ -1,6 +1,7 @@
 package org.lemmalab.problem.program;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -123,6 +124,34 @@ public sealed interface Expression {
         List<BigFraction> found = new ArrayList<>();
         collectNumbers(this, found);
         return List.copyOf(found);
+    }
+
+    /**
+     * The same expression with other numbers.
+     *
+     * @param values as many as {@link #numbers()} gives, in its order; signs and percent signs are part of them
+     * @return the expression
+     * @throws LabException if there are fewer
+     */
+    default Expression withNumbers(List<BigFraction> values) {
+        return replaced(this, values.iterator());
+    }
+
+    private static Expression replaced(Expression expression, Iterator<BigFraction> values) {
+        if (expression instanceof Binary binary) {
+            Expression left = replaced(binary.left(), values);
+            return new Binary(binary.operator(), left, replaced(binary.right(), values));
+        }
+        if (expression instanceof Negation negation && negation.operand() instanceof Binary inner) {
+            return new Negation(replaced(inner, values));
+        }
+        if (expression instanceof Percent percent && percent.operand() instanceof Binary inner) {
+            return new Percent(replaced(inner, values));
+        }
+        if (!values.hasNext()) {
+            throw new LabException("expression " + expression + ": expected a number in its place, found none");
+        }
+        return new Literal(values.next());
     }
 
     /**

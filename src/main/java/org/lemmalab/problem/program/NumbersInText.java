@@ -27,4 +27,38 @@ public final class NumbersInText {
         }
         return List.copyOf(numbers);
     }
+
+    /**
+     * A number and where it stands.
+     *
+     * @param value its value as written; a percentage is not divided
+     * @param isPercent whether a percent sign or the word follows
+     * @param start first character, in UTF-16 units
+     * @param end one behind the last
+     */
+    public record Located(BigFraction value, boolean isPercent, int start, int end) {}
+
+    /**
+     * @param text any text; times of day are no numbers
+     * @return the numbers that it writes in figures, in their order; none where the text has a backslash, since commands of LaTeX are
+     *     read away and places with them
+     */
+    public static List<Located> locate(String text) {
+        if (text.indexOf('\\') >= 0 || text.length() > EquationReader.LONGEST_STEP) {
+            return List.of();
+        }
+        List<Token> tokens = Tokenizer.tokens(text);
+        List<Located> located = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.is(Kind.NUMBER)) {
+                boolean percent = i + 1 < tokens.size()
+                        && (tokens.get(i + 1).is(Kind.PERCENT)
+                                || tokens.get(i + 1).text().startsWith("percent"));
+                int end = token.start() + token.text().length();
+                located.add(new Located(token.number(), percent, token.start(), end));
+            }
+        }
+        return List.copyOf(located);
+    }
 }

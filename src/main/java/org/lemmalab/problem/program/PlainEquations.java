@@ -34,16 +34,18 @@ final class PlainEquations {
             if (tokens.get(i).is(Kind.EQUALS)) {
                 int equals = i;
                 before(equals)
-                        .filter(expression -> expression.operators().size() > 0)
-                        .ifPresent(expression -> found.add(new Located(
-                                equation(expression, equals), tokens.get(equals).start())));
+                        .filter(left -> !left.expression().operators().isEmpty())
+                        .ifPresent(left -> found.add(located(left, equals)));
             }
         }
         return found;
     }
 
+    /** What stands before an equals sign, with the tokens that it is made of. */
+    private record Left(Expression expression, List<Token> tokens) {}
+
     /** Reads the expression that ends at an equals sign, from right to left. */
-    private Optional<Expression> before(int equals) {
+    private Optional<Left> before(int equals) {
         Backwards reading = new Backwards();
         for (int i = equals - 1; i >= 0 && reading.takes(i); i--) {
             if (tokens.get(i).is(Kind.WORD) && isVariable(tokens.get(i))) {
@@ -114,16 +116,19 @@ final class PlainEquations {
     }
 
     /** A leading operator belongs to the words before it, unless it is the sign of a number that opens the expression. */
-    private static Optional<Expression> parsed(Deque<Token> taken) {
+    private static Optional<Left> parsed(Deque<Token> taken) {
         while (!taken.isEmpty()
                 && (taken.peekFirst().is(Kind.OPERATOR) && taken.peekFirst().operator() != Operator.SUBTRACT
                         || taken.peekFirst().is(Kind.CLOSE))) {
             taken.removeFirst();
         }
-        return ArithmeticParser.parse(List.copyOf(taken));
+        List<Token> left = List.copyOf(taken);
+        return ArithmeticParser.parse(left).map(expression -> new Left(expression, left));
     }
 
-    private Equation equation(Expression expression, int equals) {
+    private Located located(Left left, int equals) {
+        Expression expression = left.expression();
+        int at = tokens.get(equals).start();
         int i = equals + 1;
         while (i < tokens.size() && tokens.get(i).is(Kind.WORD) && i - equals <= MOST_WORDS_BEFORE_RESULT) {
             i++;
@@ -131,16 +136,19 @@ final class PlainEquations {
         boolean negative = i < tokens.size() && tokens.get(i).text().equals("-");
         i += negative ? 1 : 0;
         if (i >= tokens.size() || !tokens.get(i).is(Kind.NUMBER)) {
-            return new Equation(expression, Optional.empty(), 0);
+            return new Located(new Equation(expression, Optional.empty(), 0), at, left.tokens(), Optional.empty());
         }
         Token number = tokens.get(i);
         Optional<BigFraction> continued = continued(i, expression);
         if (continued.isPresent()) {
-            return new Equation(expression, continued, 0);
+            boolean plain = continued.get().equals(number.number());
+            Optional<Token> stated = plain ? Optional.of(number) : Optional.empty();
+            return new Located(new Equation(expression, continued, 0), at, left.tokens(), stated);
         }
         Equation read = EquationReader.equation(expression, number.text());
         Optional<BigFraction> value = Optional.of(negative ? number.number().negate() : number.number());
-        return new Equation(read.expression(), value, read.decimals());
+        Equation equation = new Equation(read.expression(), value, read.decimals());
+        return new Located(equation, at, left.tokens(), negative ? Optional.empty() : Optional.of(number));
     }
 
     /** "= 5/6 of the cake" and "= 2 * 3 * 4": what is stated is an expression; it counts where its value is the exact one. */

@@ -30,6 +30,8 @@ import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
+import org.lemmalab.llm.Score;
+import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TinyCheckpoint;
 import org.lemmalab.llm.TokenLogProbability;
 import org.lemmalab.llm.endpoint.Api;
@@ -79,6 +81,48 @@ class ServedModelTest {
             for (int i = 0; i < requests.size(); i++) {
                 assertSame((Reply.Completed) here.get(i), assertInstanceOf(Reply.Completed.class, there.get(i)));
             }
+        }
+    }
+
+    @Test
+    void aScoreThroughTheServerIsTheScoreInThisProcess() {
+        List<ScoreRequest> requests = List.of(
+                new ScoreRequest(PROMPT, " She gives 3 pears to Ben."),
+                new ScoreRequest(PROMPT + " She g", "ives 3 pears"),
+                new ScoreRequest("ünïcode 🍐 ", "½ of the 🍐🍐 are Ann’s"),
+                new ScoreRequest("", "How many pears has Ann?"));
+        try (EndpointModel served = served(Api.COMPLETIONS)) {
+            List<Score> here = local.score(requests);
+            List<Score> there = served.score(requests);
+            for (int i = 0; i < requests.size(); i++) {
+                assertEquals(here.get(i).tokensRead(), there.get(i).tokensRead());
+                assertSame(here.get(i).tokens(), there.get(i).tokens());
+                assertEquals(here.get(i).logProbability(), there.get(i).logProbability(), 1e-3);
+            }
+        }
+    }
+
+    @Test
+    void otherClientsScoreWholePromptsByEcho() throws Exception {
+        JsonNode answer = Json.parse(
+                post("/completions", "{\"prompt\":\"" + PROMPT + "\",\"echo\":true,\"logprobs\":1,\"max_tokens\":0}")
+                        .body());
+        Score expected = local.score(List.of(new ScoreRequest("", PROMPT))).get(0);
+        JsonNode values = answer.at("/choices/0/logprobs/token_logprobs");
+        assertEquals(expected.tokens().size(), values.size());
+        assertEquals(expected.tokens().get(2).logProbability(), values.get(2).doubleValue(), 1e-4);
+        assertEquals(PROMPT, answer.at("/choices/0/text").textValue());
+        assertEquals(expected.tokensRead(), answer.at("/usage/prompt_tokens").intValue());
+    }
+
+    @Test
+    void aTextThatDoesNotFitHasNoScore() {
+        try (EndpointModel served = served(Api.COMPLETIONS)) {
+            List<ScoreRequest> requests =
+                    List.of(new ScoreRequest(PROMPT, " Ann"), new ScoreRequest(PROMPT, "pears ".repeat(100)));
+            LabException failure = assertThrows(LabException.class, () -> served.score(requests));
+            assertTrue(failure.getMessage().contains("score request 2 of 2"), failure.getMessage());
+            assertEquals(1, served.score(requests.subList(0, 1)).size());
         }
     }
 
@@ -134,6 +178,33 @@ class ServedModelTest {
     }
 
     @Test
+    void aStreamHasAnEventForEachTokenOfEachChoice() throws Exception {
+        SamplingSettings settings = SamplingSettings.sampling(0.9, 12, 3).withSamples(2);
+        List<Completion> whole = local.complete(PROMPT, settings).completions();
+        String[] texts = {"", ""};
+        String[] finished = {"", ""};
+        int events = 0;
+        for (String line : post(
+                        "/completions",
+                        "{\"prompt\":\"" + PROMPT
+                                + "\",\"temperature\":0.9,\"max_tokens\":12,\"seed\":3,\"n\":2,\"stream\":true}")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("data: {"))
+                .toList()) {
+            JsonNode choice = Json.parse(line.substring(6)).at("/choices/0");
+            int index = choice.get("index").intValue();
+            assertEquals("", finished[index], "nothing comes after a choice's end");
+            texts[index] += choice.get("text").textValue();
+            finished[index] = choice.get("finish_reason").asText("");
+            events++;
+        }
+        assertEquals(whole.get(0).text(), texts[0]);
+        assertEquals(whole.get(1).text(), texts[1]);
+        assertTrue(events > 12, events + " events");
+    }
+
+    @Test
     void severalPromptsAndTheListOfModels() throws Exception {
         JsonNode answer = Json.parse(
                 post("/completions", "{\"prompt\":[\"Ann\",\"Ben\"],\"n\":2,\"max_tokens\":3,\"model\":\"tiny\"}")
@@ -158,6 +229,7 @@ class ServedModelTest {
                     /completions      | {"prompt":"a","n":0}                | 400 | n: expected
                     /completions      | {"prompt":"a","stop":[""]}          | 400 | stop
                     /completions      | {"prompt":"a","logit_bias":{"5":1}} | 400 | logit_bias
+                    /completions      | {"prompt":"a","echo":true}          | 400 | echo: expected a plain completion
                     /completions      | {"prompt":"a","stream":1}           | 400 | stream: expected true or false
                     /completions      | {"prompt":"a","max_tokens":1.5}     | 400 | max_tokens: expected an integer
                     /chat/completions | {"messages":[]}                     | 400 | messages: expected
@@ -207,15 +279,17 @@ class ServedModelTest {
             assertEquals(one.text(), other.text());
             assertEquals(one.tokens(), other.tokens());
             assertEquals(one.finish(), other.finish());
-            assertEquals(one.logProbabilities().size(), other.logProbabilities().size());
-            for (int t = 0; t < one.logProbabilities().size(); t++) {
-                TokenLogProbability token = one.logProbabilities().get(t);
-                assertEquals(token.token(), other.logProbabilities().get(t).token());
-                assertEquals(
-                        token.logProbability(), other.logProbabilities().get(t).logProbability(), 1e-4);
-            }
+            assertSame(one.logProbabilities(), other.logProbabilities());
         }
         assertEquals(here.completions().size(), there.completions().size());
+    }
+
+    private static void assertSame(List<TokenLogProbability> here, List<TokenLogProbability> there) {
+        assertEquals(here.size(), there.size());
+        for (int i = 0; i < here.size(); i++) {
+            assertEquals(here.get(i).token(), there.get(i).token());
+            assertEquals(here.get(i).logProbability(), there.get(i).logProbability(), 1e-4);
+        }
     }
 
     private EndpointModel served(Api api) {

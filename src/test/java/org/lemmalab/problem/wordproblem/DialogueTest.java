@@ -11,7 +11,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
-import org.lemmalab.mistake.ProgramTeacher;
+import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.EquationReader;
@@ -48,7 +48,7 @@ class DialogueTest {
 
     @Test
     void attemptsHaveOneErrorAndGoOnFromIt() {
-        ProgramTeacher teacher = new ProgramTeacher();
+        ProgramAnalyst teacher = new ProgramAnalyst();
         int found = 0;
         List<ErrorCorrection> all = ErrorCorrection.generate(COUNT, Split.TEST, 4);
         for (ErrorCorrection wrong : all) {

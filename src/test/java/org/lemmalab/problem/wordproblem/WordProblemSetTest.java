@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.Analysis;
-import org.lemmalab.mistake.ProgramTeacher;
+import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.Program;
 import org.lemmalab.solution.StepSplitter;
@@ -105,7 +105,7 @@ class WordProblemSetTest {
     @ParameterizedTest
     @EnumSource(WordProblemSet.class)
     void graderAndTeacherAcceptGoldAndItsOtherOrders(WordProblemSet set) {
-        ProgramTeacher teacher = new ProgramTeacher();
+        ProgramAnalyst teacher = new ProgramAnalyst();
         Random random = new Random(9);
         for (WordProblem made : problems(set)) {
             String gold = made.problem().goldAnswer();
@@ -125,7 +125,7 @@ class WordProblemSetTest {
             value = WordProblemSet.class,
             names = {"STORIES", "RELATIONS"})
     void teacherFollowsOtherOrdersToAnErrorAtTheEnd(WordProblemSet set) {
-        ProgramTeacher teacher = new ProgramTeacher();
+        ProgramAnalyst teacher = new ProgramAnalyst();
         Random random = new Random(10);
         int found = 0;
         List<WordProblem> problems = problems(set);

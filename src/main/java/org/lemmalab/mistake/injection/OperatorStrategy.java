@@ -1,0 +1,126 @@
+package org.lemmalab.mistake.injection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.problem.program.Operation;
+import org.lemmalab.problem.program.Operator;
+
+/** Operator: one operator of an operation is another. */
+final class OperatorStrategy implements Strategy {
+    private static final Map<Operator, Set<Operator>> TAKEN_FOR = Map.of(
+            Operator.ADD, Set.of(Operator.SUBTRACT, Operator.MULTIPLY),
+            Operator.SUBTRACT, Set.of(Operator.ADD),
+            Operator.MULTIPLY, Set.of(Operator.ADD, Operator.DIVIDE),
+            Operator.DIVIDE, Set.of(Operator.MULTIPLY, Operator.SUBTRACT),
+            Operator.POWER, Set.of(Operator.MULTIPLY));
+
+    private static final Set<String> NAMES = Set.of(
+            "add",
+            "adding",
+            "added",
+            "sum",
+            "plus",
+            "subtract",
+            "subtracting",
+            "subtracted",
+            "minus",
+            "difference",
+            "multiply",
+            "multiplying",
+            "multiplied",
+            "product",
+            "divide",
+            "dividing",
+            "divided");
+
+    /** In a formula, a sum for a product is the formula that is confused, not the operator. */
+    private static final Set<String> FORMULAS = Set.of(
+            "area",
+            "perimeter",
+            "volume",
+            "square",
+            "cubic",
+            "circumference",
+            "rectangle",
+            "rectangular",
+            "average",
+            "mean");
+
+    @Override
+    public ErrorType type() {
+        return ErrorType.OPERATOR;
+    }
+
+    @Override
+    public List<Mistake> mistakes(GoldSolution gold, RandomGenerator random) {
+        List<Mistake> mistakes = new ArrayList<>();
+        for (int i = 0; i < gold.size(); i++) {
+            List<Operator> operators = gold.operation(i).expression().operators();
+            for (int at = 0; at < operators.size() && !isNamed(gold, i); at++) {
+                for (Operator wrong : TAKEN_FOR.get(operators.get(at))) {
+                    if (!isFormula(gold, i, operators.get(at), wrong)) {
+                        mistake(gold, i, at, wrong).ifPresent(mistakes::add);
+                    }
+                }
+            }
+        }
+        return mistakes;
+    }
+
+    /** Whether the step names its operation in words: another sign would contradict them. */
+    static boolean isNamed(GoldSolution gold, int operation) {
+        return gold.wordsAt(operation).stream().anyMatch(NAMES::contains);
+    }
+
+    private static boolean isFormula(GoldSolution gold, int operation, Operator right, Operator wrong) {
+        return right.isAdditive() != wrong.isAdditive()
+                && (gold.wordsAt(operation).stream().anyMatch(FORMULAS::contains)
+                        || gold.questionWords().stream().anyMatch(FORMULAS::contains));
+    }
+
+    private static Optional<Mistake> mistake(GoldSolution gold, int index, int at, Operator wrong) {
+        Operation operation = gold.operation(index);
+        Operator right = operation.expression().operators().get(at);
+        Mistake.Rework rework = (text, place, edits) -> {
+            if (place.operators().isEmpty()) {
+                throw new Refusal("the operators of an equation do not stand one by one");
+            }
+            edits.replace(place.operators().get(at), sign(wrong));
+        };
+        return Reworking.value(gold, index, rework)
+                .filter(value -> !gold.isResult(value))
+                .map(value -> new Mistake(
+                        index,
+                        value,
+                        new Mistake.Reworked(rework, Map.of(), false),
+                        explanation(right, wrong, operation)));
+    }
+
+    private static String explanation(Operator right, Operator wrong, Operation operation) {
+        return "The numbers have to be " + deed(right) + ", not " + deed(wrong) + ": it is " + operation.text() + ".";
+    }
+
+    private static String deed(Operator operator) {
+        return switch (operator) {
+            case ADD -> "added";
+            case SUBTRACT -> "subtracted";
+            case MULTIPLY -> "multiplied";
+            case DIVIDE -> "divided";
+            case POWER -> "raised to a power";
+        };
+    }
+
+    private static String sign(Operator operator) {
+        return operator == Operator.MULTIPLY ? "*" : operator.symbol();
+    }
+
+    @Override
+    public String none() {
+        return "no operation has an operator that could be taken for another";
+    }
+}

@@ -1,0 +1,95 @@
+package org.lemmalab.notebook;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lemmalab.report.Figure;
+import org.lemmalab.report.LearntTokensView;
+import org.lemmalab.report.TableView;
+import org.lemmalab.report.TokenStrip;
+import org.lemmalab.report.TrajectoryView;
+import tech.tablesaw.api.Table;
+
+/**
+ * Something to look at in its forms; a page picks the richest that it can show.
+ *
+ * @param rich content by MIME type, text or Base64
+ * @param plain its text
+ */
+public record Shown(Map<String, String> rich, String plain) {
+    /** Copies the map. */
+    public Shown {
+        rich = Map.copyOf(rich);
+    }
+
+    /**
+     * @param html a fragment of a page
+     * @param plain the same in text
+     * @return both
+     */
+    public static Shown html(String html, String plain) {
+        return new Shown(Map.of("text/html", html), plain);
+    }
+
+    /**
+     * @param text any text
+     * @return it as it is
+     */
+    public static Shown text(String text) {
+        return new Shown(Map.of(), text);
+    }
+
+    /**
+     * @param table any table
+     * @return it as HTML, numbers aligned
+     */
+    public static Shown table(Table table) {
+        TableView view = new TableView(table);
+        return html(view.html(), view.text());
+    }
+
+    /**
+     * @param figure any figure
+     * @return it as SVG, with a PNG for pages that show none
+     */
+    public static Shown figure(Figure figure) {
+        return new Shown(
+                Map.of(
+                        "image/svg+xml",
+                        figure.svg(),
+                        "image/png",
+                        Base64.getEncoder().encodeToString(figure.png())),
+                "[figure " + figure.name() + ": " + figure.caption() + "]");
+    }
+
+    /**
+     * @param trajectory a solution
+     * @return it with its steps highlighted
+     */
+    public static Shown trajectory(TrajectoryView trajectory) {
+        return html(trajectory.html(), trajectory.text());
+    }
+
+    /**
+     * @param strip a text token by token
+     * @return it shaded by probability
+     */
+    public static Shown strip(TokenStrip strip) {
+        return html(strip.html(), strip.text());
+    }
+
+    /**
+     * @param tokens an example's
+     * @return them with those that are learnt marked
+     */
+    public static Shown learnt(LearntTokensView tokens) {
+        return html(tokens.html(), tokens.text());
+    }
+
+    /** All forms by MIME type. */
+    Map<String, String> contents() {
+        Map<String, String> all = new LinkedHashMap<>(rich);
+        all.put("text/plain", plain);
+        return all;
+    }
+}

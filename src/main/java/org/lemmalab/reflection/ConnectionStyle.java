@@ -1,0 +1,39 @@
+package org.lemmalab.reflection;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.lemmalab.io.LabException;
+
+/** What stands between an error and its correction. */
+public enum ConnectionStyle {
+    /** Nothing: the corrected step follows directly. */
+    ABRUPT,
+    /** A transition phrase that fits any error. */
+    PHRASE,
+    /** A link worded for this error: what went wrong, and why the correction holds. */
+    SMOOTH,
+    /** Of several smooth links the one that the student finds most natural. */
+    MODEL_AWARE;
+
+    /**
+     * @return the name in files
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param label a name as {@link #label()} gives it
+     * @return what has that name
+     * @throws LabException if nothing has, naming those that exist
+     */
+    public static ConnectionStyle ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(each -> each.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new LabException("connection style: expected one of "
+                        + Arrays.stream(values()).map(ConnectionStyle::label).collect(Collectors.joining(", "))
+                        + ", found '" + label + "'"));
+    }
+}
