@@ -8,49 +8,33 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.lemmalab.io.Fields;
+import org.lemmalab.benchmark.TrainingTask.Size;
+import org.lemmalab.benchmark.TrainingTask.Way;
 import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
-import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.training.Example;
-import org.lemmalab.training.SupervisedTrainer;
-import org.lemmalab.training.TrainingSettings;
-import org.lemmalab.training.TrainingSettings.Batching;
-import org.lemmalab.training.TrainingSettings.Batching.Layout;
-import org.lemmalab.transformer.Checkpoint;
-import org.lemmalab.transformer.CheckpointWriter;
-import org.lemmalab.transformer.Decoder;
-import org.lemmalab.transformer.ModelConfig;
-import org.lemmalab.transformer.Precision;
-import org.lemmalab.transformer.TextTokenizer;
-import org.lemmalab.transformer.WordTokenizer;
 
 /**
- * Full fine-tuning of a random decoder of about five million parameters on GSM8K's questions and solutions, at their real lengths;
- * against Python's transformers on PyTorch in the same run. Padding does not count as tokens.
+ * Full fine-tuning of random decoders of about five and twenty-five million parameters on GSM8K's questions and solutions, at their
+ * real lengths; against Python's transformers on PyTorch in the same run, by turns. Padding does not count as tokens. The ratios at the
+ * top of the result are those of the size that does worse.
  */
 public final class TrainBenchmark implements Benchmark {
-    private static final int EXAMPLES = 16;
-    private static final int ROWS = 4;
-    private static final int CUTOFF = 512;
     private static final int TURNS = 3;
-    private static final long SEED = 1;
-
-    /** A way to train: ours by precision and layout. */
-    private record Way(String name, Precision precision, Layout layout) {}
-
-    private static final List<Way> WAYS = List.of(
-            new Way("fp32", Precision.FLOAT32, Layout.SHUFFLED),
-            new Way("bf16", Precision.BFLOAT16, Layout.SHUFFLED),
-            new Way("packed", Precision.FLOAT32, Layout.PACKED));
+    private static final String FP32 = "float32";
+    private static final String BF16 = "bfloat16";
+    private static final List<String> RATIOS =
+            List.of("fp32_ratio", "bf16_ratio", "bf16_to_bf16_ratio", "packed_ratio", "memory_ratio");
 
     @Override
     public String name() {
@@ -67,78 +51,69 @@ public final class TrainBenchmark implements Benchmark {
     public ObjectNode run(Optional<Path> data, PrintStream out) {
         Path file = data.orElseThrow(() -> new LabException("train: expected a data folder (--data DIR), found none"))
                 .resolve("gsm8k/train.jsonl");
-        Path folder = Measuring.temporaryFolder("train");
-        try (NDManager manager = NDManager.newBaseManager()) {
-            Prepared prepared = prepare(file, folder, manager);
-            Timing timing = measure(prepared, folder, manager);
-            return report(out, prepared, timing);
-        } finally {
-            Folders.remove(folder);
+        ObjectNode json = Json.mapper().createObjectNode();
+        RATIOS.forEach(json::putNull);
+        json.putNull("matmul_peak_share");
+        for (Size size : Size.values()) {
+            Path folder = Measuring.temporaryFolder("train");
+            try (NDManager manager = NDManager.newBaseManager()) {
+                TrainingTask task = TrainingTask.prepare(size, file, folder, manager);
+                ObjectNode part = report(out, task, measure(task, manager));
+                json.set(size.title(), part);
+                summarise(json, part);
+            } finally {
+                Folders.remove(folder);
+            }
+        }
+        return json;
+    }
+
+    /** The worse of the sizes' figures; of memory that is the larger. */
+    private static void summarise(ObjectNode json, ObjectNode part) {
+        for (String name : json.properties().stream().map(Map.Entry::getKey).toList()) {
+            if (part.path(name).isNumber()) {
+                DoubleBinaryOperator worse = name.equals("memory_ratio") ? Math::max : Math::min;
+                double value = part.get(name).doubleValue();
+                JsonNode before = json.get(name);
+                json.put(name, before.isNumber() ? worse.applyAsDouble(before.doubleValue(), value) : value);
+            }
         }
     }
 
-    private record Prepared(List<Example> examples, long tokens, long parameters) {}
-
-    private static Prepared prepare(Path file, Path folder, NDManager manager) {
-        List<String[]> texts = JsonLines.readAll(
-                file, json -> new String[] {Fields.text(json, "question"), Fields.text(json, "answer")});
-        WordTokenizer words =
-                WordTokenizer.fromCorpus(texts.stream().flatMap(Arrays::stream).toList(), 4096);
-        ModelConfig.Size size = new ModelConfig.Size(words.size(), 256, 688, 5, 8, 4, 32, CUTOFF);
-        long parameters;
-        try (Decoder decoder =
-                Decoder.random(manager, ModelConfig.llama(size, true, words.specialTokens()), 0.02, SEED)) {
-            parameters = decoder.parameterCount();
-            CheckpointWriter.float32().write(folder.resolve("checkpoint"), decoder, words.files());
-        }
-        Random random = new Random(SEED);
-        try (TextTokenizer tokenizer = TextTokenizer.open(folder.resolve("checkpoint"))) {
-            List<Example> examples = random.ints(EXAMPLES, 0, texts.size())
-                    .mapToObj(number -> example(tokenizer, number, texts.get(number)))
-                    .toList();
-            long tokens = examples.stream().mapToLong(Example::length).sum();
-            return new Prepared(examples, tokens, parameters);
-        }
-    }
-
-    private static Example example(TextTokenizer tokenizer, int number, String[] texts) {
-        int[] response = tokenizer.encode(texts[1] + "</s>", false);
-        return Example.of("gsm8k/" + number, tokenizer.encode(texts[0] + "\n", true), response);
-    }
-
-    /** Seconds of a pass over all examples, by way, one entry a turn. */
+    /** Seconds of a pass over all examples, one entry a turn. */
     private static final class Timing {
-        private final Map<String, double[]> ours = new LinkedHashMap<>();
+        private final Map<Way, double[]> ours = new EnumMap<>(Way.class);
         private final Map<String, double[]> peers = new LinkedHashMap<>();
+        private final Map<Way, Double> memory = new EnumMap<>(Way.class);
         private final double[] peak = new double[TURNS];
-        private double peakMemory;
         private Optional<JsonNode> peer = Optional.empty();
+        private double peerMemory = Double.NaN;
     }
 
-    private static Timing measure(Prepared prepared, Path folder, NDManager manager) {
+    private static Timing measure(TrainingTask task, NDManager manager) {
         Timing timing = new Timing();
         boolean bfloat16 = manager.getDevice().isGpu() || hasBfloat16();
-        List<Way> ways = WAYS.stream()
-                .filter(way -> bfloat16 || way.precision == Precision.FLOAT32)
-                .toList();
-        ways.forEach(way -> timing.ours.put(way.name, new double[TURNS]));
-        (bfloat16 ? List.of("float32", "bfloat16") : List.of("float32"))
+        Stream.of(Way.values())
+                .filter(way -> bfloat16 || way.isFloat32())
+                .forEach(way -> timing.ours.put(way, new double[TURNS]));
+        (bfloat16 ? List.of(FP32, BF16) : List.of(FP32))
                 .forEach(precision -> timing.peers.put(precision, new double[TURNS]));
-        List<List<Example>> batches = IntStream.range(0, EXAMPLES / ROWS)
-                .mapToObj(i -> prepared.examples.subList(i * ROWS, (i + 1) * ROWS))
-                .toList();
-        Optional<TrainingPeer> peer =
-                GenerationPeer.python().map(python -> TrainingPeer.start(python, folder, batches));
+        List<Example> examples = task.batches().stream().flatMap(List::stream).toList();
+        Optional<TrainingPeer> peer = GenerationPeer.python().map(python -> TrainingPeer.start(python, task.folder()));
         try {
-            peer.ifPresent(other -> timing.peers.keySet().forEach(other::pass));
+            // Memory first: a second precision in the same process would add to the peer's.
+            for (Way way : List.of(Way.FP32, Way.RECOMPUTED)) {
+                timing.memory.put(way, TrainingMemory.peak(task, way));
+            }
+            if (peer.isPresent()) {
+                peer.get().pass(FP32);
+                peer.get().pass(FP32);
+                timing.peerMemory = peer.get().peakMebibytes();
+                timing.peers.keySet().forEach(peer.get()::pass);
+            }
             for (int turn = 0; turn < TURNS; turn++) {
                 int at = turn;
-                for (Way way : ways) {
-                    timing.ours.get(way.name)[at] = pass(way, prepared, folder, manager);
-                    if (turn == 0 && way.name.equals("fp32")) {
-                        timing.peakMemory = peakMemory();
-                    }
-                }
+                timing.ours.forEach((way, all) -> all[at] = TrainingTask.pass(task.folder(), examples, way, manager));
                 peer.ifPresent(other -> timing.peers.forEach((precision, all) -> all[at] = other.pass(precision)));
                 timing.peak[at] = Measuring.matrixProduct(manager);
             }
@@ -149,72 +124,70 @@ public final class TrainBenchmark implements Benchmark {
         return timing;
     }
 
-    /** Two passes, of which the second is timed. */
-    private static double pass(Way way, Prepared prepared, Path folder, NDManager manager) {
-        TrainingSettings settings = TrainingSettings.DEFAULT
-                .withEpochs(2)
-                .withBatching(new Batching(way.layout == Layout.PACKED ? ROWS / 2 : ROWS, 1, CUTOFF, way.layout))
-                .withOptimizer(TrainingSettings.Optimizer.withRate(1e-4))
-                .withPrecision(way.precision);
-        long[] times = new long[2];
-        Path run = folder.resolve("run");
-        try (Decoder decoder = Checkpoint.open(folder.resolve("checkpoint")).decoder(manager, way.precision)) {
-            new SupervisedTrainer(decoder, settings)
-                    .withListener(progress -> {
-                        if (progress.epoch() == 1) {
-                            times[0] = System.nanoTime();
-                        }
-                        times[1] = System.nanoTime();
-                    })
-                    .train(prepared.examples, run);
-        } finally {
-            Folders.remove(run);
-        }
-        return (times[1] - times[0]) / 1e9;
-    }
-
-    private static ObjectNode report(PrintStream out, Prepared prepared, Timing timing) {
+    private static ObjectNode report(PrintStream out, TrainingTask task, Timing timing) {
         ObjectNode json = Json.mapper().createObjectNode();
-        json.put("parameters", prepared.parameters).put("examples", EXAMPLES).put("tokens", prepared.tokens);
-        out.printf("%-34s %12s%n", "fine-tuning, " + EXAMPLES + " GSM8K examples", "tokens/s");
-        timing.ours.forEach((way, seconds) -> rate(out, json, way, prepared.tokens / Measuring.median(seconds)));
+        long tokens = task.tokens();
+        json.put("parameters", task.parameters())
+                .put("examples", task.examples())
+                .put("tokens", tokens);
+        out.printf(
+                Locale.ROOT, "%-34s %12s%n", "%.1f million parameters".formatted(task.parameters() / 1e6), "tokens/s");
+        timing.ours.forEach((way, seconds) ->
+                rate(out, json, way.name().toLowerCase(Locale.ROOT), tokens / Measuring.median(seconds)));
         if (timing.peer.isPresent()) {
-            JsonNode peer = timing.peer.get();
-            json.put(
-                    "peer",
-                    "transformers " + peer.get("transformers").asText() + ", torch "
-                            + peer.get("torch").asText());
-            rate(out, json, "peer_fp32", prepared.tokens / Measuring.median(timing.peers.get("float32")));
-            ratio(out, json, "fp32_ratio", timing.peers.get("float32"), timing.ours.get("fp32"));
-            if (timing.ours.containsKey("bf16")) {
-                rate(out, json, "peer_bf16", prepared.tokens / Measuring.median(timing.peers.get("bfloat16")));
-                ratio(out, json, "bf16_ratio", timing.peers.get("bfloat16"), timing.ours.get("bf16"));
-            } else {
-                json.putNull("bf16_ratio");
-                out.println("bf16: not measured, this processor has no bfloat16 arithmetic");
-            }
-            ratio(out, json, "packed_ratio", timing.peers.get("float32"), timing.ours.get("packed"));
-            double theirs = peer.get("peak_mib").doubleValue();
-            json.put("peak_mib", timing.peakMemory).put("peer_peak_mib", theirs);
-            json.put("memory_ratio", timing.peakMemory / theirs);
-            out.printf("%-34s %12.2f%n", "memory_ratio (less is better)", timing.peakMemory / theirs);
+            against(out, json, tokens, timing, timing.peer.get());
         } else {
-            List.of("fp32_ratio", "bf16_ratio", "packed_ratio", "memory_ratio").forEach(json::putNull);
-            json.put("peak_mib", timing.peakMemory);
+            RATIOS.forEach(json::putNull);
             out.println("Python's transformers: not at hand (LEMMA_PYTHON names a Python that has it)");
         }
+        double kept = timing.memory.get(Way.FP32);
+        double recomputed = timing.memory.get(Way.RECOMPUTED);
+        number(out, json, "peak_mib", kept);
+        number(out, json, "recomputed_peak_mib", recomputed);
         // Six operations a parameter and token: two forward, four backward.
-        double operations = 6.0 * prepared.parameters * prepared.tokens / Measuring.median(timing.ours.get("packed"));
+        double operations = 6.0 * task.parameters() * tokens / Measuring.median(timing.ours.get(Way.PACKED));
         double peak = Arrays.stream(timing.peak).max().orElseThrow();
         json.put("gflops", operations / 1e9).put("matmul_peak_gflops", peak / 1e9);
-        json.put("matmul_peak_share", operations / peak);
-        out.printf("%-34s %12.2f%n", "matmul_peak_share (packed, fp32)", operations / peak);
+        number(out, json, "matmul_peak_share", operations / peak);
+        out.println();
         return json;
+    }
+
+    private static void against(PrintStream out, ObjectNode json, long tokens, Timing timing, JsonNode peer) {
+        json.put(
+                "peer",
+                "transformers " + peer.get("transformers").asText() + ", torch "
+                        + peer.get("torch").asText());
+        double[] fp32 = timing.peers.get(FP32);
+        rate(out, json, "peer_fp32", tokens / Measuring.median(fp32));
+        ratio(out, json, "fp32_ratio", fp32, timing.ours.get(Way.FP32));
+        if (timing.ours.containsKey(Way.BF16)) {
+            double[] bf16 = timing.peers.get(BF16);
+            rate(out, json, "peer_bf16", tokens / Measuring.median(bf16));
+            // Against its float32, and against its bfloat16.
+            ratio(out, json, "bf16_ratio", fp32, timing.ours.get(Way.BF16));
+            ratio(out, json, "bf16_to_bf16_ratio", bf16, timing.ours.get(Way.BF16));
+        } else {
+            json.putNull("bf16_ratio").putNull("bf16_to_bf16_ratio");
+            out.println("bf16: not measured, this processor has no bfloat16 arithmetic");
+        }
+        ratio(out, json, "packed_ratio", fp32, timing.ours.get(Way.PACKED));
+        number(out, json, "peer_peak_mib", timing.peerMemory);
+        number(out, json, "memory_ratio", timing.memory.get(Way.FP32) / timing.peerMemory);
     }
 
     private static void rate(PrintStream out, ObjectNode json, String name, double value) {
         json.put(name + "_tokens_per_second", value);
-        out.printf("%-34s %12.0f%n", name, value);
+        out.printf(Locale.ROOT, "%-34s %12.0f%n", name, value);
+    }
+
+    private static void number(PrintStream out, ObjectNode json, String name, double value) {
+        if (Double.isNaN(value)) {
+            json.putNull(name);
+            return;
+        }
+        json.put(name, value);
+        out.printf(Locale.ROOT, "%-34s %12.2f%n", name, value);
     }
 
     /** The median of the turns' ratios; above 1 is ours faster. */
@@ -222,21 +195,7 @@ public final class TrainBenchmark implements Benchmark {
         double ratio = Measuring.median(IntStream.range(0, TURNS)
                 .mapToDouble(turn -> theirs[turn] / ours[turn])
                 .toArray());
-        json.put(name, ratio);
-        out.printf("%-34s %12.2f%n", name, ratio);
-    }
-
-    /** The process's largest resident memory so far in MiB, the Java part included; NaN where the system does not tell. */
-    private static double peakMemory() {
-        Path status = Path.of("/proc/self/status");
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        } catch (IOException e) {
-            return Double.NaN;
-        }
+        number(out, json, name, ratio);
     }
 
     /** Emulated, it is much slower than float32, and nobody would train with it. */

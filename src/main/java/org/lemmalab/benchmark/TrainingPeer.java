@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
-import org.lemmalab.training.Example;
 
 /** Python's transformers training the same checkpoint on the same examples; it waits while it is not asked. */
 final class TrainingPeer implements AutoCloseable {
@@ -25,22 +22,21 @@ final class TrainingPeer implements AutoCloseable {
         this.out = process.inputReader();
     }
 
-    static TrainingPeer start(String python, Path folder, List<List<Example>> batches) {
+    /**
+     * @param python the interpreter
+     * @param folder a {@link TrainingTask}'s
+     * @return the peer, ready to train
+     */
+    static TrainingPeer start(String python, Path folder) {
         try (InputStream script = TrainingPeer.class.getResourceAsStream("train_peer.py")) {
             Path program = folder.resolve("train_peer.py");
-            Path data = folder.resolve("batches.json");
             Files.write(program, script.readAllBytes());
-            Files.writeString(
-                    data,
-                    Json.line(batches.stream()
-                            .map(batch -> batch.stream().map(TrainingPeer::json).toList())
-                            .toList()));
             String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
             return new TrainingPeer(new ProcessBuilder(
                             python,
                             program.toString(),
                             folder.resolve("checkpoint").toString(),
-                            data.toString(),
+                            TrainingTask.batchFile(folder).toString(),
                             threads)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());
@@ -49,20 +45,24 @@ final class TrainingPeer implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> json(Example example) {
-        int[] tokens = new int[example.length()];
-        System.arraycopy(example.prompt(), 0, tokens, 0, example.prompt().length);
-        System.arraycopy(example.response(), 0, tokens, example.prompt().length, example.response().length);
-        return Map.of("tokens", tokens, "prompt", example.prompt().length);
-    }
-
     /**
      * @param precision float32 or bfloat16
      * @return seconds of one pass over all batches
      */
     double pass(String precision) {
+        return answer(precision);
+    }
+
+    /**
+     * @return the largest memory that it has had, in MiB
+     */
+    double peakMebibytes() {
+        return answer("memory");
+    }
+
+    private double answer(String question) {
         try {
-            in.write(precision + "\n");
+            in.write(question + "\n");
             in.flush();
             return Double.parseDouble(line());
         } catch (IOException e) {
@@ -71,7 +71,7 @@ final class TrainingPeer implements AutoCloseable {
     }
 
     /**
-     * @return torch, transformers (versions) and peak_mib, last of all
+     * @return torch and transformers (versions), last of all
      */
     JsonNode finish() {
         try {

@@ -109,6 +109,11 @@ final class ModelOptions {
         }
     }
 
+    /** Whether a model is named. */
+    boolean isNamed() {
+        return checkpoint != null || !urls.isEmpty() || record != null;
+    }
+
     /** How many threads may ask the model at a time. */
     int workers() {
         // A checkpoint works on what has gathered while it was busy.

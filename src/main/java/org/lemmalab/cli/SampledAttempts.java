@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import org.lemmalab.io.Fields;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
@@ -70,6 +71,7 @@ final class SampledAttempts {
         String model = problem.get("model").asText();
         ObjectNode attempt = Json.mapper().createObjectNode();
         attempt.put("id", id + "/" + model + "/" + number).put("problem_id", id).put("model", model);
+        Fields.optionalNumber(problem, "temperature").ifPresent(value -> attempt.put("temperature", value));
         sample.properties().forEach(field -> attempt.set(field.getKey(), field.getValue()));
         try {
             writer.write(Json.line(attempt) + "\n");

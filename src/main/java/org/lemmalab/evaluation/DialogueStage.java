@@ -79,8 +79,7 @@ public record DialogueStage(PromptTemplate prompt, SamplingSettings settings) {
             }
             Reply.Completed completed = (Reply.Completed) reply;
             Completion answer = completed.completions().get(0);
-            usage = usage.plus(new Usage(
-                    completed.promptTokens(), answer.tokens(), price.of(completed.promptTokens(), answer.tokens())));
+            usage = usage.plus(price.usage(completed));
             answers.add(graded(answer, turn));
             context.append(answer.text().strip()).append("\n\n");
         }

@@ -16,10 +16,12 @@ import org.lemmalab.solution.AnswerExtractor;
  * @param id the problem's
  * @param model who solved it
  * @param seed of the draws for this problem
+ * @param temperature at which they were sampled
  * @param promptHash SHA-256 of the prompt file
  * @param samples the solutions, in order
  */
-public record SampledProblem(String id, String model, long seed, String promptHash, List<Sample> samples) {
+public record SampledProblem(
+        String id, String model, long seed, double temperature, String promptHash, List<Sample> samples) {
     /** Copies the solutions. */
     public SampledProblem {
         samples = List.copyOf(samples);

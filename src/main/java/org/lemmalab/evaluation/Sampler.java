@@ -17,7 +17,6 @@ import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Stage;
 import org.lemmalab.pipeline.StageIdentity;
 import org.lemmalab.pipeline.StopRunException;
-import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.ProblemSet;
 
@@ -69,17 +68,17 @@ public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
             return Result.failure(failed.reason());
         }
         Reply.Completed completed = (Reply.Completed) reply;
-        long written = completed.completionTokens();
         return new Result.Success<>(
                 new SampledProblem(
                         problem.id(),
                         model.name(),
                         seed(problem),
+                        settings.temperature(),
                         prompt.hash(),
                         completed.completions().stream()
                                 .map(completion -> SampledProblem.Sample.of(completion, problem))
                                 .toList()),
-                new Usage(completed.promptTokens(), written, price.of(completed.promptTokens(), written)));
+                price.usage(completed));
     }
 
     private StageIdentity identity(String model) {

@@ -2,6 +2,7 @@ package org.lemmalab.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Checked access to the fields of a JSON object; every failure names the field, what was expected and what was found. */
 public final class Fields {
@@ -69,6 +70,23 @@ public final class Fields {
             throw wrong(name, "an integer", value);
         }
         return value.intValue();
+    }
+
+    /**
+     * @param object a JSON object
+     * @param name the field
+     * @return its number, or empty where the field is missing or null
+     * @throws LabException if the field is there and no number
+     */
+    public static OptionalDouble optionalNumber(JsonNode object, String name) {
+        JsonNode value = object.get(name);
+        if (value == null || value.isNull()) {
+            return OptionalDouble.empty();
+        }
+        if (!value.isNumber()) {
+            throw wrong(name, "a number", value);
+        }
+        return OptionalDouble.of(value.doubleValue());
     }
 
     /**

@@ -10,11 +10,29 @@ public sealed interface Reply {
      *
      * @param promptTokens tokens of the prompt
      * @param completions one for each sample asked for, in order
+     * @param replayed whether this is an earlier reply told again, for which nothing was used up this time
      */
-    record Completed(int promptTokens, List<Completion> completions) implements Reply {
+    record Completed(int promptTokens, List<Completion> completions, boolean replayed) implements Reply {
         /** Copies the list. */
         public Completed {
             completions = List.copyOf(completions);
+        }
+
+        /**
+         * A reply that a model has just given.
+         *
+         * @param promptTokens tokens of the prompt
+         * @param completions one for each sample asked for, in order
+         */
+        public Completed(int promptTokens, List<Completion> completions) {
+            this(promptTokens, completions, false);
+        }
+
+        /**
+         * @return the same reply told again
+         */
+        public Completed again() {
+            return new Completed(promptTokens, completions, true);
         }
 
         /**

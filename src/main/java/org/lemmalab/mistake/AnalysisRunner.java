@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.llm.UnusableModelException;
 import org.lemmalab.solution.ProblemAttempt;
 
 /**
@@ -62,7 +63,7 @@ public final class AnalysisRunner {
      * @param output takes each labelled attempt, in the order of the source, on the calling thread
      * @param progress takes the number of attempts done so far, after each one
      * @return how many attempts were analysed
-     * @throws LabException if the calling thread is interrupted
+     * @throws LabException if the calling thread is interrupted; an {@link UnusableModelException} of the analyst's model as it is
      */
     public long run(Source source, Consumer<? super LabelledAttempt> output, LongConsumer progress) {
         ExecutorService executor = Executors.newFixedThreadPool(workers, runnable -> {
@@ -114,8 +115,9 @@ public final class AnalysisRunner {
     private LabelledAttempt analyse(ProblemAttempt subject) {
         try {
             return LabelledAttempt.of(
-                    subject,
-                    analyst.analyse(subject.problem(), subject.attempt().solution()));
+                    subject, analyst.judge(subject.problem(), subject.attempt().solution()));
+        } catch (UnusableModelException e) {
+            throw e;
         } catch (RuntimeException e) {
             String reason = "The analyst failed: " + e.getClass().getSimpleName() + " " + e.getMessage();
             return LabelledAttempt.of(subject, new Analysis.Undecided(OptionalInt.empty(), reason));
@@ -158,6 +160,9 @@ public final class AnalysisRunner {
                 Thread.currentThread().interrupt();
                 throw new LabException("analysis: interrupted after " + done + " attempts", e);
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof UnusableModelException known) {
+                    throw known;
+                }
                 throw new LabException("analysis: attempt " + (done + 1) + " ended with " + e.getCause(), e);
             }
         }

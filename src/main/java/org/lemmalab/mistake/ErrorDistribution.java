@@ -5,16 +5,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.lemmalab.io.LabException;
 
 /**
- * How errors spread over the types, by model (paper Figs. 3 and 7).
+ * How errors spread over the types, by model (paper Figs. 3 and 7), by sampling temperature (Fig. 4) or by any other group of attempts. The
+ * name of the group then stands where a method says model.
  *
  * <p>Filled attempt by attempt; it holds counts only, so memory does not grow with their number.
  */
 public final class ErrorDistribution {
+    private final Function<LabelledAttempt, String> group;
     private final Map<String, Map<ErrorType, Long>> counts = new TreeMap<>();
     private final Map<String, Map<String, Long>> verdicts = new TreeMap<>();
+
+    /** By model. */
+    public ErrorDistribution() {
+        this(labelled -> labelled.attempt().model());
+    }
+
+    private ErrorDistribution(Function<LabelledAttempt, String> group) {
+        this.group = group;
+    }
+
+    /**
+     * @param group names the group of an attempt; groups stand in alphabetical order
+     * @return an empty distribution by group
+     */
+    public static ErrorDistribution by(Function<LabelledAttempt, String> group) {
+        return new ErrorDistribution(group);
+    }
+
+    /**
+     * @return an empty distribution by the temperature at which attempts were sampled; {@code unknown} where that is not recorded
+     */
+    public static ErrorDistribution byTemperature() {
+        return by(labelled -> labelled.attempt().temperature().isPresent()
+                ? String.valueOf(labelled.attempt().temperature().getAsDouble())
+                : "unknown");
+    }
 
     /**
      * @param labelled the labelled attempts
@@ -32,7 +61,7 @@ public final class ErrorDistribution {
      * @param labelled the attempt
      */
     public void add(LabelledAttempt labelled) {
-        String model = labelled.attempt().model();
+        String model = group.apply(labelled);
         verdicts.computeIfAbsent(model, name -> new TreeMap<>()).merge(labelled.verdict(), 1L, Long::sum);
         labelled.errorType().ifPresent(type -> {
             counts.computeIfAbsent(model, name -> new EnumMap<>(ErrorType.class))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.lemmalab.io.Fields;
 import org.lemmalab.io.Json;
@@ -18,18 +19,32 @@ import org.lemmalab.solution.StepSplitter;
 
 /**
  * An attempt with its analysis, as it stands on a line of JSON: {@code id, problem_id, model, verdict} (correct, wrong or undecided),
- * {@code first_wrong_step, error_type, explanation, answer, gold_answer, marked_correct, steps}.
+ * {@code first_wrong_step, error_type, explanation, answer, gold_answer, marked_correct, steps}; where known, {@code temperature} of the
+ * attempt and {@code agreement} of the analyst's replies.
  *
  * @param attempt the attempt
  * @param goldAnswer the gold answer of its problem
  * @param analysis the verdict on it
+ * @param agreement the share of the analyst's replies that say so, from 0 to 1; empty for an analyst that cannot waver
  */
-public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analysis) {
+public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analysis, OptionalDouble agreement) {
     /** Checks that nothing is missing. */
     public LabelledAttempt {
-        if (attempt == null || goldAnswer == null || analysis == null) {
+        if (attempt == null || goldAnswer == null || analysis == null || agreement == null) {
             throw new LabException("labelled attempt: expected an attempt, a gold answer and an analysis");
         }
+        if (agreement.isPresent() && !(agreement.getAsDouble() >= 0 && agreement.getAsDouble() <= 1)) {
+            throw new LabException("field 'agreement': expected a share from 0 to 1, found " + agreement.getAsDouble());
+        }
+    }
+
+    /**
+     * @param attempt the attempt
+     * @param goldAnswer the gold answer of its problem
+     * @param analysis the verdict on it, by an analyst that cannot waver
+     */
+    public LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analysis) {
+        this(attempt, goldAnswer, analysis, OptionalDouble.empty());
     }
 
     /**
@@ -39,6 +54,16 @@ public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analy
      */
     public static LabelledAttempt of(ProblemAttempt subject, Analysis analysis) {
         return new LabelledAttempt(subject.attempt(), subject.problem().goldAnswer(), analysis);
+    }
+
+    /**
+     * @param subject problem and attempt
+     * @param judgement the verdict with its votes
+     * @return the two together
+     */
+    public static LabelledAttempt of(ProblemAttempt subject, Judgement judgement) {
+        return new LabelledAttempt(
+                subject.attempt(), subject.problem().goldAnswer(), judgement.analysis(), judgement.agreement());
     }
 
     /**
@@ -84,6 +109,8 @@ public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analy
         line.put("marked_correct", attempt.markedCorrect().orElse(null));
         ArrayNode steps = line.putArray("steps");
         attempt.solution().steps().forEach(step -> steps.add(step.text()));
+        attempt.temperature().ifPresent(value -> line.put("temperature", value));
+        agreement.ifPresent(value -> line.put("agreement", value));
         return line;
     }
 
@@ -101,8 +128,10 @@ public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analy
                 Fields.text(line, "problem_id"),
                 Fields.text(line, "model"),
                 new Solution(StepSplitter.numbered(steps), Fields.optionalText(line, "answer")),
-                mark.isBoolean() ? Optional.of(mark.booleanValue()) : Optional.empty());
-        return new LabelledAttempt(attempt, Fields.text(line, "gold_answer"), analysis(line));
+                mark.isBoolean() ? Optional.of(mark.booleanValue()) : Optional.empty(),
+                Fields.optionalNumber(line, "temperature"));
+        return new LabelledAttempt(
+                attempt, Fields.text(line, "gold_answer"), analysis(line), Fields.optionalNumber(line, "agreement"));
     }
 
     private static Analysis analysis(JsonNode line) {

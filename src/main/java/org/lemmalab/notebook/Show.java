@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.lemmalab.pipeline.ProgressListener;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.report.Figure;
+import org.lemmalab.report.LearntTokensView;
+import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
@@ -37,10 +39,34 @@ public final class Show {
     }
 
     /**
+     * @param strip shown token by token, shaded by probability
+     */
+    public static void strip(TokenStrip strip) {
+        show(Shown.strip(strip));
+    }
+
+    /**
      * @param text shown as it is
      */
     public static void text(String text) {
         show(Shown.text(text));
+    }
+
+    /**
+     * @param tokens an example's, shown with those that are learnt marked
+     */
+    public static void learnt(LearntTokensView tokens) {
+        show(Shown.learnt(tokens));
+    }
+
+    /**
+     * A training run, live under the cell.
+     *
+     * @param title of the run
+     * @return to be told of its steps, and closed at the end
+     */
+    public static LiveTraining training(String title) {
+        return new LiveTraining(title, LiveDisplay.open());
     }
 
     /**

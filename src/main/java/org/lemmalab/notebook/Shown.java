@@ -4,7 +4,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lemmalab.report.Figure;
+import org.lemmalab.report.LearntTokensView;
 import org.lemmalab.report.TableView;
+import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
@@ -66,6 +68,22 @@ public record Shown(Map<String, String> rich, String plain) {
      */
     public static Shown trajectory(TrajectoryView trajectory) {
         return html(trajectory.html(), trajectory.text());
+    }
+
+    /**
+     * @param strip a text token by token
+     * @return it shaded by probability
+     */
+    public static Shown strip(TokenStrip strip) {
+        return html(strip.html(), strip.text());
+    }
+
+    /**
+     * @param tokens an example's
+     * @return them with those that are learnt marked
+     */
+    public static Shown learnt(LearntTokensView tokens) {
+        return html(tokens.html(), tokens.text());
     }
 
     /** All forms by MIME type. */

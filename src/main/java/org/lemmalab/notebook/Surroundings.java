@@ -1,5 +1,6 @@
 package org.lemmalab.notebook;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,28 @@ public final class Surroundings {
      */
     public static Optional<Path> data() {
         return named(System.getenv(), "LEMMA_DATA");
+    }
+
+    /**
+     * @return whether {@code LEMMA_BUDGET} is {@code quick}: a run that only shows that all works
+     */
+    public static boolean isQuick() {
+        return "quick".equals(System.getenv("LEMMA_BUDGET"));
+    }
+
+    /**
+     * @return the small student that comes with the project; empty where it is not there
+     */
+    public static Optional<Path> student() {
+        Path folder = Path.of(System.getProperty("lemmalab.root", ".."), "datasets", "students", "small");
+        return Optional.of(folder).filter(Files::isDirectory);
+    }
+
+    /**
+     * @return the checkpoint folder that {@code LEMMA_CHECKPOINT} names, to be trained where there is a GPU
+     */
+    public static Optional<Path> checkpoint() {
+        return named(System.getenv(), "LEMMA_CHECKPOINT");
     }
 
     /**

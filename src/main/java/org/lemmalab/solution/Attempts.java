@@ -44,7 +44,8 @@ public final class Attempts {
     }
 
     /**
-     * Attempts of the toolkit's own form: {@code {"id", "problem_id", "model", "solution"}} with an optional {@code is_correct}.
+     * Attempts of the toolkit's own form: {@code {"id", "problem_id", "model", "solution"}} with an optional {@code is_correct} and
+     * {@code temperature}.
      *
      * @param file the attempts
      * @param problems the problems that they attempt
@@ -72,7 +73,13 @@ public final class Attempts {
         Solution solution = StepSplitter.split(solutionText(line));
         return new ProblemAttempt(
                 problem,
-                new Attempt(Fields.text(line, "id"), problem.id(), Fields.text(line, "model"), solution, marked));
+                new Attempt(
+                        Fields.text(line, "id"),
+                        problem.id(),
+                        Fields.text(line, "model"),
+                        solution,
+                        marked,
+                        Fields.optionalNumber(line, "temperature")));
     }
 
     private static List<ProblemAttempt> exampleLine(JsonNode line, String id) {

@@ -119,9 +119,7 @@ public final class Decoder implements AutoCloseable {
      * @return how many numbers the parameters are
      */
     public long parameterCount() {
-        return WeightLayout.of(config).stream()
-                .mapToLong(weight -> weight.shape().size())
-                .sum();
+        return config.parameterCount();
     }
 
     /**

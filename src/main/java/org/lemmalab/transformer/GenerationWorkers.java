@@ -30,10 +30,8 @@ final class GenerationWorkers {
      * @return how many workers should share them
      */
     static int count(FrozenDecoder decoder, int rows) {
-        long parameters = WeightLayout.of(decoder.config()).stream()
-                .mapToLong(weight -> weight.shape().size())
-                .sum();
-        if (!decoder.manager().getDevice().equals(Device.cpu()) || parameters > MOST_PARAMETERS) {
+        if (!decoder.manager().getDevice().equals(Device.cpu())
+                || decoder.config().parameterCount() > MOST_PARAMETERS) {
             return 1;
         }
         return Math.max(1, Math.min(JniUtils.getNumThreads(), rows / LEAST_ROWS));

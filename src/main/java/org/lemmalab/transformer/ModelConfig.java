@@ -56,6 +56,15 @@ public record ModelConfig(
     }
 
     /**
+     * @return how many numbers the parameters of such a decoder are
+     */
+    public long parameterCount() {
+        return WeightLayout.of(this).stream()
+                .mapToLong(weight -> weight.shape().size())
+                .sum();
+    }
+
+    /**
      * Widths and counts.
      *
      * @param vocabulary V, tokens in the vocabulary

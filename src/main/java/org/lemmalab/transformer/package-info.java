@@ -13,7 +13,8 @@
  *     {@link org.lemmalab.transformer.CheckpointWriter}</td></tr>
  * <tr><td>train: parameters, loss, gradients, packed batches</td><td>{@link org.lemmalab.transformer.Decoder},
  *     {@link org.lemmalab.transformer.TokenBatch}</td></tr>
- * <tr><td>look inside: next-token distribution, attention</td><td>{@link org.lemmalab.transformer.FrozenDecoder}</td></tr>
+ * <tr><td>look inside: next-token distribution, attention</td><td>{@link org.lemmalab.transformer.Inspector}</td></tr>
+ * <tr><td>the students that ship with the project</td><td>{@link org.lemmalab.transformer.Students}</td></tr>
  * <tr><td>generate, score</td><td>{@link org.lemmalab.transformer.Generator}, {@link org.lemmalab.transformer.Scorer}</td></tr>
  * <tr><td>text in, text out</td><td>{@link org.lemmalab.transformer.LocalModel}, the {@code TextModel} of this process</td></tr>
  * <tr><td>a tokenizer of words and digits</td><td>{@link org.lemmalab.transformer.WordTokenizer}</td></tr>

@@ -1,5 +1,6 @@
 """Trains with Python's transformers from a checkpoint folder. Each line on standard input names a precision, float32 or bfloat16, and is
-answered with the seconds of one pass over all batches; the end of the input with one line of JSON: versions, peak memory.
+answered with the seconds of one pass over all batches; the word memory with the largest memory so far in MiB; the end of the input with one
+line of JSON: versions.
 
     python train_peer.py FOLDER BATCHES.json THREADS
 
@@ -36,6 +37,9 @@ def main(folder, batches, threads):
     with open(batches) as file:
         made = [padded(examples) for examples in json.load(file)]
     for line in sys.stdin:
+        if line.strip() == "memory":
+            print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+            continue
         start = time.perf_counter()
         for batch in made:
             optimizer.zero_grad()
@@ -46,8 +50,7 @@ def main(folder, batches, threads):
             optimizer.step()
             loss.item()
         print(time.perf_counter() - start, flush=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"torch": torch.__version__, "transformers": transformers.__version__, "peak_mib": peak}))
+    print(json.dumps({"torch": torch.__version__, "transformers": transformers.__version__}))
 
 
 if __name__ == "__main__":

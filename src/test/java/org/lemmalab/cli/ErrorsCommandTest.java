@@ -18,6 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.JsonLines;
+import org.lemmalab.llm.ScriptedServer;
+import org.lemmalab.llm.endpoint.Fault;
+import org.lemmalab.llm.endpoint.FaultyServer;
+import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.problem.Samples;
 import picocli.CommandLine;
 
@@ -139,5 +143,123 @@ class ErrorsCommandTest {
                 folder.resolve("out.jsonl").toString());
         assertEquals(0, outcome.status(), outcome.err());
         assertEquals(JsonLines.countLines(Samples.attempts()), output().size());
+    }
+
+    private static final String SAYS_WRONG =
+            "{\"explanation\": \"4*6 is 24.\", \"verdict\": \"wrong\", \"first_wrong_step\": 1,"
+                    + " \"error_type\": \"calculation\"}";
+    private static final String SAYS_CORRECT = "{\"explanation\": \"All steps are sound.\", \"verdict\": \"correct\","
+            + " \"first_wrong_step\": null, \"error_type\": null}";
+
+    /** Asked of a server on this machine: what cannot be used is counted, what can be used is labelled. */
+    @Test
+    void aPromptedTeacherLabelsAndItsFailuresAreCounted() throws IOException {
+        String third = RIGHT.replace("a1", "a3").replace("24-5=19\\nA: 19", "so many");
+        ScriptedServer.Text cut = new ScriptedServer.Text(SAYS_WRONG, "length");
+        try (ScriptedServer server = new ScriptedServer(request -> {
+            boolean right = request.prompt().endsWith("Answer of the attempt: 19");
+            boolean wrong = request.prompt().endsWith("Answer of the attempt: 21");
+            ScriptedServer.Text first = new ScriptedServer.Text(right ? SAYS_CORRECT : SAYS_WRONG, "stop");
+            return right || wrong ? List.of(first, first, cut) : List.of(cut, cut, cut);
+        })) {
+            Outcome outcome = errors(
+                    RIGHT + WRONG + third,
+                    "--teacher",
+                    "prompted",
+                    "--votes",
+                    "3",
+                    "--url",
+                    server.baseUrl(),
+                    "--model",
+                    "scripted");
+            assertEquals(0, outcome.status(), outcome.err());
+            assertTrue(outcome.out().contains("the reply was cut at the token limit      5"), outcome.out());
+            assertTrue(outcome.out().contains("mean agreement of the replies 0.444"), outcome.out());
+        }
+        assertEquals(
+                List.of("correct", "wrong", "undecided"),
+                output().stream().map(line -> line.get("verdict").textValue()).toList());
+        assertEquals("scripted", output().get(0).get("analyst").textValue());
+        assertEquals(
+                PromptTemplate.bundled("teacher-analyse").hash(),
+                output().get(0).get("prompt_hash").textValue());
+        assertEquals(2.0 / 3, output().get(1).get("agreement").doubleValue(), 1e-12);
+        assertEquals(
+                "No usable reply: the reply was cut at the token limit.",
+                output().get(2).get("explanation").textValue());
+    }
+
+    @Test
+    void aRecordedTeacherSaysTheSameWithoutItsServer() throws IOException {
+        String record = folder.resolve("exchanges.jsonl").toString();
+        String first;
+        String url;
+        try (ScriptedServer server = ScriptedServer.saying(SAYS_WRONG, SAYS_WRONG, SAYS_CORRECT)) {
+            url = server.baseUrl();
+            assertEquals(0, prompted(url, "--record", record).status());
+            first = Files.readString(folder.resolve("out.jsonl"));
+        }
+        Outcome replayed = prompted(url, "--record", record, "--record-mode", "REPLAY");
+        assertEquals(0, replayed.status(), replayed.err());
+        assertEquals(first, Files.readString(folder.resolve("out.jsonl")));
+        assertEquals("wrong", output().get(0).get("verdict").textValue());
+    }
+
+    private Outcome prompted(String url, String... more) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("--teacher", "prompted", "--votes", "3", "--url", url, "--model", "scripted"));
+        arguments.addAll(List.of(more));
+        return errors(WRONG, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void severalVotesAtTemperatureZeroAreRefused() throws IOException {
+        Outcome outcome = prompted("http://127.0.0.1:9/v1", "--temperature", "0");
+        assertEquals(1, outcome.status());
+        assertTrue(outcome.err().contains("a temperature above 0 for 3 analyses"), outcome.err());
+    }
+
+    @Test
+    void aModelWithoutAPromptedTeacherAndATeacherWithoutAModelAreNamed() throws IOException {
+        assertTrue(errors(RIGHT, "--url", "http://127.0.0.1:9/v1").err().contains("--teacher: expected 'prompted'"));
+        assertTrue(errors(RIGHT, "--teacher", "prompted").err().contains("expected either --checkpoint or --url"));
+    }
+
+    @Test
+    void aServerThatRefusesTheKeyEndsTheWork() throws IOException {
+        try (FaultyServer server = new FaultyServer((prompt, number) -> Fault.STATUS_401)) {
+            Outcome outcome =
+                    errors(RIGHT + WRONG, "--teacher", "prompted", "--url", server.baseUrl(), "--model", "closed");
+            assertEquals(1, outcome.status());
+            assertTrue(outcome.err().contains("401"), outcome.err());
+        }
+    }
+
+    @Test
+    void theSummaryMayBeByTemperature() throws IOException {
+        Outcome outcome = errors(
+                RIGHT.replace("}", ",\"temperature\":0.3}") + WRONG.replace("}", ",\"temperature\":1.1}"),
+                "--by",
+                "TEMPERATURE");
+        assertEquals(0, outcome.status(), outcome.err());
+        assertTrue(outcome.out().contains("0.3") && outcome.out().contains("1.1"), outcome.out());
+        assertEquals(1.1, output().get(1).get("temperature").doubleValue());
+    }
+
+    @Test
+    void twoLabelledFilesAreCompared() throws IOException {
+        errors(RIGHT + WRONG);
+        Path program = Files.move(folder.resolve("out.jsonl"), folder.resolve("program.jsonl"));
+        String other = Files.readString(program).replace("\"calculation\"", "\"operator\"");
+        Path changed = Files.writeString(folder.resolve("changed.jsonl"), other);
+        StringWriter out = new StringWriter();
+        int status = Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .execute("agree", program.toString(), changed.toString());
+        assertEquals(0, status);
+        List<String> lines = out.toString().lines().toList();
+        assertTrue(lines.get(1).matches("verdict +2 +100.0% +1.000 +1.000 +1.000"), out.toString());
+        assertTrue(lines.get(3).matches("error type +2 +50.0% +0.333 .*"), out.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("calculation +0 +1 +0")), out.toString());
     }
 }

@@ -52,8 +52,11 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public EndpointModel open() {
-        String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
-        return EndpointModel.open(EndpointSettings.chat(url, "scripted").with(RetryPolicy.NONE));
+        return EndpointModel.open(EndpointSettings.chat(baseUrl(), "scripted").with(RetryPolicy.NONE));
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
     public List<Request> requests() {

@@ -1,11 +1,13 @@
 package org.lemmalab.mistake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.io.LabException;
@@ -42,6 +44,41 @@ class ErrorDistributionTest {
         assertEquals(1, distribution.verdicts("large", "undecided"));
         assertEquals(0.75, distribution.share("small", ErrorType.CALCULATION).value());
         assertThrows(LabException.class, () -> distribution.count("medium", ErrorType.OPERATOR));
+    }
+
+    @Test
+    void anyGroupOfAttemptsMayTakeTheModelsPlace() {
+        ErrorDistribution byTemperature = ErrorDistribution.byTemperature();
+        for (double temperature : new double[] {0.3, 1.1, 1.1}) {
+            Attempt attempt = new Attempt(
+                    "a", "p", "m", StepSplitter.split("One."), Optional.empty(), OptionalDouble.of(temperature));
+            byTemperature.add(
+                    new LabelledAttempt(attempt, "1", new Analysis.Wrong(1, ErrorType.NONSENSICAL_OUTPUT, "because")));
+        }
+        Attempt bare = new Attempt("a", "p", "m", StepSplitter.split("One."), Optional.empty());
+        byTemperature.add(new LabelledAttempt(bare, "1", new Analysis.Correct("right")));
+        assertEquals(List.of("0.3", "1.1", "unknown"), byTemperature.models());
+        assertEquals(2, byTemperature.count("1.1", ErrorType.NONSENSICAL_OUTPUT));
+        assertEquals(0, byTemperature.total("unknown"));
+        ErrorDistribution byProblem =
+                ErrorDistribution.by(labelled -> labelled.attempt().problemId());
+        byProblem.add(new LabelledAttempt(bare, "1", new Analysis.Wrong(1, ErrorType.OPERATOR, "because")));
+        assertEquals(List.of("p"), byProblem.models());
+    }
+
+    @Test
+    void aLineKeepsTemperatureAndAgreementWhereTheyAreKnown() {
+        Attempt attempt = new Attempt(
+                "a", "p", "m", StepSplitter.split("One.\nTwo."), Optional.of(false), OptionalDouble.of(0.7));
+        LabelledAttempt labelled = new LabelledAttempt(
+                attempt, "1", new Analysis.Wrong(2, ErrorType.COUNTING, "because"), OptionalDouble.of(0.6));
+        assertEquals(labelled, LabelledAttempt.parse(labelled.json()));
+        LabelledAttempt bare = new LabelledAttempt(
+                new Attempt("a", "p", "m", attempt.solution(), Optional.empty()), "1", new Analysis.Correct("right"));
+        assertEquals(bare, LabelledAttempt.parse(bare.json()));
+        assertFalse(bare.json().has("temperature") || bare.json().has("agreement"));
+        assertThrows(
+                LabException.class, () -> LabelledAttempt.parse(labelled.json().put("agreement", 1.5)));
     }
 
     /** Wilson's interval for 8 of 10: (0.8 + z²/20 ± z·sqrt(0.8·0.2/10 + z²/400)) / (1 + z²/10) with z = 1.959964. */

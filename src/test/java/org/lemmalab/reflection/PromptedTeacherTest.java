@@ -95,7 +95,9 @@ class PromptedTeacherTest {
             strings = {
                 "{'explanation': '24-5 is 19.', 'verdict': 'wrong', 'first_wrong_step': 2, 'error_type': 'calculation'}",
                 "Sure!\n```json\n{'explanation': '24-5 is 19.', 'verdict': 'wrong', 'first_wrong_step': 2, 'error_type':"
-                        + " 'calculation', 'confidence': 0.9}\n```"
+                        + " 'calculation', 'confidence': 0.9}\n```",
+                "<think>Is it {'verdict': 'correct'}? No.</think>{'explanation': '24-5 is 19.', 'verdict': 'wrong',"
+                        + " 'first_wrong_step': 2, 'error_type': 'calculation'}"
             })
     void anAnalysisComesThrough(String reply) throws IOException {
         assertEquals(new Analysis.Wrong(2, ErrorType.CALCULATION, "24-5 is 19."), analysed(json(reply)));

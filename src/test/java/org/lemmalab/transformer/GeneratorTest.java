@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -80,6 +81,26 @@ class GeneratorTest {
                     assertEquals(likeliest(next), row.tokens()[i]);
                     assertEquals(next[row.tokens()[i]], row.logProbabilities()[i], 1e-5);
                     text = append(text, row.tokens()[i]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void longTextsAcrossBlocksOfTheCacheEqualReadingThemAnew() {
+        SpecialTokens open = new SpecialTokens(OptionalInt.of(1), List.of(), OptionalInt.of(0));
+        ModelConfig.Size size = new ModelConfig.Size(320, 24, 40, 2, 6, 2, 4, 200);
+        Random random = new Random(3);
+        try (Decoder read = Decoder.random(manager, ModelConfig.llama(size, false, open), 0.4, 2);
+                FrozenDecoder frozen = FrozenDecoder.of(manager, read, Precision.FLOAT32)) {
+            List<int[]> texts = IntStream.of(1, 62, 63, 64, 65, 126, 127, 128, 131)
+                    .mapToObj(length -> random.ints(length, 3, 320).toArray())
+                    .toList();
+            for (Generated row : new Generator(frozen, 5).generate(greedy(texts, 69))) {
+                int[] whole = append(texts.get(row.prompt()), row.tokens());
+                for (int i = 0; i < row.tokens().length; i += 4) {
+                    int[] before = Arrays.copyOf(whole, texts.get(row.prompt()).length + i);
+                    assertEquals(likeliest(frozen.nextLogProbabilities(before)), row.tokens()[i], "token " + i);
                 }
             }
         }

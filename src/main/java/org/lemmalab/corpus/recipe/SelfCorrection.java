@@ -12,8 +12,8 @@ import org.lemmalab.solution.Attempt;
  * first answer is read and not learnt (partial answer masking); a right one is learnt whole.
  */
 record SelfCorrection() implements Recipe {
-    private static final String RIGHT = "Checking the solution: every step holds, and the answer is right.";
-    private static final String WRONG = "Checking the solution: it is not right.";
+    private static final String RIGHT = "Checking the solution: every step holds.";
+    private static final String WRONG = "Checking the solution: it does not hold.";
 
     @Override
     public String name() {

@@ -11,6 +11,7 @@ import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.Score;
 import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TextModel;
+import org.lemmalab.pipeline.Usage;
 
 /**
  * Counts what a model uses up, by stage and in sum, and keeps to a budget. Before a request is sent, the most that it may cost is
@@ -183,17 +184,20 @@ public final class MeteredModel implements TextModel {
 
     private Spending spending(List<Reply> replies, double seconds) {
         long answered = 0;
-        long promptTokens = 0;
-        long completionTokens = 0;
+        Usage usage = Usage.NONE;
         for (Reply reply : replies) {
             if (reply instanceof Reply.Completed completed) {
                 answered++;
-                promptTokens += completed.promptTokens();
-                completionTokens += completed.completionTokens();
+                usage = usage.plus(price.usage(completed));
             }
         }
-        double dollars = price.of(promptTokens, completionTokens);
-        return new Spending(answered, replies.size() - answered, promptTokens, completionTokens, seconds, dollars);
+        return new Spending(
+                answered,
+                replies.size() - answered,
+                usage.promptTokens(),
+                usage.completionTokens(),
+                seconds,
+                usage.dollars());
     }
 
     private static double seconds(long start) {

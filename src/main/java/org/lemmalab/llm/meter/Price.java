@@ -1,6 +1,8 @@
 package org.lemmalab.llm.meter;
 
 import org.lemmalab.io.LabException;
+import org.lemmalab.llm.Reply;
+import org.lemmalab.pipeline.Usage;
 
 /**
  * What a model's tokens cost.
@@ -29,5 +31,15 @@ public record Price(double prompt, double completion) {
      */
     public double of(long promptTokens, long completionTokens) {
         return (promptTokens * prompt + completionTokens * completion) / MILLION;
+    }
+
+    /**
+     * @param reply of a model
+     * @return what it used up: nothing where it was replayed from a record
+     */
+    public Usage usage(Reply.Completed reply) {
+        long read = reply.promptTokens();
+        long written = reply.completionTokens();
+        return reply.replayed() ? Usage.NONE : new Usage(read, written, of(read, written));
     }
 }

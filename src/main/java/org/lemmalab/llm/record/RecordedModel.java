@@ -24,7 +24,8 @@ import org.lemmalab.llm.TextModel;
 /**
  * A model whose exchanges are kept on disk, so that what was paid for once is never paid for again and a study can be replayed
  * without the model. The file is JSON Lines: {@code key}, {@code request} (everything that the key is the SHA-256 of: model, prompt
- * hash, prompt, sampling settings with seed) and {@code reply}. Failures are not kept.
+ * hash, prompt, sampling settings with seed, or the text that is scored) and {@code reply}, or {@code score}. Failures are not kept. A reply from the
+ * record is marked as replayed: it used up nothing.
  *
  * <pre>{@code
  * TextModel model = RecordedModel.over(endpoint, Path.of("exchanges.jsonl"), RecordingMode.REPLAY_OR_RECORD);
@@ -112,7 +113,7 @@ public final class RecordedModel implements TextModel {
                     ? Optional.empty()
                     : file.find(keys.get(i).hash());
             if (found.isPresent()) {
-                replies[i] = reply(found.get());
+                replies[i] = reply(found.get()).again();
             } else if (mode == RecordingMode.REPLAY) {
                 replies[i] = new Reply.Failed(name + ": expected a recorded exchange, found none with key "
                         + keys.get(i).hash());
@@ -125,11 +126,30 @@ public final class RecordedModel implements TextModel {
         return List.of(replies);
     }
 
-    /** Not recorded: asked of the model itself. */
+    /**
+     * {@inheritDoc}
+     *
+     * @throws LabException also if a score that is to be replayed is not on record
+     */
     @Override
     public List<Score> score(List<ScoreRequest> requests) {
-        return inner.orElseThrow(() -> new LabException(name + ": a replayed model cannot score texts"))
-                .score(requests);
+        List<ScoreRequest> open = requests.stream()
+                .distinct()
+                .filter(request ->
+                        mode == RecordingMode.RECORD || recorded(request).isEmpty())
+                .toList();
+        if (!open.isEmpty()) {
+            List<Score> scores = inner.orElseThrow(
+                            () -> new LabException(name + ": expected a recorded score, found none with key "
+                                    + key(open.get(0)).hash()))
+                    .score(open);
+            for (int i = 0; i < scores.size(); i++) {
+                keep(key(open.get(i)), "score", Json.mapper().valueToTree(scores.get(i)));
+            }
+        }
+        return requests.stream()
+                .map(request -> value(recorded(request).orElseThrow(), "score", Score.class))
+                .toList();
     }
 
     @Override
@@ -138,12 +158,32 @@ public final class RecordedModel implements TextModel {
         inner.ifPresent(TextModel::close);
     }
 
-    private static Reply reply(JsonNode exchange) {
+    private ExchangeKey key(ScoreRequest request) {
+        return new ExchangeKey(name, promptHash, request);
+    }
+
+    private Optional<JsonNode> recorded(ScoreRequest request) {
+        return file.find(key(request).hash());
+    }
+
+    /** What counts from now on: this, or what another writer put down before. */
+    private JsonNode keep(ExchangeKey key, String field, JsonNode value) {
+        ObjectNode exchange = Json.mapper().createObjectNode().put("key", key.hash());
+        exchange.set("request", key.request());
+        exchange.set(field, value);
+        return file.add(key.hash(), exchange, mode == RecordingMode.RECORD);
+    }
+
+    private static Reply.Completed reply(JsonNode exchange) {
+        return value(exchange, "reply", Reply.Completed.class);
+    }
+
+    private static <T> T value(JsonNode exchange, String field, Class<T> type) {
         try {
-            return Json.mapper().treeToValue(exchange.path("reply"), Reply.Completed.class);
+            return Json.mapper().treeToValue(exchange.required(field), type);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new LabException(
-                    "exchange " + exchange.path("key").asText() + ": expected a reply, found other JSON: "
+                    "exchange " + exchange.path("key").asText() + ": expected a " + field + ", found other JSON: "
                             + e.getMessage(),
                     e);
         }
@@ -178,20 +218,26 @@ public final class RecordedModel implements TextModel {
                                         .toList(),
                                 whole);
                 for (int i = 0; i < answers.size(); i++) {
-                    Reply counted = keep(keys.get(part.get(i).get(0)), answers.get(i));
-                    part.get(i).forEach(place -> replies[place] = counted);
+                    settle(part.get(i), answers.get(i));
                 }
             }
         }
 
-        private Reply keep(ExchangeKey key, Reply answer) {
-            if (!(answer instanceof Reply.Completed)) {
-                return answer;
+        /** The first of equal requests was the one that was asked; the others are told the same again. */
+        private void settle(List<Integer> places, Reply answer) {
+            if (!(answer instanceof Reply.Completed completed)) {
+                places.forEach(place -> replies[place] = answer);
+                return;
             }
-            ObjectNode exchange = Json.mapper().createObjectNode().put("key", key.hash());
-            exchange.set("request", key.request());
-            exchange.set("reply", Json.mapper().valueToTree(answer));
-            return reply(file.add(key.hash(), exchange, mode == RecordingMode.RECORD));
+            Reply.Completed kept = keep(keys.get(places.get(0)), completed);
+            places.forEach(place -> replies[place] = kept.again());
+            replies[places.get(0)] = kept;
+        }
+
+        private Reply.Completed keep(ExchangeKey key, Reply.Completed answer) {
+            ObjectNode reply = Json.mapper().valueToTree(answer);
+            reply.remove("replayed");
+            return reply(RecordedModel.this.keep(key, "reply", reply));
         }
     }
 }

@@ -23,13 +23,15 @@ record ReplyReader<T>(String question, Function<ReplyFields, T> reader) {
     private static final Pattern WEB_PAGE =
             Pattern.compile("(?i)^\\s*(?:<!doctype\\s|<html|<head|<body)|</(?:html|body|head)>");
 
+    private static final Pattern THOUGHTS = Pattern.compile("^\\s*<think>.*?</think>", Pattern.DOTALL);
+
     Taught<T> read(Completion completion, Usage usage) {
         Optional<String> fault = fault(completion);
         if (fault.isPresent()) {
             return new Taught.Refused<>(fault.get(), usage);
         }
         try {
-            return new Taught.Given<>(reader.apply(fields(completion.text())), usage);
+            return new Taught.Given<>(reader.apply(fields(said(completion.text()))), usage);
         } catch (LabException e) {
             return new Taught.Refused<>(e.getMessage(), usage);
         }
@@ -39,10 +41,15 @@ record ReplyReader<T>(String question, Function<ReplyFields, T> reader) {
         if (completion.finish() == FinishReason.LENGTH) {
             return Optional.of("the reply was cut at the token limit");
         }
-        if (completion.text().isBlank()) {
+        if (said(completion.text()).isBlank()) {
             return Optional.of("the reply is empty");
         }
         return WEB_PAGE.matcher(completion.text()).find() ? Optional.of("the reply is a web page") : Optional.empty();
+    }
+
+    /** What a model that thinks aloud says in the end; drafts in its thoughts are no answers. */
+    private static String said(String text) {
+        return THOUGHTS.matcher(text).replaceFirst("");
     }
 
     private ReplyFields fields(String text) {

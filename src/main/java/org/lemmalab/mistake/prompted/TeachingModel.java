@@ -3,8 +3,8 @@ package org.lemmalab.mistake.prompted;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.lemmalab.io.Hashes;
 import org.lemmalab.io.LabException;
+import org.lemmalab.io.Seeds;
 import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
@@ -25,7 +25,6 @@ import org.lemmalab.pipeline.Usage;
  * @param settings how it is asked
  */
 public record TeachingModel(TextModel model, Price price, PromptedSettings settings) {
-    private static final int SEED_DIGITS = 8;
     private static final long MOST_SEED = 0x7FFFFFFFL;
 
     /** Checks that nothing is missing. */
@@ -80,13 +79,11 @@ public record TeachingModel(TextModel model, Price price, PromptedSettings setti
     /** The prompt's tokens are paid once for all completions: the first carries them. */
     private Usage usage(Reply.Completed reply, Completion completion) {
         int prompt = completion == reply.completions().get(0) ? reply.promptTokens() : 0;
-        return new Usage(prompt, completion.tokens(), price.of(prompt, completion.tokens()));
+        return price.usage(new Reply.Completed(prompt, List.of(completion), reply.replayed()));
     }
 
     /** Another one for each prompt file and each call; servers take 31 bits. */
     private long seed(Asked asked) {
-        String hash = Hashes.sha256(
-                settings.seed() + " " + asked.seed() + " " + asked.template().name());
-        return Long.parseLong(hash.substring(0, SEED_DIGITS), 16) & MOST_SEED;
+        return Seeds.derive(settings.seed(), asked.template().name(), asked.seed()) & MOST_SEED;
     }
 }

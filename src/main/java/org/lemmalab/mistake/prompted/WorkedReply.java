@@ -8,10 +8,9 @@ import org.lemmalab.grading.Grader;
 import org.lemmalab.grading.Verdict;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.program.Equation;
-import org.lemmalab.problem.program.EquationReader;
 import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.problem.program.NumbersInText;
+import org.lemmalab.problem.program.StepArithmetic;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.StepSplitter;
 
@@ -22,9 +21,6 @@ import org.lemmalab.solution.StepSplitter;
  * @param answer the final answer
  */
 public record WorkedReply(List<String> steps, String answer) {
-    /** LaTeX, powers and unknowns: no plain arithmetic. */
-    private static final Pattern ALGEBRA = Pattern.compile("\\\\|\\^|\\d[A-Za-z](?![A-Za-z])|\\$[A-Za-z(]");
-
     private static final Pattern PLAIN_NUMBER =
             Pattern.compile("-?[$€£]?-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.?\\d+)?\\s?%?(?: [a-z]+)?");
 
@@ -77,10 +73,7 @@ public record WorkedReply(List<String> steps, String answer) {
      * @return this, where the plain arithmetic of every step holds, as far as it can be read
      */
     public WorkedReply sound() {
-        if (steps.stream()
-                .filter(step -> !ALGEBRA.matcher(step).find())
-                .flatMap(step -> EquationReader.read(step).stream())
-                .anyMatch(equation -> equation.check() == Equation.Check.WRONG)) {
+        if (steps.stream().anyMatch(StepArithmetic::isFalse)) {
             throw new LabException("the arithmetic of a step does not hold");
         }
         return this;

@@ -18,12 +18,12 @@ import org.lemmalab.io.LabException;
  * one respect.
  */
 public enum WordProblemSet {
-    /** Stories of 1 to 4 steps with numbers below 100. */
+    /** Stories of 1 to 4 steps with numbers up to 60. */
     STORIES(stories(StoryWorld::isSeen, Base.STORY, false)),
-    /** Relations of 2 to 4 steps with numbers below 100. */
+    /** Relations of 2 to 3 steps with numbers up to 60. */
     RELATIONS(new RelationGenerator(Base.RELATION, false)),
-    /** Bare arithmetic with numbers below 100. */
-    ARITHMETIC(new ArithmeticGenerator(99)),
+    /** Bare arithmetic with numbers up to 60. */
+    ARITHMETIC(new ArithmeticGenerator(60)),
     /** Stories of worlds that training does not have. */
     STORIES_UNSEEN(stories(world -> !world.isSeen(), Base.STORY, false)),
     /** Stories of 5 to 7 steps. */
@@ -34,14 +34,14 @@ public enum WordProblemSet {
     STORIES_REWORDED(stories(StoryWorld::isSeen, Base.STORY, true)),
     /** Stories with 2 or 3 statements that do not matter. */
     STORIES_DISTRACTED(stories(StoryWorld::isSeen, Base.STORY.withDistractors(2, 3), false)),
-    /** Relations of 5 to 7 steps. */
-    RELATIONS_LONG(new RelationGenerator(Base.RELATION.withSteps(5, 7), false)),
+    /** Relations of 4 to 6 steps. */
+    RELATIONS_LONG(new RelationGenerator(Base.RELATION.withSteps(4, 6), false)),
     /** Relations with numbers up to 999. */
     RELATIONS_LARGE(new RelationGenerator(Base.RELATION.withNumbers(999, 10), false)),
     /** Relations stated in other words. */
     RELATIONS_REWORDED(new RelationGenerator(Base.RELATION, true)),
-    /** Relations with 4 to 6 quantities that do not matter. */
-    RELATIONS_DISTRACTED(new RelationGenerator(Base.RELATION.withDistractors(4, 6), false));
+    /** Relations with 3 to 5 quantities that do not matter. */
+    RELATIONS_DISTRACTED(new RelationGenerator(Base.RELATION.withDistractors(3, 5), false));
 
     /** Draws in vain before a set is said to be used up. */
     private static final int MOST_DRAWS = 200_000;
@@ -59,8 +59,8 @@ public enum WordProblemSet {
 
     /** The two in-distribution difficulties; a holder, since an enum's own constants come before its other fields. */
     private static final class Base {
-        private static final Difficulty STORY = new Difficulty(1, 4, 99, 1, 0, 1);
-        private static final Difficulty RELATION = new Difficulty(2, 4, 99, 1, 1, 2);
+        private static final Difficulty STORY = new Difficulty(1, 4, 60, 1, 0, 1);
+        private static final Difficulty RELATION = new Difficulty(2, 3, 60, 1, 0, 2);
     }
 
     /**

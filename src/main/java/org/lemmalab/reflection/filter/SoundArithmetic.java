@@ -1,8 +1,7 @@
 package org.lemmalab.reflection.filter;
 
 import java.util.Optional;
-import org.lemmalab.problem.program.Equation;
-import org.lemmalab.problem.program.EquationReader;
+import org.lemmalab.problem.program.StepArithmetic;
 import org.lemmalab.reflection.Revision;
 import org.lemmalab.reflection.Revision.Role;
 
@@ -17,7 +16,7 @@ public record SoundArithmetic() implements TripletFilter {
     public Optional<String> objection(Candidate candidate) {
         for (Revision.Part part : candidate.triplet().revision().parts()) {
             boolean mustHold = part.role() == Role.GOOD || part.role() == Role.CORRECTION;
-            if (mustHold && isFalse(part.text())) {
+            if (mustHold && StepArithmetic.isFalse(part.text())) {
                 return Optional.of(
                         part.role() == Role.GOOD
                                 ? "an equation before the error does not hold"
@@ -25,9 +24,5 @@ public record SoundArithmetic() implements TripletFilter {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isFalse(String step) {
-        return EquationReader.read(step).stream().anyMatch(equation -> equation.check() == Equation.Check.WRONG);
     }
 }

@@ -25,11 +25,17 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
+import org.lemmalab.llm.Score;
+import org.lemmalab.llm.ScoreRequest;
+import org.lemmalab.llm.TinyCheckpoint;
 import org.lemmalab.llm.endpoint.EndpointModel;
 import org.lemmalab.llm.endpoint.EndpointSettings;
 import org.lemmalab.llm.endpoint.Fault;
 import org.lemmalab.llm.endpoint.FaultyServer;
 import org.lemmalab.llm.endpoint.RetryPolicy;
+import org.lemmalab.llm.meter.Price;
+import org.lemmalab.pipeline.Usage;
+import org.lemmalab.transformer.LocalModel;
 
 /** Exchanges on disk: asked once, replayed for ever, whoever writes beside and whenever a writer is killed. */
 class RecordedModelTest {
@@ -62,17 +68,50 @@ class RecordedModelTest {
 
     @Test
     void whatWasAskedOnceIsReplayedWithoutTheModel() {
-        Reply first;
+        Reply.Completed first;
         try (RecordedModel model = recorded(RecordingMode.REPLAY_OR_RECORD)) {
-            first = model.complete("hello", GREEDY);
-            assertEquals(first, model.complete("hello", GREEDY));
+            first = assertInstanceOf(Reply.Completed.class, model.complete("hello", GREEDY));
+            assertEquals(first.again(), model.complete("hello", GREEDY));
         }
         try (RecordedModel model = RecordedModel.replaying("m", file)) {
-            assertEquals(first, model.complete("hello", GREEDY));
+            assertEquals(first.again(), model.complete("hello", GREEDY));
             Reply.Failed unknown = assertInstanceOf(Reply.Failed.class, model.complete("other", GREEDY));
             assertTrue(unknown.reason().contains("expected a recorded exchange"), unknown.reason());
         }
         assertEquals(1, server.count());
+    }
+
+    @Test
+    void onlyWhatWasAskedCosts() throws IOException {
+        Price price = new Price(1e6, 1e6);
+        List<CompletionRequest> twice =
+                List.of(new CompletionRequest("hello", GREEDY), new CompletionRequest("hello", GREEDY));
+        try (RecordedModel model = recorded(RecordingMode.REPLAY_OR_RECORD)) {
+            List<Reply> replies = model.complete(twice);
+            assertEquals(new Usage(5, 7, 12), price.usage((Reply.Completed) replies.get(0)));
+            assertEquals(Usage.NONE, price.usage((Reply.Completed) replies.get(1)));
+            assertEquals(Usage.NONE, price.usage((Reply.Completed) model.complete("hello", GREEDY)));
+        }
+        assertFalse(Files.readString(file).contains("replayed"));
+    }
+
+    @Test
+    void scoresAreRecordedToo(@TempDir Path parent) throws IOException {
+        ScoreRequest request = new ScoreRequest("Ann has", " 12 pears");
+        List<Score> scores;
+        try (RecordedModel model = RecordedModel.over(
+                LocalModel.open(TinyCheckpoint.write(parent, 30)), file, RecordingMode.REPLAY_OR_RECORD)) {
+            scores = model.score(List.of(request, request));
+            assertEquals(1, model.recorded());
+        }
+        try (RecordedModel model = RecordedModel.replaying("tiny", file)) {
+            assertEquals(scores, model.score(List.of(request, request)));
+            assertEquals(4, scores.get(1).tokens().size());
+            List<ScoreRequest> other = List.of(new ScoreRequest("Ann has", " 13 pears"));
+            assertTrue(assertThrows(LabException.class, () -> model.score(other))
+                    .getMessage()
+                    .contains("expected a recorded score"));
+        }
     }
 
     @Test

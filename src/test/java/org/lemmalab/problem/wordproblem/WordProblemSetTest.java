@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.Analysis;
-import org.lemmalab.mistake.ProgramTeacher;
+import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.Program;
 import org.lemmalab.solution.StepSplitter;
@@ -95,7 +95,7 @@ class WordProblemSetTest {
     @ParameterizedTest
     @EnumSource(WordProblemSet.class)
     void numbersStayInRange(WordProblemSet set) {
-        long largest = set.title().endsWith("large") ? 9999 : 100;
+        long largest = set.title().endsWith("large") ? 9999 : 60;
         for (WordProblem made : problems(set)) {
             assertTrue(made.plan().results().stream().allMatch(value -> value >= 2 && value <= largest));
             assertTrue(numbers(made.problem().question()).stream().allMatch(text -> Long.parseLong(text) <= largest));
@@ -105,12 +105,12 @@ class WordProblemSetTest {
     @ParameterizedTest
     @EnumSource(WordProblemSet.class)
     void graderAndTeacherAcceptGoldAndItsOtherOrders(WordProblemSet set) {
-        ProgramTeacher teacher = new ProgramTeacher();
+        ProgramAnalyst teacher = new ProgramAnalyst();
         Random random = new Random(9);
         for (WordProblem made : problems(set)) {
             String gold = made.problem().goldAnswer();
             for (String way : List.of(made.problem().goldSolution(), made.solution(random), made.solution(random))) {
-                String text = way + "\nThe answer is " + gold + ".";
+                String text = way + "\nAnswer: " + gold;
                 Analysis verdict = teacher.analyse(made.problem(), StepSplitter.split(text));
                 assertTrue(verdict instanceof Analysis.Correct, () -> verdict + "\n" + made.problem() + "\n" + text);
             }
@@ -125,15 +125,14 @@ class WordProblemSetTest {
             value = WordProblemSet.class,
             names = {"STORIES", "RELATIONS"})
     void teacherFollowsOtherOrdersToAnErrorAtTheEnd(WordProblemSet set) {
-        ProgramTeacher teacher = new ProgramTeacher();
+        ProgramAnalyst teacher = new ProgramAnalyst();
         Random random = new Random(10);
         int found = 0;
         List<WordProblem> problems = problems(set);
         for (WordProblem made : problems) {
             long wrong = made.plan().answer() + 1;
             String way = made.solution(random).replaceFirst("=\\d+(\\D*)$", "=" + wrong + "$1");
-            Analysis verdict =
-                    teacher.analyse(made.problem(), StepSplitter.split(way + "\nThe answer is " + wrong + "."));
+            Analysis verdict = teacher.analyse(made.problem(), StepSplitter.split(way + "\nAnswer: " + wrong));
             boolean last = verdict instanceof Analysis.Wrong at
                     && at.firstWrongStep() == made.plan().steps().size();
             found += last ? 1 : 0;
@@ -173,15 +172,15 @@ class WordProblemSetTest {
     @Test
     void setsAskWhatTheySay() {
         assertTrue(problems(WordProblemSet.STORIES_LONG).stream()
-                .allMatch(made -> made.plan().steps().size() >= 5));
+                .allMatch(made -> made.plan().steps().size() >= 4));
         assertTrue(problems(WordProblemSet.RELATIONS_LONG).stream()
-                .allMatch(made -> made.plan().steps().size() >= 5));
+                .allMatch(made -> made.plan().steps().size() >= 4));
         assertTrue(problems(WordProblemSet.STORIES_LARGE).stream()
                 .anyMatch(made -> made.plan().answer() > 1000));
         assertTrue(problems(WordProblemSet.STORIES_UNSEEN).stream()
                 .allMatch(made -> made.instance().matches("stories: (garden|workshop) .*")));
         assertTrue(problems(WordProblemSet.RELATIONS_DISTRACTED).stream()
-                .allMatch(made -> made.entities().split("\\|").length >= 7));
+                .allMatch(made -> made.entities().split("\\|").length >= 6));
         assertThrows(LabException.class, () -> WordProblemSet.named("nonsense"));
         for (WordProblemSet set : WordProblemSet.values()) {
             assertEquals(set, WordProblemSet.named(set.title()));

@@ -1,0 +1,68 @@
+package org.lemmalab.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lemmalab.mistake.Analysis;
+import org.lemmalab.mistake.Analyst;
+import org.lemmalab.mistake.Judgement;
+import org.lemmalab.pipeline.Usage;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.solution.Solution;
+
+/** An analyst whose votes, failed replies and usage are counted. */
+final class CountingAnalyst implements Analyst {
+    private final Analyst inner;
+    private final Map<String, Long> failures = new TreeMap<>();
+    private Usage usage = Usage.NONE;
+    private double agreement;
+    private long wavering;
+
+    CountingAnalyst(Analyst inner) {
+        this.inner = inner;
+    }
+
+    @Override
+    public Analysis analyse(Problem problem, Solution attempt) {
+        return judge(problem, attempt).analysis();
+    }
+
+    @Override
+    public Judgement judge(Problem problem, Solution attempt) {
+        Judgement judgement = inner.judge(problem, attempt);
+        count(judgement);
+        return judgement;
+    }
+
+    private synchronized void count(Judgement judgement) {
+        judgement.failures().forEach((reason, times) -> failures.merge(reason, (long) times, Long::sum));
+        usage = usage.plus(judgement.usage());
+        judgement.agreement().ifPresent(share -> {
+            agreement += share;
+            wavering++;
+        });
+    }
+
+    /** What there is to tell of an analyst that wavers; nothing of others. */
+    synchronized List<String> lines(String name) {
+        List<String> lines = new ArrayList<>();
+        if (wavering > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s: %d tokens read, %d written, $%.4f; mean agreement of the replies %.3f",
+                    name,
+                    usage.promptTokens(),
+                    usage.completionTokens(),
+                    usage.dollars(),
+                    agreement / wavering));
+        }
+        if (!failures.isEmpty()) {
+            TextTable table = new TextTable("replies that were no verdict", "count");
+            failures.forEach(table::add);
+            lines.addAll(table.lines());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,126 @@
+package org.lemmalab.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lemmalab.training.TrainingListener;
+import org.lemmalab.training.TrainingProgress;
+import org.lemmalab.training.student.ModelCard;
+import org.lemmalab.training.student.StudentRecipe;
+import org.lemmalab.training.student.StudentTraining;
+import org.lemmalab.transformer.Precision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lab student train --out FOLDER}. */
+@Command(
+        name = "student",
+        description = "The small student that the experiments run on.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = StudentCommand.Train.class)
+final class StudentCommand {
+    private static final int INTERRUPTED = 130;
+
+    /** Trains one. */
+    @Command(
+            name = "train",
+            description = {
+                "Train a student from nothing on made problems; FOLDER/student is then a Hugging Face folder with a model card.",
+                "The same call goes on with a run that was stopped."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Train implements Callable<Integer> {
+        @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "The run's own folder.")
+        private Path out;
+
+        @Option(names = "--width", defaultValue = "128", description = "Width of the decoder (${DEFAULT-VALUE}).")
+        private int width;
+
+        @Option(names = "--layers", defaultValue = "5", description = "Its layers (${DEFAULT-VALUE}).")
+        private int layers;
+
+        @Option(
+                names = "--examples",
+                defaultValue = "120000",
+                description = "Examples, read over and over (${DEFAULT-VALUE}).")
+        private int examples;
+
+        @Option(
+                names = "--steps",
+                defaultValue = "20000",
+                description = "Steps of about 2,000 tokens at the full rate, at most (${DEFAULT-VALUE}).")
+        private int steps;
+
+        @Option(
+                names = "--cooling",
+                defaultValue = "1000",
+                description = "Steps after that, in which the rate falls to zero (${DEFAULT-VALUE}).")
+        private int cooling;
+
+        @Option(names = "--minutes", description = "Ends the first part after so many minutes of this call.")
+        private Double minutes;
+
+        @Option(
+                names = "--precision",
+                defaultValue = "FLOAT32",
+                description = "FLOAT32 or BFLOAT16 (${DEFAULT-VALUE}).")
+        private Precision precision;
+
+        @Option(names = "--seed", defaultValue = "1", description = "The seed (${DEFAULT-VALUE}).")
+        private long seed;
+
+        @Option(
+                names = "--measure",
+                defaultValue = "300",
+                description = "Problems a set for the card (${DEFAULT-VALUE}).")
+        private int measure;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            StudentRecipe recipe = StudentRecipe.SMALL
+                    .withSize(width, layers)
+                    .withExamples(examples)
+                    .withSteps(steps, cooling)
+                    .withPrecision(precision)
+                    .withSeed(seed);
+            Optional<Duration> limit =
+                    Optional.ofNullable(minutes).map(value -> Duration.ofMillis((long) (value * 60_000)));
+            Optional<Path> student = new StudentTraining(recipe, out, listener()).run(limit);
+            var console = spec.commandLine().getOut();
+            student.ifPresentOrElse(
+                    folder -> console.println(ModelCard.write(recipe, out, folder, measure)),
+                    () -> console.println("stopped; the same call goes on"));
+            console.flush();
+            return student.isPresent() ? 0 : INTERRUPTED;
+        }
+
+        /** A line a hundred steps: such runs are long, and their output goes to a file as a rule. */
+        private TrainingListener listener() {
+            var console = spec.commandLine().getOut();
+            return progress -> {
+                if (progress.step() % 100 == 0) {
+                    console.println(line(progress));
+                    console.flush();
+                }
+            };
+        }
+
+        private static String line(TrainingProgress progress) {
+            return String.format(
+                    Locale.ROOT,
+                    "step %d of %d, loss %.4f, %.0f tokens/s",
+                    progress.step(),
+                    progress.steps(),
+                    progress.loss(),
+                    progress.tokensPerSecond());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.lemmalab.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lemmalab.io.LabException;
+import org.lemmalab.mistake.Analyst;
+import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.mistake.prompted.PromptedSettings;
+import org.lemmalab.reflection.PromptedTeacher;
+import org.lemmalab.reflection.TeacherPrompts;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Who analyses: the program, or a model that is asked. */
+final class TeacherOptions {
+    @Option(
+            names = "--teacher",
+            defaultValue = "program",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Kind kind;
+
+    @Option(
+            names = "--votes",
+            paramLabel = "K",
+            defaultValue = "1",
+            description =
+                    "Replies of a prompted teacher to each attempt; the most frequent verdict counts (default: 1).")
+    private int votes;
+
+    @Option(names = "--temperature", description = "Of a prompted teacher (default: 0 for one reply, 0.7 for several).")
+    private Double temperature;
+
+    @Option(
+            names = "--max-tokens",
+            defaultValue = "1024",
+            description = "The most tokens of a reply; one that reaches them is a failure (default: ${DEFAULT-VALUE}).")
+    private int maxTokens;
+
+    @Option(names = "--seed", defaultValue = "0", description = "Decides a prompted teacher's draws (default: 0).")
+    private long seed;
+
+    @Mixin
+    private ModelOptions models;
+
+    /** The kinds of teachers, by the words of the command line. */
+    enum Kind {
+        program,
+        prompted
+    }
+
+    /** A teacher that is open; its origin goes onto every line that it labels. Closing it closes its model. */
+    record Open(
+            String name, Analyst analyst, int workers, Map<String, String> origin, Optional<ModelOptions.Open> model)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            model.ifPresent(ModelOptions.Open::close);
+        }
+    }
+
+    Open open() {
+        if (kind == Kind.program && models.isNamed()) {
+            throw new LabException("--teacher: expected 'prompted' where a model is named, found 'program'");
+        }
+        if (kind == Kind.program) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            return new Open("program", new ProgramAnalyst(), cores, Map.of(), Optional.empty());
+        }
+        TeacherPrompts prompts = TeacherPrompts.bundled();
+        PromptedSettings settings = settings();
+        ModelOptions.Open model = models.open(prompts.analyse().hash());
+        PromptedTeacher teacher = PromptedTeacher.over(model.model(), models.price(), settings);
+        return new Open(teacher.name(), teacher, models.workers(), origin(teacher, prompts), Optional.of(model));
+    }
+
+    private Map<String, String> origin(PromptedTeacher teacher, TeacherPrompts prompts) {
+        Map<String, String> origin = new TreeMap<>();
+        origin.put("analyst", teacher.name());
+        origin.put("prompt", prompts.analyse().name() + " " + prompts.analyse().version());
+        origin.put("prompt_hash", prompts.analyse().hash());
+        origin.put("votes", String.valueOf(votes));
+        origin.put("analysis_temperature", String.valueOf(settings().analysisTemperature()));
+        origin.put("seed", String.valueOf(seed));
+        return origin;
+    }
+
+    private PromptedSettings settings() {
+        return temperature == null
+                ? PromptedSettings.STANDARD
+                        .withAnalyses(votes)
+                        .withMaxNewTokens(maxTokens)
+                        .withSeed(seed)
+                : new PromptedSettings(votes, temperature, temperature, maxTokens, seed);
+    }
+}

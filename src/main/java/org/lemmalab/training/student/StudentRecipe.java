@@ -1,0 +1,138 @@
+package org.lemmalab.training.student;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lemmalab.io.LabException;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.training.Schedule;
+import org.lemmalab.training.TrainingSettings;
+import org.lemmalab.transformer.ModelConfig;
+import org.lemmalab.transformer.Precision;
+import org.lemmalab.transformer.SpecialTokens;
+
+/**
+ * Everything that decides what student comes out.
+ *
+ * @param width M of the decoder, a multiple of 32
+ * @param layers its layers
+ * @param examples how many the steady part has; it reads them over and over until its steps are done
+ * @param steadySteps optimiser steps of the steady part, at the most
+ * @param coolingSteps optimiser steps of the part in which the rate falls to zero
+ * @param rate the full learning rate
+ * @param precision of computation
+ * @param seed of the text, the first parameters and the order
+ */
+public record StudentRecipe(
+        int width,
+        int layers,
+        int examples,
+        int steadySteps,
+        int coolingSteps,
+        double rate,
+        Precision precision,
+        long seed) {
+    /** 1.3 million parameters. */
+    public static final StudentRecipe SMALL =
+            new StudentRecipe(128, 5, 120_000, 20_000, 1_000, 2e-3, Precision.FLOAT32, 1);
+
+    /** Percent of the examples; what is left is arithmetic. */
+    private static final int RELATIONS = 45;
+
+    private static final int STORIES = 45;
+    private static final int HEAD_WIDTH = 32;
+    private static final int CONTEXT = 512;
+    private static final int ROWS = 8;
+    private static final int ROW_TOKENS = 256;
+
+    /** Checks the numbers. */
+    public StudentRecipe {
+        if (width < HEAD_WIDTH || width % HEAD_WIDTH != 0 || layers < 1 || precision == null) {
+            throw new LabException("student: expected a width that is a multiple of " + HEAD_WIDTH
+                    + ", layers from 1 and a precision, found " + width + ", " + layers + " and " + precision);
+        }
+        if (examples < 100 || steadySteps < 1 || coolingSteps < 1 || !(rate > 0)) {
+            throw new LabException("student: expected examples from 100, steps from 1 and a rate above 0, found "
+                    + examples + ", " + steadySteps + ", " + coolingSteps + " and " + rate);
+        }
+    }
+
+    /**
+     * @param newExamples how many examples the steady part has
+     * @return this recipe with as many
+     */
+    public StudentRecipe withExamples(int newExamples) {
+        return new StudentRecipe(width, layers, newExamples, steadySteps, coolingSteps, rate, precision, seed);
+    }
+
+    /**
+     * @param steady steps of the steady part
+     * @param cooling steps of the part in which the rate falls
+     * @return this recipe with as many
+     */
+    public StudentRecipe withSteps(int steady, int cooling) {
+        return new StudentRecipe(width, layers, examples, steady, cooling, rate, precision, seed);
+    }
+
+    /**
+     * @param newWidth M
+     * @param newLayers layers
+     * @return this recipe for another size
+     */
+    public StudentRecipe withSize(int newWidth, int newLayers) {
+        return new StudentRecipe(newWidth, newLayers, examples, steadySteps, coolingSteps, rate, precision, seed);
+    }
+
+    /**
+     * @param newPrecision of computation
+     * @return this recipe with it
+     */
+    public StudentRecipe withPrecision(Precision newPrecision) {
+        return new StudentRecipe(width, layers, examples, steadySteps, coolingSteps, rate, newPrecision, seed);
+    }
+
+    /**
+     * @param newSeed of everything random
+     * @return this recipe with it
+     */
+    public StudentRecipe withSeed(long newSeed) {
+        return new StudentRecipe(width, layers, examples, steadySteps, coolingSteps, rate, precision, newSeed);
+    }
+
+    /**
+     * @return how many of the examples each set gives
+     */
+    public Map<WordProblemSet, Integer> mixture() {
+        Map<WordProblemSet, Integer> mixture = new LinkedHashMap<>();
+        mixture.put(WordProblemSet.RELATIONS, examples * RELATIONS / 100);
+        mixture.put(WordProblemSet.STORIES, examples * STORIES / 100);
+        mixture.put(WordProblemSet.ARITHMETIC, examples - examples * RELATIONS / 100 - examples * STORIES / 100);
+        return mixture;
+    }
+
+    ModelConfig model(int vocabulary, SpecialTokens tokens) {
+        int heads = width / HEAD_WIDTH;
+        ModelConfig.Size size =
+                new ModelConfig.Size(vocabulary, width, 3 * width, layers, heads, heads, HEAD_WIDTH, CONTEXT);
+        return ModelConfig.llama(size, true, tokens);
+    }
+
+    TrainingSettings steady() {
+        return settings(steadySteps, new Schedule(Schedule.Shape.CONSTANT, Math.min(1, 200.0 / steadySteps)));
+    }
+
+    TrainingSettings cooling() {
+        return settings(coolingSteps, new Schedule(Schedule.Shape.LINEAR, 0.05)).withSeed(seed + 1);
+    }
+
+    private TrainingSettings settings(int steps, Schedule schedule) {
+        return TrainingSettings.DEFAULT
+                .withMaxSteps(steps)
+                .withBatching(
+                        new TrainingSettings.Batching(ROWS, 1, ROW_TOKENS, TrainingSettings.Batching.Layout.PACKED))
+                .withOptimizer(new TrainingSettings.Optimizer(rate, 0.01, 0.9, 0.99, 1e-8, 1))
+                .withSchedule(schedule)
+                .withPrecision(precision)
+                .withSaving(new TrainingSettings.Saving(250, 2, Precision.FLOAT32))
+                .withSeed(seed);
+    }
+}

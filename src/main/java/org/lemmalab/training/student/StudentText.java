@@ -1,0 +1,93 @@
+package org.lemmalab.training.student;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.lemmalab.io.LabException;
+import org.lemmalab.llm.prompt.StudentFormat;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.training.Example;
+import org.lemmalab.transformer.TextTokenizer;
+import org.lemmalab.transformer.WordTokenizer;
+
+/** The text that a student is trained on: questions of the training split with right solutions, orders and wordings drawn. */
+final class StudentText {
+    private static final String WORDS = "words.txt";
+    private static final int VOCABULARY = 2048;
+    private static final int SAMPLE = 3000;
+    private static final long OF_THE_TOKENIZER = 77;
+
+    private StudentText() {}
+
+    /**
+     * A tokenizer that knows the words of every set, seen or not, and those that a reflection on an error needs; what a student has
+     * never read has its own tokens all the same, so that later training can give them a meaning.
+     */
+    static WordTokenizer tokenizer() {
+        List<String> texts = new ArrayList<>(List.of(words()));
+        for (WordProblemSet set : WordProblemSet.values()) {
+            Random random = new Random(OF_THE_TOKENIZER);
+            for (WordProblem made : set.generate(count(set), Split.TRAIN, OF_THE_TOKENIZER)) {
+                texts.add(StudentFormat.prompt(made.problem().question())
+                        + StudentFormat.response(
+                                made.solution(random), made.problem().goldAnswer()));
+            }
+        }
+        return WordTokenizer.fromCorpus(texts, VOCABULARY);
+    }
+
+    private static int count(WordProblemSet set) {
+        return set.isInDistribution() && set != WordProblemSet.ARITHMETIC ? SAMPLE : SAMPLE / 6;
+    }
+
+    /** Examples of the recipe's mixture, in the order of its sets; training shuffles them. */
+    static List<Example> examples(StudentRecipe recipe, long seed, TextTokenizer tokenizer, int end) {
+        List<Example> examples = new ArrayList<>();
+        for (Map.Entry<WordProblemSet, Integer> part : recipe.mixture().entrySet()) {
+            Random random = new Random(seed);
+            for (WordProblem made : problems(part.getKey(), part.getValue(), seed)) {
+                int[] prompt =
+                        tokenizer.encode(StudentFormat.prompt(made.problem().question()), true);
+                String text = StudentFormat.response(
+                        made.solution(random), made.problem().goldAnswer());
+                int[] response = tokenizer.encode(text, false);
+                int[] ended = Arrays.copyOf(response, response.length + 1);
+                ended[response.length] = end;
+                examples.add(Example.of(made.problem().id(), prompt, ended));
+            }
+        }
+        return examples;
+    }
+
+    /** There are only so many sums of small numbers; they are read over and over. */
+    private static List<WordProblem> problems(WordProblemSet set, int count, long seed) {
+        if (set != WordProblemSet.ARITHMETIC) {
+            return set.generate(count, Split.TRAIN, seed);
+        }
+        int different = Math.min(count, 2 * SAMPLE);
+        List<WordProblem> some = set.generate(different, Split.TRAIN, seed);
+        List<WordProblem> repeated = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            repeated.add(some.get(i % different));
+        }
+        return repeated;
+    }
+
+    private static String words() {
+        try (InputStream in = StudentText.class.getResourceAsStream(WORDS)) {
+            if (in == null) {
+                throw new LabException("resource " + WORDS + ": missing from the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LabException("resource " + WORDS + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

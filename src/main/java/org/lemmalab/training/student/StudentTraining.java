@@ -1,0 +1,183 @@
+package org.lemmalab.training.student;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.lemmalab.io.Json;
+import org.lemmalab.io.LabException;
+import org.lemmalab.training.Example;
+import org.lemmalab.training.SupervisedTrainer;
+import org.lemmalab.training.TrainingListener;
+import org.lemmalab.training.TrainingResult;
+import org.lemmalab.training.TrainingSettings;
+import org.lemmalab.transformer.Checkpoint;
+import org.lemmalab.transformer.CheckpointWriter;
+import org.lemmalab.transformer.Decoder;
+import org.lemmalab.transformer.ModelConfig;
+import org.lemmalab.transformer.Precision;
+import org.lemmalab.transformer.TextTokenizer;
+import org.lemmalab.transformer.WordTokenizer;
+
+/**
+ * Trains a student from nothing. The same call goes on with a run that was stopped, wherever that was. The folder holds {@code
+ * recipe.json}, {@code start/} (the first parameters), {@code steady/} and {@code cooling/} (the two parts, each with its log
+ * {@code training.jsonl}), {@code steady.json} (where the steady part ended) and, at the end, {@code student/}.
+ */
+public final class StudentTraining {
+    /** Examples that fill about one step's rows, with some to spare. */
+    private static final int EXAMPLES_A_STEP = 15;
+
+    private static final long COOLING_SEED = 1000;
+
+    private final StudentRecipe recipe;
+    private final Path folder;
+    private final TrainingListener listener;
+
+    /**
+     * @param recipe what to train
+     * @param folder of the run
+     * @param listener told after every step
+     */
+    public StudentTraining(StudentRecipe recipe, Path folder, TrainingListener listener) {
+        this.recipe = recipe;
+        this.folder = folder;
+        this.listener = listener;
+    }
+
+    /**
+     * @param steadyTime ends the steady part early; empty where its steps alone decide
+     * @return the finished student's folder; empty where the run was stopped before
+     * @throws LabException if the folder holds a run of another recipe
+     */
+    public Optional<Path> run(Optional<Duration> steadyTime) {
+        WordTokenizer tokenizer = StudentText.tokenizer();
+        prepare(tokenizer);
+        try (TextTokenizer encoder = TextTokenizer.open(folder.resolve("start"))) {
+            Optional<Path> steady = steady(tokenizer, encoder, steadyTime);
+            return steady.flatMap(weights -> cool(weights, tokenizer, encoder));
+        }
+    }
+
+    /** The recipe is written before anything else, and a run of another one is refused. */
+    private void prepare(WordTokenizer tokenizer) {
+        Path file = folder.resolve("recipe.json");
+        String text = Json.pretty(recipe) + "\n";
+        try {
+            Files.createDirectories(folder);
+            if (Files.exists(file) && !Files.readString(file).equals(text)) {
+                throw new LabException(folder + ": expected a run of this recipe, found another: " + file);
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new LabException(file + ": cannot be written: " + e, e);
+        }
+        if (Files.exists(folder.resolve("start"))) {
+            return;
+        }
+        ModelConfig config = recipe.model(tokenizer.size(), tokenizer.specialTokens());
+        try (NDManager manager = NDManager.newBaseManager();
+                Decoder decoder = Decoder.random(manager, config, 0.04, recipe.seed())) {
+            CheckpointWriter.float32().write(folder.resolve("start"), decoder, tokenizer.files());
+        }
+    }
+
+    private Optional<Path> steady(WordTokenizer tokenizer, TextTokenizer encoder, Optional<Duration> time) {
+        Path record = folder.resolve("steady.json");
+        if (Files.exists(record)) {
+            return Optional.of(folder.resolve(read(record)));
+        }
+        AtomicBoolean late = new AtomicBoolean();
+        TrainingResult result = train(
+                folder.resolve("start"),
+                recipe.steady(),
+                StudentText.examples(recipe, recipe.seed(), encoder, end(tokenizer)),
+                folder.resolve("steady"),
+                tokenizer,
+                time.map(limit -> new Limit(System.nanoTime() + limit.toNanos(), late)));
+        if (!result.complete() && !late.get()) {
+            return Optional.empty();
+        }
+        Path weights = result.complete() ? result.folder() : result.folder().resolve("weights");
+        write(
+                record,
+                Map.of(
+                        "steps",
+                        result.step(),
+                        "weights",
+                        folder.relativize(weights).toString()));
+        return Optional.of(weights);
+    }
+
+    private Optional<Path> cool(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
+        StudentRecipe some = recipe.withExamples(Math.max(100, recipe.coolingSteps() * EXAMPLES_A_STEP));
+        TrainingResult result = train(
+                weights,
+                recipe.cooling(),
+                StudentText.examples(some, recipe.seed() + COOLING_SEED, encoder, end(tokenizer)),
+                folder.resolve("cooling"),
+                tokenizer,
+                Optional.empty());
+        if (!result.complete()) {
+            return Optional.empty();
+        }
+        Path student = folder.resolve("student");
+        try (NDManager manager = NDManager.newBaseManager();
+                Decoder decoder = Checkpoint.open(result.folder()).decoder(manager, Precision.FLOAT32)) {
+            new CheckpointWriter(Precision.BFLOAT16, CheckpointWriter.DEFAULT_SHARD)
+                    .write(student, decoder, tokenizer.files());
+        }
+        return Optional.of(student);
+    }
+
+    /** When the steady part is to end, and whether it did. */
+    private record Limit(long nanoTime, AtomicBoolean reached) {}
+
+    private TrainingResult train(
+            Path from,
+            TrainingSettings settings,
+            List<Example> examples,
+            Path to,
+            WordTokenizer tokenizer,
+            Optional<Limit> limit) {
+        try (NDManager manager = NDManager.newBaseManager();
+                Decoder decoder = Checkpoint.open(from).decoder(manager, settings.precision())) {
+            SupervisedTrainer[] self = new SupervisedTrainer[1];
+            self[0] = new SupervisedTrainer(decoder, settings)
+                    .withTokenizer(tokenizer.files())
+                    .withListener(progress -> {
+                        listener.onStep(progress);
+                        if (limit.isPresent() && System.nanoTime() > limit.get().nanoTime()) {
+                            limit.get().reached().set(true);
+                            self[0].stop();
+                        }
+                    });
+            return self[0].resume(examples, to);
+        }
+    }
+
+    private static int end(WordTokenizer tokenizer) {
+        return tokenizer.specialTokens().ends().get(0);
+    }
+
+    private static String read(Path record) {
+        try {
+            return Json.parse(Files.readString(record)).path("weights").asText();
+        } catch (IOException e) {
+            throw new LabException(record + ": cannot be read: " + e, e);
+        }
+    }
+
+    private static void write(Path record, Map<String, Object> values) {
+        try {
+            Files.writeString(record, Json.pretty(values) + "\n");
+        } catch (IOException e) {
+            throw new LabException(record + ": cannot be written: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.lemmalab.transformer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lemmalab.io.LabException;
+
+/** The students that ship with the project: Hugging Face checkpoint folders below {@code datasets/students}. */
+public final class Students {
+    private static final String FOLDER = "datasets/students";
+
+    private Students() {}
+
+    /**
+     * @param name a student's name, for example {@code small}
+     * @return its checkpoint folder
+     * @throws LabException if there is none of that name, naming those that there are
+     */
+    public static Path folder(String name) {
+        return folder(root(), name);
+    }
+
+    /**
+     * @return the names of the students, in order; none where the project's folder is not at hand
+     */
+    public static List<String> names() {
+        return names(root());
+    }
+
+    static Path folder(Path root, String name) {
+        List<String> names = names(root);
+        if (!names.contains(name)) {
+            String found = names.isEmpty() ? "no students at all" : "only " + String.join(", ", names);
+            throw new LabException("student: expected '" + name + "' in " + root.resolve(FOLDER) + ", found " + found);
+        }
+        return root.resolve(FOLDER).resolve(name);
+    }
+
+    static List<String> names(Path root) {
+        Path students = root.resolve(FOLDER);
+        if (!Files.isDirectory(students)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(students)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("config.json")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new LabException(students + ": cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The checkout that the launcher names; without it the current folder, or the one above where a notebook runs. */
+    private static Path root() {
+        return Stream.of(System.getProperty("lemmalab.root", "."), "..")
+                .map(Path::of)
+                .filter(root -> Files.isDirectory(root.resolve(FOLDER)))
+                .findFirst()
+                .orElse(Path.of(System.getProperty("lemmalab.root", ".")));
+    }
+}
