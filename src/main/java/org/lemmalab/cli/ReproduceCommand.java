@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lemmalab.experiment.ErrorTypeStudy;
 import org.lemmalab.experiment.ExtractionStudy;
+import org.lemmalab.experiment.MistakeAugmentationStudy;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.pipeline.TerminalProgress;
 import org.lemmalab.report.ErrorTypeReport;
 import org.lemmalab.report.GradingReport;
+import org.lemmalab.report.MistakeAugmentationReport;
 import org.lemmalab.report.TableView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,7 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         errorTypes(folder);
         extraction(folder);
+        mistakeAugmentation(folder);
         return 0;
     }
 
@@ -68,6 +71,16 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         GradingReport report = new GradingReport(result);
         print(report.outcomes(), report.rules());
+        tell(report.write(figures(result.name())));
+    }
+
+    private void mistakeAugmentation(Optional<Path> folder) {
+        MistakeAugmentationStudy.Result result;
+        try (TaskProgress progress = progress("mistake augmentation, attempts", folder)) {
+            result = MistakeAugmentationStudy.run(folder, MistakeAugmentationStudy.Scale.QUICK, progress::at);
+        }
+        MistakeAugmentationReport report = new MistakeAugmentationReport(result);
+        print(report.injectable(), report.pools(), report.drawn());
         tell(report.write(figures(result.name())));
     }
 
