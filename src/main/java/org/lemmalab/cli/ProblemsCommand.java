@@ -11,8 +11,9 @@ import java.util.concurrent.Callable;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.wordproblem.ErrorCorrection;
+import org.lemmalab.problem.wordproblem.FollowUp;
 import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,8 @@ final class ProblemsCommand implements Callable<Integer> {
             required = true,
             paramLabel = "NAME",
             description = "stories, relations or arithmetic (in distribution); stories- or relations- with long, large,"
-                    + " reworded or distracted, and stories-unseen (out of distribution).")
+                    + " reworded or distracted, and stories-unseen (out of distribution); follow-up, error-correction"
+                    + " (dialogues).")
     private String set;
 
     @Option(names = "-n", defaultValue = "100", description = "How many (default: ${DEFAULT-VALUE}).")
@@ -60,25 +62,57 @@ final class ProblemsCommand implements Callable<Integer> {
         if (count < 1) {
             throw new LabException("-n: expected a number from 1, found " + count);
         }
-        List<WordProblem> problems = WordProblemSet.named(set).generate(count, split, seed);
+        List<Map<String, Object>> lines = lines();
         try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-            for (WordProblem problem : problems) {
-                writer.write(Json.line(line(problem.problem())) + "\n");
+            for (Map<String, Object> line : lines) {
+                writer.write(Json.line(line) + "\n");
             }
         } catch (IOException e) {
             throw new LabException(out + ": cannot be written: " + e, e);
         }
-        spec.commandLine().getOut().println(problems.size() + " problems: " + out);
+        spec.commandLine().getOut().println(lines.size() + " problems: " + out);
         spec.commandLine().getOut().flush();
         return 0;
     }
 
-    private static Map<String, String> line(Problem problem) {
-        Map<String, String> line = new LinkedHashMap<>();
+    private List<Map<String, Object>> lines() {
+        return switch (set) {
+            case "follow-up" ->
+                FollowUp.generate(count, split, seed).stream()
+                        .map(ProblemsCommand::line)
+                        .toList();
+            case "error-correction" ->
+                ErrorCorrection.generate(count, split, seed).stream()
+                        .map(ProblemsCommand::line)
+                        .toList();
+            default ->
+                WordProblemSet.named(set).generate(count, split, seed).stream()
+                        .map(made -> line(made.problem()))
+                        .toList();
+        };
+    }
+
+    private static Map<String, Object> line(Problem problem) {
+        Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", problem.id());
         line.put("question", problem.question());
         line.put("solution", problem.goldSolution());
         line.put("answer", problem.goldAnswer());
+        return line;
+    }
+
+    private static Map<String, Object> line(FollowUp talk) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("id", talk.id());
+        line.put("turns", talk.turns().stream().map(ProblemsCommand::line).toList());
+        return line;
+    }
+
+    private static Map<String, Object> line(ErrorCorrection wrong) {
+        Map<String, Object> line = line(wrong.problem().problem());
+        line.put("attempt", wrong.attempt());
+        line.put("first_wrong_step", wrong.firstWrongStep());
+        line.put("wrong_answer", Long.toString(wrong.wrongAnswer()));
         return line;
     }
 }

@@ -49,7 +49,9 @@ final class SampleCommand implements Callable<Integer> {
             names = "--prompt",
             paramLabel = "NAME|FILE",
             defaultValue = "solve",
-            description = "solve (an instruction), continue (Question: … Answer:) or a prompt file (default: solve).")
+            description =
+                    "solve (an instruction), continue (Question: … Answer:), student (the question alone) or a prompt file"
+                            + " (default: solve).")
     private String prompt;
 
     @Option(names = "--retry-failed", description = "Also try those problems again that failed before.")

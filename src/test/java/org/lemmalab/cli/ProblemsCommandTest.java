@@ -2,6 +2,7 @@ package org.lemmalab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.io.Json;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.problem.ProblemSet;
 import org.lemmalab.problem.wordproblem.Split;
@@ -40,6 +42,22 @@ class ProblemsCommandTest {
         run("problems", "--set", "relations", "-n", "9", "--split", "TRAIN", "--out", first.toString());
         run("problems", "--set", "relations", "-n", "9", "--split", "TRAIN", "--out", second.toString());
         assertEquals(Files.readString(first), Files.readString(second));
+    }
+
+    @Test
+    void writesDialogues(@TempDir Path folder) throws IOException {
+        Path talks = folder.resolve("talks.jsonl");
+        assertEquals(0, run("problems", "--set", "follow-up", "-n", "5", "--out", talks.toString()));
+        assertEquals(5, Files.readAllLines(talks).size());
+        assertEquals(
+                3, Json.parse(Files.readAllLines(talks).get(0)).path("turns").size());
+        Path wrong = folder.resolve("wrong.jsonl");
+        assertEquals(0, run("problems", "--set", "error-correction", "-n", "5", "--out", wrong.toString()));
+        assertEquals(5, ProblemSet.read(wrong, RejectedLines.refusing()).byId().size());
+        assertTrue(Json.parse(Files.readAllLines(wrong).get(0))
+                        .path("first_wrong_step")
+                        .asInt()
+                >= 1);
     }
 
     @Test

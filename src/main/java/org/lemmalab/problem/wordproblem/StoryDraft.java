@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.StoryFragment.Range;
 import org.lemmalab.problem.wordproblem.StoryFragment.StepForm;
 
@@ -25,7 +27,11 @@ final class StoryDraft implements Generator.Draft {
     private final List<Long> results = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final List<String> instance = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
     private int running = -1;
+
+    /** Where a question ends: how much has been told, and how many steps have been taken by then. */
+    private record Turn(int told, int steps) {}
 
     StoryDraft(StoryWorld world, Difficulty difficulty, boolean isReworded, Random random) {
         this.difficulty = difficulty;
@@ -48,6 +54,13 @@ final class StoryDraft implements Generator.Draft {
             }
         }
         return false;
+    }
+
+    /** Adds a question; the story can go on after it. */
+    boolean ask(StoryFragment closing) {
+        boolean added = add(closing);
+        turns.add(new Turn(told.size(), steps.size()));
+        return added;
     }
 
     private long number(Range range) {
@@ -119,7 +132,38 @@ final class StoryDraft implements Generator.Draft {
     public WordProblem told(Random teller) {
         Map<String, String> roles = world.cast().draw(teller);
         String question = String.join(" ", told);
-        List<PlannedStep> cast = steps.stream()
+        return WordProblem.of(
+                Sentences.capitalised(filled(question, roles)),
+                new Plan(cast(steps.size(), roles)),
+                instance(),
+                Cast.named(question, roles),
+                teller);
+    }
+
+    /** The dialogue of the questions asked: each turn has what was told since the one before, and the steps that this adds. */
+    FollowUp turns(String id, Random teller) {
+        Map<String, String> roles = world.cast().draw(teller);
+        List<Problem> problems = new ArrayList<>();
+        Turn before = new Turn(0, 0);
+        for (Turn turn : turns) {
+            String question = String.join(" ", told.subList(before.told, turn.told));
+            Plan plan = new Plan(cast(turn.steps, roles));
+            String solution = plan.text(plan.naturalOrder(), teller)
+                    .lines()
+                    .skip(before.steps)
+                    .collect(Collectors.joining("\n"));
+            problems.add(new Problem(
+                    id + "/" + (problems.size() + 1),
+                    Sentences.capitalised(filled(question, roles)),
+                    solution,
+                    Long.toString(plan.answer())));
+            before = turn;
+        }
+        return new FollowUp(id, problems, instance(), Cast.named(String.join(" ", told), roles));
+    }
+
+    private List<PlannedStep> cast(int count, Map<String, String> roles) {
+        return steps.subList(0, count).stream()
                 .map(step -> new PlannedStep(
                         step.terms(),
                         step.operators(),
@@ -127,12 +171,6 @@ final class StoryDraft implements Generator.Draft {
                                 .map(wording -> filled(wording, roles))
                                 .toList()))
                 .toList();
-        return WordProblem.of(
-                Sentences.capitalised(filled(question, roles)),
-                new Plan(cast),
-                instance(),
-                Cast.named(question, roles),
-                teller);
     }
 
     private static String filled(String text, Map<String, String> roles) {

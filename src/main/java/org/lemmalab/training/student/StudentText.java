@@ -24,6 +24,9 @@ final class StudentText {
     private static final int SAMPLE = 3000;
     private static final long OF_THE_TOKENIZER = 77;
 
+    /** Different calculations; there are hardly more. */
+    private static final int DRILLS = 2500;
+
     private StudentText() {}
 
     /**
@@ -71,7 +74,7 @@ final class StudentText {
         if (set != WordProblemSet.ARITHMETIC) {
             return set.generate(count, Split.TRAIN, seed);
         }
-        int different = Math.min(count, 2 * SAMPLE);
+        int different = Math.min(count, DRILLS);
         List<WordProblem> some = set.generate(different, Split.TRAIN, seed);
         List<WordProblem> repeated = new ArrayList<>();
         for (int i = 0; i < count; i++) {
