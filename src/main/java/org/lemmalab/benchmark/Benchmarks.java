@@ -12,6 +12,7 @@ public final class Benchmarks {
             new GradingBenchmark(),
             new GenerateBenchmark(),
             new TrainBenchmark(),
+            new TripletsBenchmark(),
             new PipelineBenchmark());
 
     private Benchmarks() {}

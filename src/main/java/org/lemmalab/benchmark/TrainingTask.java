@@ -37,15 +37,15 @@ import org.lemmalab.transformer.WordTokenizer;
  * @param parameters of the decoder
  */
 record TrainingTask(Path folder, List<List<Example>> batches, long parameters) {
-    private static final int ROWS = 4;
+    private static final int ROWS = 16;
     private static final int CUTOFF = 512;
     private static final int VOCABULARY = 4096;
     private static final long SEED = 1;
 
     /** The decoders that are trained. */
     enum Size {
-        FIVE_MILLION("5m", 256, 688, 5, 8, 16),
-        TWENTY_FIVE_MILLION("25m", 512, 1376, 7, 8, 12);
+        FIVE_MILLION("5m", 256, 688, 5, 8, 32),
+        TWENTY_FIVE_MILLION("25m", 512, 1376, 7, 8, 16);
 
         private final String title;
         private final int width;

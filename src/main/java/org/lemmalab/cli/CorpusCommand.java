@@ -3,6 +3,7 @@ package org.lemmalab.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.lemmalab.corpus.recipe.Materials;
 import org.lemmalab.corpus.recipe.Recipe;
 import org.lemmalab.corpus.recipe.Recipes;
 import org.lemmalab.corpus.recipe.Staff;
-import org.lemmalab.evaluation.Sampler;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
@@ -199,11 +199,11 @@ final class CorpusCommand implements Callable<Integer> {
     }
 
     private List<Material> materials(RejectedLines rejected) {
-        Map<String, Problem> byId = new java.util.LinkedHashMap<>();
+        Map<String, Problem> byId = new LinkedHashMap<>();
         JsonLines.forEach(
                 problems,
                 line -> {
-                    Problem problem = Sampler.read(line);
+                    Problem problem = ProblemSet.parseNamed(line);
                     if (byId.containsKey(problem.id())) {
                         throw new LabException("problem '" + problem.id() + "' is there already");
                     }

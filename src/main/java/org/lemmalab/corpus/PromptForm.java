@@ -64,11 +64,11 @@ public enum PromptForm {
     }
 
     /**
-     * @param steps the steps, one a line
+     * @param steps the steps, one a line; may be empty where only the answer is known
      * @param answer the final answer
      * @return a solution that ends "The answer is: …"
      */
     public static String solution(List<String> steps, String answer) {
-        return String.join("\n", steps) + "\n" + Revision.answerLine(answer);
+        return steps.stream().map(step -> step + "\n").collect(Collectors.joining()) + Revision.answerLine(answer);
     }
 }

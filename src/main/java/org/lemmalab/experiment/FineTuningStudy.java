@@ -55,7 +55,7 @@ public final class FineTuningStudy {
      */
     public record Scale(int teachingSteps, int steps, int asked) {
         /** Some ten seconds on two cores. */
-        public static final Scale QUICK = new Scale(60, 30, 40);
+        public static final Scale QUICK = new Scale(120, 50, 40);
 
         /** A minute or two. */
         public static final Scale FULL = new Scale(300, 120, 100);

@@ -1,7 +1,6 @@
 package org.lemmalab.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +42,7 @@ public final class JsonLines {
             Path file, Function<JsonNode, T> parser, Consumer<? super T> consumer, RejectedLines rejected) {
         checkReadable(file);
         Counts counts = new Counts();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+        try (InputStream in = Files.newInputStream(file)) {
             LineReader reader = new LineReader(in);
             while (reader.next()) {
                 counts.lines++;
@@ -136,6 +135,9 @@ public final class JsonLines {
     private static final class LineReader {
         private final InputStream in;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);
+        private final byte[] buffer = new byte[BUFFER];
+        private int at;
+        private int end;
         private long number;
         private boolean tooLong;
 
@@ -146,20 +148,37 @@ public final class JsonLines {
         private boolean next() throws IOException {
             line.reset();
             tooLong = false;
-            int b = in.read();
-            if (b < 0) {
+            if (!fill()) {
                 return false;
             }
             number++;
-            while (b >= 0 && b != '\n') {
-                if (line.size() < LONGEST_LINE) {
-                    line.write(b);
-                } else {
-                    tooLong = true;
+            while (fill()) {
+                int start = at;
+                while (at < end && buffer[at] != '\n') {
+                    at++;
                 }
-                b = in.read();
+                keep(start);
+                if (at < end) {
+                    at++;
+                    return true;
+                }
             }
             return true;
+        }
+
+        /** Whether there is another byte in the buffer, read into it if need be. */
+        private boolean fill() throws IOException {
+            if (at == end) {
+                at = 0;
+                end = Math.max(0, in.read(buffer));
+            }
+            return at < end;
+        }
+
+        private void keep(int start) {
+            int room = LONGEST_LINE - line.size();
+            tooLong |= at - start > room;
+            line.write(buffer, start, Math.min(room, at - start));
         }
 
         private long number() {

@@ -1,16 +1,20 @@
 package org.lemmalab.mistake;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.lemmalab.io.LabException;
 
 /** Labels of other taxonomies in ours. */
 public final class ExternalLabels {
+    /** A second spelling that the files have. */
+    private static final String VARIANT = "referencing_value";
+
     private static final Map<String, ErrorType> EIC = Map.ofEntries(
             Map.entry("calculation_error", ErrorType.CALCULATION),
             Map.entry("counting_error", ErrorType.COUNTING),
             Map.entry("referencing_context_value_error", ErrorType.CONTEXT_VALUE),
-            Map.entry("referencing_value", ErrorType.CONTEXT_VALUE),
+            Map.entry(VARIANT, ErrorType.CONTEXT_VALUE),
             Map.entry("adding_irrelevant_information", ErrorType.HALLUCINATION),
             Map.entry("unit_conversion_error", ErrorType.UNIT_CONVERSION),
             Map.entry("operator_error", ErrorType.OPERATOR),
@@ -34,5 +38,17 @@ public final class ExternalLabels {
                     + ", found '" + label + "'");
         }
         return type;
+    }
+
+    /**
+     * @param type a type of ours
+     * @return its label in EIC; empty for the three that the paper added: question misinterpretation, confusing concept and
+     *     nonsensical output
+     */
+    public static Optional<String> eicLabel(ErrorType type) {
+        return EIC.entrySet().stream()
+                .filter(entry -> entry.getValue() == type && !entry.getKey().equals(VARIANT))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

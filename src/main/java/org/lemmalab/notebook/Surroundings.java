@@ -1,12 +1,14 @@
 package org.lemmalab.notebook;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.lemmalab.transformer.Students;
 
 /** What a notebook takes from its surroundings: the data folder, and where figures are kept. */
 public final class Surroundings {
+    private static final String STUDENT = "small";
+
     private Surroundings() {}
 
     /**
@@ -27,8 +29,7 @@ public final class Surroundings {
      * @return the small student that comes with the project; empty where it is not there
      */
     public static Optional<Path> student() {
-        Path folder = Path.of(System.getProperty("lemmalab.root", ".."), "datasets", "students", "small");
-        return Optional.of(folder).filter(Files::isDirectory);
+        return Students.names().contains(STUDENT) ? Optional.of(Students.folder(STUDENT)) : Optional.empty();
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.stream.DoubleStream;
 import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
+import org.lemmalab.llm.Score;
+import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TokenLogProbability;
 import org.lemmalab.transformer.GenerationSpeed;
 import org.lemmalab.transformer.Inspector;
@@ -112,6 +114,16 @@ public final class ModelReport {
     public TokenStrip writing(String prompt, SamplingSettings settings) {
         Completion completion = first(prompt, settings.withLogProbabilities());
         return new TokenStrip("'" + model.name() + "' writes", completion.logProbabilities());
+    }
+
+    /**
+     * @param prompt what comes before
+     * @param solution a text that somebody wrote
+     * @return how much the model expected each of its tokens
+     */
+    public TokenStrip reading(String prompt, String solution) {
+        Score score = model.score(List.of(new ScoreRequest(prompt, solution))).get(0);
+        return new TokenStrip("'" + model.name() + "' reads", score.tokens());
     }
 
     /**

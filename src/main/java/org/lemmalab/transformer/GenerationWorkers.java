@@ -17,7 +17,10 @@ import org.lemmalab.io.LabException;
  */
 final class GenerationWorkers {
     /** Fewer rows than this a worker, and the matrix products get too thin. */
-    private static final int LEAST_ROWS = 16;
+    private static final int LEAST_ROWS = 8;
+
+    /** One core passes over so few weights in less time than several take to keep in step, above all where others work beside them. */
+    private static final long FEW_PARAMETERS = 10_000_000L;
 
     /** A larger model's weights do not stay in the processor's caches, and are better read once for all rows. */
     private static final long MOST_PARAMETERS = 100_000_000L;
@@ -35,6 +38,26 @@ final class GenerationWorkers {
             return 1;
         }
         return Math.max(1, Math.min(JniUtils.getNumThreads(), rows / LEAST_ROWS));
+    }
+
+    /**
+     * Runs work in the calling thread; a small model's on this core alone.
+     *
+     * @param decoder what generates
+     * @param work what to do
+     */
+    static void runHere(FrozenDecoder decoder, Runnable work) {
+        if (decoder.config().parameterCount() > FEW_PARAMETERS) {
+            work.run();
+            return;
+        }
+        int threads = JniUtils.getNumThreads();
+        JniUtils.setNumThreads(1);
+        try {
+            work.run();
+        } finally {
+            JniUtils.setNumThreads(threads);
+        }
     }
 
     /**

@@ -65,7 +65,7 @@ public final class Generator {
         int workers = GenerationWorkers.count(decoder, most);
         GenerationRun run = new GenerationRun(queue, finished, listener);
         if (workers == 1) {
-            work(run, most, capacity);
+            GenerationWorkers.runHere(decoder, () -> work(run, most, capacity));
         } else {
             int each = (most + workers - 1) / workers;
             GenerationWorkers.run(workers, run, () -> work(run, each, capacity));

@@ -22,11 +22,12 @@ import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.problem.program.NumbersInText;
 import org.lemmalab.problem.program.Operation;
 import org.lemmalab.problem.program.Program;
+import org.lemmalab.problem.program.Source;
 import org.lemmalab.solution.Solution;
 
 class ProgramAuthorTest {
     private static final Author AUTHOR = new ProgramAuthor();
-    private static final int STEP = 12;
+    private static final int STEP = 40;
 
     private static final Problem CLIPS = Gsm8k.problem(
             "clips",
@@ -161,7 +162,7 @@ class ProgramAuthorTest {
         List<BigFraction> told = NumbersInText.read(similar.question());
         operations.stream()
                 .flatMap(operation -> operation.operands().stream())
-                .filter(operand -> operand.source() == org.lemmalab.problem.program.Source.UNKNOWN)
+                .filter(operand -> operand.source() == Source.UNKNOWN)
                 .forEach(operand -> assertTrue(told.contains(operand.value()), similar.goldSolution()));
     }
 

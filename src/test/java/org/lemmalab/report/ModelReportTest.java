@@ -19,6 +19,7 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapSeries;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.SamplingSettings;
+import org.lemmalab.llm.TokenLogProbability;
 import org.lemmalab.transformer.CheckpointWriter;
 import org.lemmalab.transformer.Decoder;
 import org.lemmalab.transformer.GenerationSpeed;
@@ -100,6 +101,17 @@ class ModelReportTest {
         TokenStrip strip = report.writing(TEXT, SamplingSettings.greedy(7));
         assertEquals(7, strip.tokens().size());
         assertThrows(LabException.class, () -> report.writing(TEXT.repeat(9), SamplingSettings.greedy(7)));
+    }
+
+    @Test
+    void whatOthersWroteIsReadWithTheModelsOwnProbabilities() {
+        List<TokenLogProbability> read = report.reading(TEXT, " pears.").tokens();
+        assertEquals(
+                List.of(" pears", "."),
+                read.stream().map(TokenLogProbability::token).toList());
+        float[] next = model.decoder().nextLogProbabilities(model.tokenizer().encode(TEXT, true));
+        assertEquals(
+                next[model.tokenizer().encode(" pears", false)[0]], read.get(0).logProbability(), 1e-5);
     }
 
     @Test

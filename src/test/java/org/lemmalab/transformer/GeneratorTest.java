@@ -96,7 +96,12 @@ class GeneratorTest {
             List<int[]> texts = IntStream.of(1, 62, 63, 64, 65, 126, 127, 128, 131)
                     .mapToObj(length -> random.ints(length, 3, 320).toArray())
                     .toList();
-            for (Generated row : new Generator(frozen, 5).generate(greedy(texts, 69))) {
+            // Of different lengths and two samples each: rows move to other slots, and prompts are copied.
+            List<GenerationPrompt> asked = texts.stream()
+                    .map(text -> new GenerationPrompt(
+                            text, SamplingSettings.greedy(69 - text.length / 3).withSamples(2)))
+                    .toList();
+            for (Generated row : new Generator(frozen, 5).generate(asked)) {
                 int[] whole = append(texts.get(row.prompt()), row.tokens());
                 for (int i = 0; i < row.tokens().length; i += 4) {
                     int[] before = Arrays.copyOf(whole, texts.get(row.prompt()).length + i);
@@ -125,7 +130,7 @@ class GeneratorTest {
                 .map(prompt -> new GenerationPrompt(prompt, settings))
                 .toList();
         List<Generated> shared = new Generator(decoder, 72).generate(asked);
-        List<Generated> single = new Generator(decoder, 15).generate(asked);
+        List<Generated> single = new Generator(decoder, 7).generate(asked);
         assertEquals(72, shared.size());
         for (int i = 0; i < shared.size(); i++) {
             assertArrayEquals(single.get(i).tokens(), shared.get(i).tokens(), "row " + i);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.lemmalab.io.Fields;
 import org.lemmalab.mistake.Taught;
 import org.lemmalab.reflection.ReflectionFinder;
+import org.lemmalab.reflection.Revision;
 import org.lemmalab.solution.AnswerExtractor;
 
 /**
@@ -133,7 +134,7 @@ public record RevisionRow(
         List<String> lines = new ArrayList<>(subTrajectory);
         lines.add(reflection);
         lines.addAll(correction);
-        lines.add(org.lemmalab.reflection.Revision.answerLine(answer));
+        lines.add(Revision.answerLine(answer));
         return lines.stream().collect(Collectors.joining("\n"));
     }
 }

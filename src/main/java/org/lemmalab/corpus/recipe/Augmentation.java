@@ -1,5 +1,6 @@
 package org.lemmalab.corpus.recipe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.lemmalab.problem.Problem;
@@ -35,7 +36,7 @@ record Augmentation() implements Recipe {
 
     /** Right solutions by the author, each text once; what is wrong or said before is refused. */
     static List<String> solutions(Problem problem, int count, Staff staff, Drafts drafts) {
-        List<String> texts = new java.util.ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             drafts.take(staff.author().solve(problem, staff.seed("solve", problem.id(), i)))
                     .ifPresent(solution -> {

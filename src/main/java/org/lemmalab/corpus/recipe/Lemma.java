@@ -2,6 +2,7 @@ package org.lemmalab.corpus.recipe;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
                 " and ",
                 values.stream()
                         .sorted((a, b) -> a.ordinal() - b.ordinal())
-                        .map(each -> each.name().toLowerCase(java.util.Locale.ROOT))
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
                         .toList());
     }
 

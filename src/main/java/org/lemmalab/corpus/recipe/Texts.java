@@ -24,9 +24,7 @@ final class Texts {
     }
 
     static String gold(Problem problem) {
-        List<String> steps = goldSteps(problem);
-        return PromptForm.solution(
-                steps.isEmpty() ? List.of("This can be seen at once.") : steps, problem.goldAnswer());
+        return PromptForm.solution(goldSteps(problem), problem.goldAnswer());
     }
 
     static String solved(Solution solution) {

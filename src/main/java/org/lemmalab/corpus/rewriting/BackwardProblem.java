@@ -9,6 +9,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.mistake.Taught;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.program.Numbers;
 import org.lemmalab.problem.program.NumbersInText;
 import org.lemmalab.problem.program.NumbersInText.Located;
 import org.lemmalab.problem.program.QuestionValues;
@@ -107,6 +108,6 @@ public final class BackwardProblem {
     }
 
     private static String written(BigFraction value) {
-        return org.lemmalab.problem.program.Numbers.text(value).replace(",", "");
+        return Numbers.text(value).replace(",", "");
     }
 }

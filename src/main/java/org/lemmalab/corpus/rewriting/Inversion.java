@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.EquationReader;
@@ -60,7 +61,7 @@ final class Inversion {
     }
 
     /** The one place among the needed operations; empty where there are several or none. */
-    private Optional<Place> single(java.util.function.Predicate<Operand> wanted) {
+    private Optional<Place> single(Predicate<Operand> wanted) {
         List<Place> places = new ArrayList<>();
         for (int index : program.needed()) {
             List<Operand> operands = program.operations().get(index).operands();

@@ -3,6 +3,7 @@ package org.lemmalab.corpus.rewriting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ record QuestionParts(List<String> facts, String condition, String ask) {
     }
 
     static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** The first letter small, unless the word is a name or I. */
@@ -55,6 +56,6 @@ record QuestionParts(List<String> facts, String condition, String ask) {
         boolean article = text.matches(
                 "(?s)(How|What|If|When|After|At|In|By|For|On|The|A|An|His|Her|Their|He|She|They|It|Each|Every"
                         + "|There|Assuming|Given|Once|Based|With)\\b.*");
-        return article ? text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1) : text;
+        return article ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
     }
 }

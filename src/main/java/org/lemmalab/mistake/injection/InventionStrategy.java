@@ -12,7 +12,7 @@ import org.lemmalab.problem.program.Operator;
 
 /** Hallucination: a sentence tells of something that the question does not say, and changes a result by it. */
 final class InventionStrategy implements Strategy {
-    private static final int AMOUNTS = 8;
+    private static final int AMOUNTS = 16;
 
     @Override
     public ErrorType type() {

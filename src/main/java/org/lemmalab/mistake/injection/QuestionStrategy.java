@@ -101,7 +101,7 @@ final class QuestionStrategy implements Strategy {
     /** A term can be taken out or in only where no words stand between the numbers. */
     static void requirePlain(String text, EquationPlace place) {
         boolean plain = place.whole().in(text).chars().allMatch(c -> "0123456789., $+-*/x×".indexOf(c) >= 0);
-        if (!plain || place.numbers().isEmpty()) {
+        if (!plain || place.numbers().isEmpty() || place.operators().isEmpty()) {
             throw new Refusal("words stand between the numbers of an equation");
         }
     }

@@ -2,9 +2,10 @@ package org.lemmalab.reflection.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.lemmalab.io.Json;
@@ -17,53 +18,29 @@ import org.lemmalab.reflection.filter.NearDuplicates;
 /** The last pass over all triplets in their order: near-duplicates go, a wanted size is drawn, and the files are written. */
 record Collection(TripletConfig config, Path folder) {
     TripletSummary collect(Path revised, Tally tally) {
-        LongStream.Builder ranks = LongStream.builder();
-        Path all = folder.resolve("kept.jsonl");
-        try (LineFile kept = LineFile.create(all);
-                LineFile removed = LineFile.create(folder.resolve("removed.jsonl"))) {
-            Optional<NearDuplicates> near = config.filters().nearDuplicates() == 0
-                    ? Optional.empty()
-                    : Optional.of(new NearDuplicates(config.filters().nearDuplicates()));
-            TripletRun.each(revised, record -> {
-                tally.addAll(record.path("counts"));
-                record.path("removed").forEach(node -> remove(node, removed, tally));
-                record.path("triplets").forEach(node -> judge(node, near, kept, removed, tally, ranks));
-            });
-            kept.finish();
+        LongPredicate within =
+                config.size().isPresent() ? within(revised, config.size().get()) : rank -> true;
+        try (LineFile triplets = LineFile.create(folder.resolve("triplets.jsonl"));
+                LineFile removed = LineFile.create(folder.resolve("removed.jsonl"));
+                TripletExports exports = TripletExports.into(folder.resolve("export"))) {
+            new Pass(
+                            (node, triplet) -> {
+                                if (within.test(rank(triplet.id()))) {
+                                    triplets.add(node);
+                                    exports.add(triplet);
+                                    count(triplet, tally);
+                                } else {
+                                    tally.add("triplets left out: more than the size");
+                                }
+                            },
+                            removal -> remove(removal, removed, tally),
+                            counts -> tally.addAll(counts))
+                    .over(revised);
+            triplets.finish();
             removed.finish();
+            exports.finish();
         }
-        long[] sorted = ranks.build().sorted().toArray();
-        LongPredicate within = within(sorted);
-        if (sorted.length > 0) {
-            write(all, within, tally);
-        }
-        tally.add(
-                "triplets left out: more than the size",
-                sorted.length - Arrays.stream(sorted).filter(within).count());
         return summary(tally);
-    }
-
-    private void judge(
-            JsonNode node,
-            Optional<NearDuplicates> near,
-            LineFile kept,
-            LineFile removed,
-            Tally tally,
-            LongStream.Builder ranks) {
-        Triplet triplet = Triplet.parse(node);
-        Optional<String> objection = near.flatMap(filter -> filter.objection(new Candidate(triplet, List.of())));
-        if (objection.isPresent()) {
-            remove(Reviser.removal(triplet, near.get().name(), objection.get()), removed, tally);
-        } else {
-            kept.add(node);
-            ranks.add(rank(triplet.id()));
-        }
-    }
-
-    private static void remove(JsonNode removal, LineFile removed, Tally tally) {
-        tally.add("removed by " + removal.path("filter").asText() + ": "
-                + removal.path("reason").asText());
-        removed.add(removal);
     }
 
     /** Triplets are drawn by the hash of their id, so that a smaller size is a part of a larger one. */
@@ -71,25 +48,49 @@ record Collection(TripletConfig config, Path folder) {
         return Seeds.derive(config.seed(), "size", id) >>> 1;
     }
 
-    private LongPredicate within(long[] sorted) {
-        int size = config.size().orElse(sorted.length);
+    private LongPredicate within(Path revised, int size) {
+        LongStream.Builder ranks = LongStream.builder();
+        new Pass((node, triplet) -> ranks.add(rank(triplet.id())), removal -> {}, counts -> {}).over(revised);
+        long[] sorted = ranks.build().sorted().toArray();
         return size >= sorted.length ? rank -> true : rank -> rank < sorted[size];
     }
 
-    private void write(Path all, LongPredicate within, Tally tally) {
-        try (LineFile triplets = LineFile.create(folder.resolve("triplets.jsonl"));
-                TripletExports exports = TripletExports.into(folder.resolve("export"))) {
-            TripletRun.each(all, node -> {
-                Triplet triplet = Triplet.parse(node);
-                if (within.test(rank(triplet.id()))) {
-                    triplets.add(node);
-                    exports.add(triplet);
-                    count(triplet, tally);
-                }
-            });
-            triplets.finish();
-            exports.finish();
+    /** One walk over what the last stage made; every walk sees the same near-duplicates. */
+    private final class Pass {
+        private final BiConsumer<JsonNode, Triplet> kept;
+        private final Consumer<JsonNode> removed;
+        private final Consumer<JsonNode> counts;
+        private final Optional<NearDuplicates> near = config.filters().nearDuplicates() == 0
+                ? Optional.empty()
+                : Optional.of(new NearDuplicates(config.filters().nearDuplicates()));
+
+        private Pass(BiConsumer<JsonNode, Triplet> kept, Consumer<JsonNode> removed, Consumer<JsonNode> counts) {
+            this.kept = kept;
+            this.removed = removed;
+            this.counts = counts;
         }
+
+        private void over(Path revised) {
+            TripletRun.each(revised, record -> {
+                counts.accept(record.path("counts"));
+                record.path("removed").forEach(removed);
+                record.path("triplets").forEach(this::judge);
+            });
+        }
+
+        private void judge(JsonNode node) {
+            Triplet triplet = Triplet.parse(node);
+            Optional<String> objection = near.flatMap(filter -> filter.objection(new Candidate(triplet, List.of())));
+            objection.ifPresentOrElse(
+                    reason -> removed.accept(Reviser.removal(triplet, near.get().name(), reason)),
+                    () -> kept.accept(node, triplet));
+        }
+    }
+
+    private static void remove(JsonNode removal, LineFile removed, Tally tally) {
+        tally.add("removed by " + removal.path("filter").asText() + ": "
+                + removal.path("reason").asText());
+        removed.add(removal);
     }
 
     private static void count(Triplet triplet, Tally tally) {

@@ -39,7 +39,19 @@ record GoldSolution(Problem problem, QuestionValues question, List<GoldStep> ste
         }
     }
 
+    private static final ThreadLocal<GoldSolution> LAST = new ThreadLocal<>();
+
+    /** A problem is read once for all that is asked of it in a row. */
     static GoldSolution of(Problem problem) {
+        GoldSolution last = LAST.get();
+        if (last == null || !last.problem.equals(problem)) {
+            last = read(problem);
+            LAST.set(last);
+        }
+        return last;
+    }
+
+    private static GoldSolution read(Problem problem) {
         List<Step> split = StepSplitter.split(problem.goldSolution()).steps();
         QuestionValues question = QuestionValues.of(problem.question());
         Program program = Program.of(split.stream().map(Step::text).toList(), question);
