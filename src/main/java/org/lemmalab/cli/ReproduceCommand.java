@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lemmalab.experiment.ConnectionStudy;
 import org.lemmalab.experiment.ErrorTypeStudy;
 import org.lemmalab.experiment.ExtractionStudy;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.pipeline.TerminalProgress;
+import org.lemmalab.report.ConnectionReport;
 import org.lemmalab.report.ErrorTypeReport;
 import org.lemmalab.report.GradingReport;
 import org.lemmalab.report.TableView;
+import org.lemmalab.transformer.Students;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +45,7 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         errorTypes(folder);
         extraction(folder);
+        connections(folder);
         return 0;
     }
 
@@ -68,6 +72,16 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         GradingReport report = new GradingReport(result);
         print(report.outcomes(), report.rules());
+        tell(report.write(figures(result.name())));
+    }
+
+    private void connections(Optional<Path> folder) {
+        Optional<Path> student =
+                Students.names().contains("small") ? Optional.of(Students.folder("small")) : Optional.empty();
+        ConnectionStudy.Result result =
+                ConnectionStudy.run(folder, student, ConnectionStudy.Scale.FULL, TerminalProgress.onStandardError());
+        ConnectionReport report = new ConnectionReport(result);
+        print(report.stages(), report.lengths(), report.likelihoods(), report.likelihoodsByType());
         tell(report.write(figures(result.name())));
     }
 
