@@ -14,7 +14,8 @@ final class SecondRoute {
     private static final Pattern ANNOTATION = Pattern.compile("<<([^<>=]+)=([^<>=]+)>>");
     private static final Pattern PLAIN = Pattern.compile(
             "(?<![\\w.,$+*/×÷x%-])(\\$?[(\\d.][\\d\\s.,$()+*/×÷x%-]*[\\d)%])\\s*=\\s*(\\$?-?[\\d.,]*\\d)(%?)(?!\\s*[-+*/×÷x^(]\\s*[\\d($.]|/|\\d|[.,]\\d)");
-    private static final Pattern OPERATOR_BEFORE = Pattern.compile("[-+*/×÷=]\\s*$|[-+*/×÷]\\s*\\$?\\s*$|\\d\\s+$");
+    private static final Pattern OPERATOR_BEFORE =
+            Pattern.compile("(?:[-+*/×÷=]|(?<!\\p{L})[xX])\\s*\\$?\\s*$|\\d\\s+$");
 
     /** One equality that was worked out. */
     record Equality(String text, boolean holds) {}

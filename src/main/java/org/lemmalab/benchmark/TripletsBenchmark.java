@@ -6,11 +6,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
@@ -102,12 +102,10 @@ final class TripletsBenchmark implements Benchmark {
     }
 
     private static void audited(Path file, ObjectNode figures, PrintStream out) {
-        List<Long> lines = new ArrayList<>();
-        for (long line = 0; line < JsonLines.countLines(file); line++) {
-            lines.add(line);
-        }
-        List<Long> shuffled = Seeds.shuffled(lines, Seeds.random(SEED, "audit"));
-        Set<Long> drawn = Set.copyOf(shuffled.subList(0, Math.min(AUDITED, shuffled.size())));
+        List<Long> lines =
+                LongStream.range(0, JsonLines.countLines(file)).boxed().toList();
+        Set<Long> drawn = Set.copyOf(
+                Seeds.shuffled(lines, Seeds.random(SEED, "audit")).subList(0, Math.min(AUDITED, lines.size())));
         TripletAudit audit = new TripletAudit();
         long[] at = {0};
         JsonLines.forEach(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.grading.Verdict;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.program.EquationReader;
 import org.lemmalab.solution.Step;
 import org.lemmalab.solution.StepSplitter;
 
@@ -46,20 +47,27 @@ public record InjectionCheck(Analyst analyst, Grader grader) {
         return verdict.isUndecided() ? Optional.of("the answer cannot be graded") : Optional.empty();
     }
 
-    /** The steps before the error must be steps of the gold solution, word for word and in its order; one may be left out. */
+    /**
+     * The steps before the error must be steps of the gold solution, word for word but for calculator annotations, and in its order;
+     * one may be left out.
+     */
     private static Optional<String> earlierSteps(Problem problem, Injection injection) {
         Iterator<Step> gold = StepSplitter.split(problem.goldSolution()).steps().iterator();
         List<Step> earlier = injection.solution().steps().subList(0, injection.firstWrongStep() - 1);
         for (Step step : earlier) {
             boolean found = false;
             while (!found && gold.hasNext()) {
-                found = gold.next().text().strip().equals(step.text().strip());
+                found = bare(gold.next()).equals(bare(step));
             }
             if (!found) {
                 return Optional.of("a step before the error is not the gold solution's");
             }
         }
         return Optional.empty();
+    }
+
+    private static String bare(Step step) {
+        return EquationReader.withoutAnnotations(step.text()).strip();
     }
 
     private static Optional<String> verdict(Injection injection, Analysis analysis) {

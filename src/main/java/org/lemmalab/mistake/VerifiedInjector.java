@@ -11,8 +11,8 @@ import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
 
 /**
- * Keeps an injector's errors only where they pass {@link InjectionCheck}; for one that does not, other seeds are tried. A refusal of
- * the injector itself is final. Safe for several threads if the injector and the analyst are.
+ * Keeps an injector's errors only where they pass {@link InjectionCheck}; for one that does not, and for a refusal, other seeds are
+ * tried. Safe for several threads if the injector and the analyst are.
  */
 public final class VerifiedInjector implements Injector {
     /** How many seeds are tried for one error by default. */
@@ -59,12 +59,11 @@ public final class VerifiedInjector implements Injector {
         for (int i = 0; i < attempts; i++) {
             Taught<Injection> outcome = injector.inject(problem, type, seed + i * NEXT_SEED);
             used = used.plus(outcome.usage());
-            if (!(outcome instanceof Taught.Given<Injection> given)) {
-                return new Taught.Refused<>(outcome.refusal().orElseThrow(), used);
-            }
-            Optional<String> fault = check.fault(problem, given.value());
+            Optional<String> fault = outcome.asOptional()
+                    .map(injection -> check.fault(problem, injection))
+                    .orElseGet(outcome::refusal);
             if (fault.isEmpty()) {
-                return new Taught.Given<>(given.value(), used);
+                return new Taught.Given<>(outcome.asOptional().orElseThrow(), used);
             }
             last = fault.get();
             rejections.computeIfAbsent(last, reason -> new LongAdder()).increment();
@@ -73,7 +72,8 @@ public final class VerifiedInjector implements Injector {
     }
 
     /**
-     * @return how many errors were brought in and not kept, by reason, up to now; also those for which another seed did better
+     * @return how many errors were refused or brought in and not kept, by reason, up to now; also those for which another seed did
+     *     better
      */
     public Map<String, Long> rejections() {
         Map<String, Long> counts = new TreeMap<>();

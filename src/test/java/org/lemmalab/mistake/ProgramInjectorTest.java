@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.io.RejectedLines;
@@ -228,6 +229,45 @@ class ProgramInjectorTest {
         String reason = "the analyst finds an error of the type calculation instead of operator";
         assertEquals(Optional.of(reason), outcome.refusal());
         assertEquals(3L, verified.rejections().get(reason));
+    }
+
+    @Test
+    void aRefusalIsTriedAgainWithAnotherSeed() {
+        Injector moody = new Injector() {
+            @Override
+            public Set<ErrorType> injectable(Problem problem) {
+                return EnumSet.of(ErrorType.CALCULATION);
+            }
+
+            @Override
+            public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
+                return seed == 5 ? Taught.refused("not today") : new ProgramInjector().inject(problem, type, seed);
+            }
+        };
+        VerifiedInjector verified = new VerifiedInjector(moody, InjectionCheck.with(new ProgramAnalyst()), 3);
+        assertEquals(
+                Optional.empty(),
+                verified.inject(BAKERY, ErrorType.CALCULATION, 5).refusal());
+        assertEquals(1L, verified.rejections().get("not today"));
+    }
+
+    @Test
+    void earlierStepsCountWithoutTheirAnnotations() {
+        Injection late = LongStream.range(0, 50)
+                .mapToObj(seed -> inject(BAKERY, ErrorType.CALCULATION, seed))
+                .filter(injection -> injection.firstWrongStep() > 1)
+                .findFirst()
+                .orElseThrow();
+        List<String> bare = late.solution().steps().stream()
+                .map(step -> EquationReader.withoutAnnotations(step.text()))
+                .toList();
+        InjectionCheck check = InjectionCheck.with(new ProgramAnalyst());
+        assertEquals(Optional.empty(), check.fault(BAKERY, changed(late, bare, Optional.empty())));
+        List<String> other = new ArrayList<>(bare);
+        other.set(0, "Somebody sells 2*2=4 rolls.");
+        assertEquals(
+                Optional.of("a step before the error is not the gold solution's"),
+                check.fault(BAKERY, changed(late, other, Optional.empty())));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.lemmalab.solution.StepSplitter;
 
 /**
  * How the small student is asked and answers, for everything that trains, asks or reads it. The prompt is the question and a line break;
- * the student writes one step a line, a last line {@code Answer: 42}, and its end token. An example for fine-tuning ({@code
+ * the student writes one step a line, a last line {@code The answer is: 42}, and its end token. An example for fine-tuning ({@code
  * instruction}: the question, {@code output}: {@link #response}) is written just so where no chat template is used.
  */
 public final class StudentFormat {
@@ -20,7 +20,7 @@ public final class StudentFormat {
     public static final int MOST_TOKENS = 200;
 
     private static final PromptTemplate PROMPT = PromptTemplate.bundled("student");
-    private static final String ANSWER = "Answer: ";
+    private static final String ANSWER = "The answer is: ";
 
     private StudentFormat() {}
 

@@ -17,8 +17,8 @@ final class StepText {
     private static final Pattern ARITHMETIC =
             Pattern.compile("(?<![\\w.,%/$€£])[-$€£(]*\\.?\\d[-\\d.,\\s+*/x×÷%()$€£]*(?=\\s*=\\s*[$€£]?\\s*-?[.\\d])");
 
-    private static final Pattern RESULT = Pattern.compile(
-            "(" + ARITHMETIC.pattern() + ")(\\s*=\\s*[$€£]?\\s*)(-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d+)?)");
+    private static final Pattern RESULT =
+            Pattern.compile("=\\s*[$€£]?\\s*(-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|-?\\.\\d+)");
 
     private StepText() {}
 
@@ -73,11 +73,13 @@ final class StepText {
         if (equations.size() != 1 || text.contains("<<") || !matcher.find()) {
             return text;
         }
-        String expression =
-                matcher.group(1).replaceAll("[\\s$€£,]", "").replace('x', '*').replace('×', '*');
-        String annotation =
-                "<<" + expression.replace('÷', '/') + "=" + matcher.group(3).replace(",", "") + ">>";
-        String changed = text.substring(0, matcher.start(3)) + annotation + text.substring(matcher.start(3));
+        Optional<String> expression = written(equations.get(0).expression());
+        if (expression.isEmpty()) {
+            return text;
+        }
+        String annotation = "<<" + expression.get().replaceAll("[ ,]", "") + "="
+                + matcher.group(1).replace(",", "") + ">>";
+        String changed = text.substring(0, matcher.start(1)) + annotation + text.substring(matcher.start(1));
         return matcher.find() || !EquationReader.read(changed).equals(equations) ? text : changed;
     }
 

@@ -1,16 +1,21 @@
 package org.lemmalab.training.student;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
+import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Share;
 import org.lemmalab.problem.Problem;
@@ -26,6 +31,7 @@ public final class ModelCard {
     private static final int POINTS = 12;
 
     private static final long MEASURING_SEED = 1;
+    private static final String TEMPLATE = "card.md";
 
     private final StudentRecipe recipe;
     private final Path run;
@@ -57,75 +63,49 @@ public final class ModelCard {
     private String text(int count) {
         List<Point> steady = log(run.resolve("steady"));
         List<Point> cooling = log(run.resolve("cooling"));
-        String accuracy = accuracy(count);
-        return String.join(
-                "\n",
-                "# The small student",
-                "",
-                "A decoder of the Llama family, trained from nothing on made word problems with right solutions",
-                "(`lab problems`), to try learning from errors on. It knows nothing else.",
-                "",
-                "## How it is asked",
-                "",
-                "The prompt is the question and a line break, nothing else; the reply is one step a line, a last line",
-                "`Answer: …`, and the end token. In Java: `org.lemmalab.llm.prompt.StudentFormat`; on the command line:",
-                "`lab sample PROBLEMS --out FOLDER --prompt student --checkpoint DIR`.",
-                "",
-                "```text",
-                example(),
-                "```",
-                "",
-                "## What it is",
-                "",
-                table(
-                        "parameters",
-                        String.format(Locale.ROOT, "%,d", parameters()),
-                        "width, layers",
-                        recipe.width() + ", " + recipe.layers(),
-                        "vocabulary",
-                        Integer.toString(config().size().vocabulary()),
-                        "digits",
-                        "single tokens",
-                        "weights",
-                        "bfloat16, SHA-256 `" + weights() + "`",
-                        "toolkit",
-                        Provenance.toolkitVersion()),
-                "",
-                "## How it was made",
-                "",
-                table(
-                        "seed of text, parameters and order",
-                        Long.toString(recipe.seed()),
-                        "examples",
-                        recipe.mixture().entrySet().stream()
-                                .map(part ->
-                                        part.getValue() + " " + part.getKey().title())
-                                .collect(Collectors.joining(", ")),
-                        "at the full rate, " + recipe.rate(),
-                        spent(steady),
-                        "rate falling to zero, on new text",
-                        spent(cooling),
-                        "precision",
-                        recipe.precision().toString()),
-                "",
-                "Again: `environment/lab student train --out runs/student --width " + recipe.width() + " --layers "
-                        + recipe.layers() + " --examples " + recipe.examples() + " --steps "
-                        + steady.get(steady.size() - 1).step + " --cooling " + recipe.coolingSteps()
-                        + " --precision " + recipe.precision() + " --seed " + recipe.seed() + "`.",
-                "",
-                "Learning curve: mean loss of the learnt tokens (nats) by tokens read.",
-                "",
-                curve(steady, cooling),
-                "",
-                "## How it does",
-                "",
-                "Greedy, " + count + " problems of the test split a set (seed " + MEASURING_SEED
-                        + "); no problem, template instance or combination of names",
-                "and things is in the training text. *Equations that hold* are all those that the student wrote, whatever the",
-                "operands.",
-                "",
-                accuracy,
-                "");
+        Map<String, String> values = new HashMap<>();
+        values.put("example", example());
+        values.put("parameters", String.format(Locale.ROOT, "%,d", parameters()));
+        values.put("size", recipe.width() + ", " + recipe.layers());
+        values.put("vocabulary", Integer.toString(config().size().vocabulary()));
+        values.put("weights", Hashes.sha256(student.resolve("model.safetensors")));
+        values.put("toolkit", Provenance.toolkitVersion());
+        values.put("seed", Long.toString(recipe.seed()));
+        values.put("examples", examples());
+        values.put("rate", Double.toString(recipe.rate()));
+        values.put("steady", spent(steady));
+        values.put("cooling", spent(cooling));
+        values.put("precision", recipe.precision().toString());
+        values.put("options", options(steady.get(steady.size() - 1).step));
+        values.put("curve", curve(steady, cooling));
+        values.put("count", Integer.toString(count));
+        values.put("measured", Long.toString(MEASURING_SEED));
+        values.put("accuracy", accuracy(count));
+        return template().fill(values) + "\n";
+    }
+
+    private static PromptTemplate template() {
+        try (InputStream in = ModelCard.class.getResourceAsStream(TEMPLATE)) {
+            if (in == null) {
+                throw new LabException("resource " + TEMPLATE + ": missing from the class path");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return new PromptTemplate("card", "1", text, Hashes.sha256(text));
+        } catch (IOException e) {
+            throw new LabException("resource " + TEMPLATE + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private String examples() {
+        return recipe.mixture().entrySet().stream()
+                .map(part -> part.getValue() + " " + part.getKey().title())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String options(int steadySteps) {
+        return "--width " + recipe.width() + " --layers " + recipe.layers() + " --examples " + recipe.examples()
+                + " --steps " + steadySteps + " --cooling " + recipe.coolingSteps() + " --precision "
+                + recipe.precision() + " --seed " + recipe.seed();
     }
 
     private String accuracy(int count) {
@@ -162,10 +142,6 @@ public final class ModelCard {
 
     private ModelConfig config() {
         return Checkpoint.open(student).config();
-    }
-
-    private String weights() {
-        return Hashes.sha256(student.resolve("model.safetensors"));
     }
 
     private long parameters() {
@@ -215,18 +191,5 @@ public final class ModelCard {
                     before + slice.get(slice.size() - 1).tokens,
                     slice.stream().mapToDouble(Point::loss).average().orElseThrow()));
         }
-    }
-
-    /** Names and values, one after the other. */
-    private static String table(String... cells) {
-        StringBuilder text = new StringBuilder("| | |\n| --- | --- |");
-        for (int i = 0; i < cells.length; i += 2) {
-            text.append("\n| ")
-                    .append(cells[i])
-                    .append(" | ")
-                    .append(cells[i + 1])
-                    .append(" |");
-        }
-        return text.toString();
     }
 }

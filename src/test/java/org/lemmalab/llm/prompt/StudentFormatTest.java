@@ -33,7 +33,7 @@ class StudentFormatTest {
 
     @Test
     void otherRepliesAreWrong() {
-        assertFalse(StudentFormat.isRight("Both are 3+4=8 things.\nAnswer: 8", PROBLEM));
+        assertFalse(StudentFormat.isRight("Both are 3+4=8 things.\nThe answer is: 8", PROBLEM));
         assertFalse(StudentFormat.isRight("", PROBLEM));
         assertFalse(StudentFormat.isRight("I do not know", PROBLEM));
     }

@@ -118,6 +118,15 @@ class ProgramCorrectorTest {
     }
 
     @Test
+    void annotationsHoldTheWholeExpressionWhereUnitsStandWithinIt() {
+        assertEquals(
+                "14 pieces/house * 60 houses = <<14*60=840>>840 pieces",
+                StepText.annotated("14 pieces/house * 60 houses = 840 pieces"));
+        assertEquals("It is 1,000 + 5 = $<<1000+5=1005>>1,005.", StepText.annotated("It is 1,000 + 5 = $1,005."));
+        assertEquals("No equation.", StepText.annotated("No equation."));
+    }
+
+    @Test
     void theSameSeedRestartsInTheSameWay() {
         assertEquals(
                 corrector.restart(Examples.BAKERY, Examples.slip(), 5),
