@@ -67,7 +67,10 @@ final class TripletsCommand implements Callable<Integer> {
             RunSettings settings = RunSettings.standard();
             RunSettings workers = staff.workers().map(settings::withWorkers).orElse(settings);
             TripletRun.Places places = new TripletRun.Places(
-                    problems(config.problems(), base), attempts, data.folder(), base.resolve(config.output()));
+                    problems(config.problems(), base),
+                    attempts,
+                    data.folder(),
+                    base.resolve(config.output()).normalize());
             return new TripletRun(config, staff.staff(student), places, workers)
                     .run(TerminalProgress.onStandardError());
         }

@@ -135,7 +135,7 @@ public final class ModelReport {
     public Table temperatures(String prompt, SamplingSettings settings, double... temperatures) {
         Table table = Table.create(
                 "The same prompt at several temperatures",
-                DoubleColumn.create("temperature"),
+                StringColumn.create("temperature"),
                 IntColumn.create("sample"),
                 StringColumn.create("text"));
         DoubleStream.of(temperatures).forEach(temperature -> {
@@ -143,7 +143,7 @@ public final class ModelReport {
                     .withSamples(settings.samples());
             List<Completion> texts = completions(prompt, warm);
             for (int i = 0; i < texts.size(); i++) {
-                table.doubleColumn(0).append(temperature);
+                table.stringColumn(0).append(String.valueOf(temperature));
                 table.intColumn(1).append(i + 1);
                 table.stringColumn(2).append(texts.get(i).text());
             }
@@ -161,10 +161,10 @@ public final class ModelReport {
                 IntColumn.create(
                         "texts together",
                         measured.stream().mapToInt(GenerationSpeed::rows).toArray()),
-                DoubleColumn.create(
+                IntColumn.create(
                         "tokens a second",
                         measured.stream()
-                                .mapToDouble(speed -> Math.round(speed.tokensPerSecond()))
+                                .mapToInt(speed -> (int) Math.round(speed.tokensPerSecond()))
                                 .toArray()));
     }
 

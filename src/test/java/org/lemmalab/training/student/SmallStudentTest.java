@@ -1,0 +1,89 @@
+package org.lemmalab.training.student;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lemmalab.io.Hashes;
+import org.lemmalab.llm.Score;
+import org.lemmalab.llm.ScoreRequest;
+import org.lemmalab.llm.prompt.StudentFormat;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.transformer.LocalModel;
+
+/** The student that ships with the project does what its model card says. */
+class SmallStudentTest {
+    private static final Path STUDENT = Path.of("datasets/students/small");
+    private static final int PROBLEMS = 60;
+
+    /** How far below the card's share the one of these few problems may lie: three standard deviations of 60 coins; but never below a quarter of it. */
+    private static final double MARGIN = 0.2;
+
+    private static final double MOST_LOSS = 0.4;
+
+    private static double onCard(WordProblemSet set) throws IOException {
+        Matcher row = Pattern.compile("\\| " + set.title() + " \\(in distribution\\) \\| ([\\d.]+) % \\|")
+                .matcher(Files.readString(STUDENT.resolve("README.md")));
+        assertTrue(row.find(), "the card has no row for " + set.title());
+        return Double.parseDouble(row.group(1)) / 100;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WordProblemSet.class,
+            names = {"STORIES", "RELATIONS", "ARITHMETIC"})
+    void solvesWhatTheCardSays(WordProblemSet set) throws IOException {
+        try (LocalModel model = LocalModel.open(STUDENT)) {
+            StudentReport report = StudentReport.of(model, set, PROBLEMS, 2);
+            double least = Math.max(onCard(set) - MARGIN, onCard(set) / 4);
+            assertTrue(report.accuracy().value() >= least, report + " against " + onCard(set));
+        }
+    }
+
+    /** Right solutions are likely to it: it learnt the form and most of the content, however many answers come out right. */
+    @Test
+    void findsRightSolutionsLikely() {
+        List<Problem> problems = WordProblemSet.STORIES.generate(PROBLEMS, Split.TEST, 2).stream()
+                .map(WordProblem::problem)
+                .toList();
+        try (LocalModel model = LocalModel.open(STUDENT)) {
+            List<Score> scores = model.score(problems.stream()
+                    .map(problem -> new ScoreRequest(
+                            StudentFormat.prompt(problem.question()),
+                            StudentFormat.response(problem.goldSolution(), problem.goldAnswer())))
+                    .toList());
+            double loss = scores.stream()
+                    .mapToDouble(Score::meanNegativeLogLikelihood)
+                    .average()
+                    .orElseThrow();
+            assertTrue(loss < MOST_LOSS, "mean loss of a token: " + loss);
+        }
+    }
+
+    @Test
+    void filesAreThoseOfTheCard() throws IOException {
+        String card = Files.readString(STUDENT.resolve("README.md"));
+        assertTrue(card.contains(Hashes.sha256(STUDENT.resolve("model.safetensors"))), "another hash");
+        long bytes = 0;
+        try (var files = Files.list(STUDENT)) {
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        assertTrue(bytes < 8_000_000, bytes + " bytes");
+        assertEquals(
+                Files.readString(STUDENT.resolve("tokenizer.json")),
+                StudentText.tokenizer().files().get("tokenizer.json"));
+    }
+}
