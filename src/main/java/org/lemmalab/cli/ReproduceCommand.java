@@ -90,7 +90,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private void connections(Optional<Path> folder) {
         Optional<Path> student =
-                Students.names().contains("small") ? Optional.of(Students.folder("small")) : Optional.empty();
+                Students.names().stream().filter("small"::equals).findFirst().map(Students::folder);
         ConnectionStudy.Result result =
                 ConnectionStudy.run(folder, student, ConnectionStudy.Scale.FULL, TerminalProgress.onStandardError());
         ConnectionReport report = new ConnectionReport(result);

@@ -100,23 +100,29 @@ public final class ConnectionStudy {
                 .orElseGet(() -> samples(work, listener));
         Path scorer = student(student, work);
         LinkScores scores = new LinkLikelihood(TEACHER, scale.scored, SEED).with(scorer, student.isPresent());
-        Map<String, String> hashes =
-                new TreeMap<>(Map.of("student", Hashes.sha256(scorer.resolve("model.safetensors"))));
-        hashes.put(
-                training.map(file -> TRAINING).orElse("samples/problems.jsonl"),
-                Hashes.sha256(training.orElseGet(Samples::problems)));
-        Map<String, String> settings = Map.of(
-                "experiment", "reflection connections",
-                "teacher", TEACHER.name(),
-                "scale", scale.toString(),
-                "student", scores.student());
         return new Result(
                 training.isPresent() ? "reflection-connections" : "reflection-connections-samples",
                 training.isPresent() ? scale.problems + " problems of GSM8K train" : "the sample problems",
                 built.summary.counts(),
                 built.triplets,
                 scores,
-                Provenance.of(SEED, settings, hashes));
+                provenance(training, scorer, scale, scores.student()));
+    }
+
+    private static Provenance provenance(Optional<Path> training, Path scorer, Scale scale, String student) {
+        Map<String, String> settings = Map.of(
+                "experiment", "reflection connections",
+                "teacher", TEACHER.name(),
+                "triplets", Json.line(TripletConfig.DEFAULT),
+                "scale", scale.toString(),
+                "student", student);
+        Map<String, String> hashes = new TreeMap<>();
+        hashes.put("student", Hashes.sha256(scorer.resolve("model.safetensors")));
+        training.ifPresentOrElse(file -> hashes.put(TRAINING, Hashes.sha256(file)), () -> {
+            hashes.put("samples/problems.jsonl", Hashes.sha256(Samples.problems()));
+            hashes.put("samples/attempts.jsonl", Hashes.sha256(Samples.attempts()));
+        });
+        return Provenance.of(SEED, settings, hashes);
     }
 
     /** The student that is given, or one with random parameters whose tokenizer knows the words of the made problems. */

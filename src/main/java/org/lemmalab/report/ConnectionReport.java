@@ -112,35 +112,16 @@ public final class ConnectionReport {
                                 strategies.stream()
                                         .mapToLong(each -> of(each).size())
                                         .toArray()),
-                        words("error", strategies, each -> Revisions.errorWords(each)),
+                        words("error", strategies, ConnectionReport::errorWords),
                         words(
                                 "link",
                                 strategies,
-                                each -> Revisions.words(each.reflection().text())),
-                        words("correction", strategies, each -> Revisions.correctionWords(each)),
+                                each -> words(each.reflection().text())),
+                        words("correction", strategies, ConnectionReport::correctionWords),
                         words(
                                 "whole text",
                                 strategies,
-                                each -> Revisions.words(each.revision().text())));
-    }
-
-    /** Lengths in words. */
-    private static final class Revisions {
-        static int words(String text) {
-            return text.isBlank() ? 0 : text.strip().split("\\s+").length;
-        }
-
-        static int errorWords(Triplet triplet) {
-            return triplet.attempt().steps().stream()
-                    .mapToInt(step -> words(step.text()))
-                    .sum();
-        }
-
-        static int correctionWords(Triplet triplet) {
-            return triplet.correction().steps().stream()
-                    .mapToInt(Revisions::words)
-                    .sum();
-        }
+                                each -> words(each.revision().text())));
     }
 
     /**
@@ -252,6 +233,22 @@ public final class ConnectionReport {
         return result.triplets().stream()
                 .filter(each -> each.correction().strategy() == strategy)
                 .toList();
+    }
+
+    private static int errorWords(Triplet triplet) {
+        return triplet.attempt().steps().stream()
+                .mapToInt(step -> words(step.text()))
+                .sum();
+    }
+
+    private static int correctionWords(Triplet triplet) {
+        return triplet.correction().steps().stream()
+                .mapToInt(ConnectionReport::words)
+                .sum();
+    }
+
+    private static int words(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
     }
 
     private StringColumn words(String name, List<Strategy> strategies, ToDoubleFunction<Triplet> length) {
