@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lemmalab.experiment.ConnectionStudy;
 import org.lemmalab.experiment.ErrorTypeStudy;
 import org.lemmalab.experiment.ExtractionStudy;
 import org.lemmalab.experiment.MistakeAugmentationStudy;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.pipeline.TerminalProgress;
+import org.lemmalab.report.ConnectionReport;
 import org.lemmalab.report.ErrorTypeReport;
 import org.lemmalab.report.GradingReport;
 import org.lemmalab.report.MistakeAugmentationReport;
 import org.lemmalab.report.TableView;
+import org.lemmalab.transformer.Students;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +48,7 @@ final class ReproduceCommand implements Callable<Integer> {
         errorTypes(folder);
         extraction(folder);
         mistakeAugmentation(folder);
+        connections(folder);
         return 0;
     }
 
@@ -81,6 +85,16 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         MistakeAugmentationReport report = new MistakeAugmentationReport(result);
         print(report.injectable(), report.pools(), report.drawn());
+        tell(report.write(figures(result.name())));
+    }
+
+    private void connections(Optional<Path> folder) {
+        Optional<Path> student =
+                Students.names().stream().filter("small"::equals).findFirst().map(Students::folder);
+        ConnectionStudy.Result result =
+                ConnectionStudy.run(folder, student, ConnectionStudy.Scale.FULL, TerminalProgress.onStandardError());
+        ConnectionReport report = new ConnectionReport(result);
+        print(report.stages(), report.lengths(), report.likelihoods(), report.likelihoodsByType());
         tell(report.write(figures(result.name())));
     }
 

@@ -52,6 +52,11 @@ record StudentFolder(Path folder) {
         JsonLines.readAll(Samples.problems(), line -> line)
                 .forEach(line -> texts.add(line.get("question").asText() + "\n"
                         + line.get("answer").asText()));
+        return made(parent, texts, seed);
+    }
+
+    /** A student of some 400,000 random parameters, with a tokenizer for given texts. */
+    static StudentFolder made(Path parent, List<String> texts, long seed) {
         WordTokenizer words = WordTokenizer.fromCorpus(texts, VOCABULARY);
         ModelConfig.Size size = new ModelConfig.Size(words.size(), 96, 256, 3, 4, 2, 24, CONTEXT);
         Path folder = parent.resolve("made");

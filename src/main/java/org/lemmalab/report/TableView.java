@@ -93,7 +93,7 @@ public record TableView(Table table) {
 
     /** A short text stays on one line; a long one may wrap. */
     private static String htmlCell(Column<?> column, String text) {
-        String wrap = text.length() <= LONGEST_UNWRAPPED ? "white-space:nowrap;" : "";
+        String wrap = text.length() <= LONGEST_UNWRAPPED ? "white-space:nowrap;" : "min-width:14em;";
         return "<td style=\"" + CELL + wrap + align(column) + "\">" + Html.escape(text) + "</td>";
     }
 
