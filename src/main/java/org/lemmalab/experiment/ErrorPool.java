@@ -109,7 +109,16 @@ public record ErrorPool(String name, List<Entry> errors, Optional<Share> kept) {
     }
 
     /**
-     * How many types the pool is worth: e to the power of the entropy of their shares. Types that are all alike frequent count fully,
+     * @param type a type
+     * @return its errors alone
+     */
+    public ErrorPool ofType(ErrorType type) {
+        return new ErrorPool(
+                name, errors.stream().filter(error -> error.type == type).toList(), kept);
+    }
+
+    /**
+     * How many types the pool is worth: e to the power of the entropy of their shares. Types that are equally frequent count fully,
      * rare ones hardly.
      *
      * @return from 1 to the number of types; 0 for an empty pool

@@ -14,7 +14,7 @@ import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Share;
 import tech.tablesaw.api.Table;
 
-/** The charts of {@link ErrorTypeReport}. */
+/** The charts of {@link ErrorTypeReport}, and bars of error types for other reports. */
 final class ErrorTypeFigures {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 460;
@@ -97,7 +97,7 @@ final class ErrorTypeFigures {
         return new Figure("confusion", "Labelled error types against those that the analyst finds, counts.", chart);
     }
 
-    private static CategoryChart bars(String title, String x, String y) {
+    static CategoryChart bars(String title, String x, String y) {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -113,7 +113,7 @@ final class ErrorTypeFigures {
         return chart;
     }
 
-    private static void addShares(CategoryChart chart, String name, List<String> categories, List<Share> shares) {
+    static void addShares(CategoryChart chart, String name, List<String> categories, List<Share> shares) {
         chart.addSeries(
                 name,
                 categories,
@@ -121,7 +121,7 @@ final class ErrorTypeFigures {
                 shares.stream().map(share -> 50 * (share.high() - share.low())).toList());
     }
 
-    private static List<String> titles(List<ErrorType> types) {
+    static List<String> titles(List<ErrorType> types) {
         return types.stream().map(ErrorType::title).toList();
     }
 

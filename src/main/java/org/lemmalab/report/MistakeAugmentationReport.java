@@ -28,6 +28,9 @@ public final class MistakeAugmentationReport {
     private static final List<ErrorType> TYPES = Arrays.asList(ErrorType.values());
     private static final List<String> ABLATION = List.of("LEMMA", "w/o Error Aug.", "w/o Error Aug. (90k)");
 
+    /** Types with fewer errors than this in a pool have no share of their own. */
+    private static final int FREQUENT = 20;
+
     private final MistakeAugmentationStudy.Result result;
 
     /**
@@ -148,6 +151,24 @@ public final class MistakeAugmentationReport {
     }
 
     /**
+     * @return for each type that is frequent in both, which share of own and of injected errors lies in the last third of a solution
+     */
+    public Table lastThird() {
+        Table table = Table.create("First wrong steps in the last third of the wrong solution");
+        List<ErrorPool> pools =
+                shown().stream().filter(pool -> pool.name().endsWith(" only")).toList();
+        List<ErrorType> frequent = TYPES.stream()
+                .filter(type -> pools.stream().allMatch(pool -> pool.byType().getOrDefault(type, 0L) >= FREQUENT))
+                .toList();
+        table.addColumns(StringColumn.create("error type", frequent.stream().map(ErrorType::title)));
+        for (ErrorPool pool : pools) {
+            table.addColumns(StringColumn.create(
+                    pool.name() + ", % [95 % interval]", frequent.stream().map(type -> lastThird(pool.ofType(type)))));
+        }
+        return table;
+    }
+
+    /**
      * @return chi-square tests of injected types against those asked for
      */
     public Table drawn() {
@@ -228,6 +249,7 @@ public final class MistakeAugmentationReport {
         tables.put("pools", pools());
         tables.put("type-shares", typeShares());
         tables.put("drawn", drawn());
+        tables.put("last-third", lastThird());
         return RunRecord.write(
                 folder, tables, List.of(injectableFigure(), typeShareFigure(), positionFigure()), result.provenance());
     }
@@ -264,6 +286,11 @@ public final class MistakeAugmentationReport {
         return result.pools().stream()
                 .filter(pool -> !pool.name().endsWith("size-matched"))
                 .toList();
+    }
+
+    private static String lastThird(ErrorPool pool) {
+        return ErrorTypeReport.percent(
+                new Share(pool.byPosition(3).getOrDefault(2, 0L), pool.errors().size()));
     }
 
     private static String fit(Optional<DrawnTypes.Fit> fit) {

@@ -12,7 +12,7 @@ import org.lemmalab.problem.program.Operator;
 
 /** Operator: one operator of an operation is another. */
 final class OperatorStrategy implements Strategy {
-    /** Lists, since they are drawn from: the order of a set differs from one run of Java to the next. */
+    /** In a fixed order: the order of a set of constants differs from run to run, and with it what a seed gives. */
     private static final Map<Operator, List<Operator>> TAKEN_FOR = Map.of(
             Operator.ADD, List.of(Operator.SUBTRACT, Operator.MULTIPLY),
             Operator.SUBTRACT, List.of(Operator.ADD),

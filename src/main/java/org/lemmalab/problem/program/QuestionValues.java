@@ -1,5 +1,6 @@
 package org.lemmalab.problem.program;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,10 +82,10 @@ public record QuestionValues(Set<BigFraction> stated, Set<BigFraction> percentag
             Map.entry("tenth", 10),
             Map.entry("tenths", 10));
 
-    /** Copies the values. */
+    /** Copies the values, in their order. */
     public QuestionValues {
-        stated = Set.copyOf(stated);
-        percentages = Set.copyOf(percentages);
+        stated = Collections.unmodifiableSet(new LinkedHashSet<>(stated));
+        percentages = Collections.unmodifiableSet(new LinkedHashSet<>(percentages));
     }
 
     /**
