@@ -61,12 +61,15 @@ public record TypeDistribution(Map<ErrorType, Double> shares) {
      * @return probabilities in proportion to the weights
      */
     public static TypeDistribution proportional(Map<ErrorType, Double> weights) {
-        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        // In the order of the types: another order of the sum can change its last bit, and with it what a seed draws.
+        Map<ErrorType, Double> ordered = new EnumMap<>(ErrorType.class);
+        ordered.putAll(weights);
+        double sum = ordered.values().stream().mapToDouble(Double::doubleValue).sum();
         if (!(sum > 0)) {
             throw new LabException("type distribution: expected at least one type with a weight, found none");
         }
         Map<ErrorType, Double> shares = new EnumMap<>(ErrorType.class);
-        weights.forEach((type, weight) -> shares.put(type, weight / sum));
+        ordered.forEach((type, weight) -> shares.put(type, weight / sum));
         return new TypeDistribution(shares);
     }
 
@@ -83,6 +86,9 @@ public record TypeDistribution(Map<ErrorType, Double> shares) {
     public TypeDistribution smoothing(Map<ErrorType, Long> counts, double strength) {
         if (!(strength > 0) || Double.isInfinite(strength)) {
             throw new LabException("type distribution: expected a strength above 0, found " + strength);
+        }
+        if (counts.isEmpty()) {
+            return this;
         }
         Map<ErrorType, Double> weights = new EnumMap<>(ErrorType.class);
         shares.forEach((type, share) -> weights.put(type, strength * share));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,19 @@ class MistakeAugmentationTest {
             counts.add(wrong(PROBLEMS.get(1).id(), ErrorType.CONTEXT_VALUE), OptionalDouble.empty());
         }
         return counts;
+    }
+
+    @Test
+    void theOrderOfTheWeightsChangesNoBit() {
+        Map<ErrorType, Double> forth = new LinkedHashMap<>();
+        forth.put(ErrorType.CALCULATION, 0.6);
+        forth.put(ErrorType.COUNTING, 0.3);
+        forth.put(ErrorType.OPERATOR, 0.1);
+        Map<ErrorType, Double> back = new LinkedHashMap<>();
+        back.put(ErrorType.OPERATOR, 0.1);
+        back.put(ErrorType.COUNTING, 0.3);
+        back.put(ErrorType.CALCULATION, 0.6);
+        assertEquals(TypeDistribution.proportional(forth), TypeDistribution.proportional(back));
     }
 
     @Test
