@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "agree",
         description = {
-            "Compare two files of labelled attempts, as 'lab errors' writes them: Cohen's kappa with its 95 % interval",
+            "Compare two files of labelled attempts, as 'lab errors' writes them: Cohen's kappa with its 95 %% interval",
             "(Fleiss, Cohen and Everitt 1969) for verdict, first wrong step and error type, and the matrix of one of them."
         },
         mixinStandardHelpOptions = true)
