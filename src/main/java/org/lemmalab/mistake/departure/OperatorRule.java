@@ -15,17 +15,6 @@ import org.lemmalab.problem.program.Operator;
  */
 final class OperatorRule implements Rule {
     private static final Set<String> OUTLINES = Set.of("rectangle", "rectangular", "perimeter", "area", "volume");
-    static final Set<String> SHAPES = Set.of(
-            "area",
-            "perimeter",
-            "volume",
-            "square",
-            "cubic",
-            "circumference",
-            "rectangle",
-            "rectangular",
-            "average",
-            "mean");
 
     @Override
     public Optional<Finding> judge(Departure departure) {
@@ -45,7 +34,7 @@ final class OperatorRule implements Rule {
         }
         boolean additive = equation.expression().operators().stream().allMatch(operator -> operator.isAdditive());
         boolean goldAdditive = gold.expression().operators().stream().allMatch(operator -> operator.isAdditive());
-        boolean shape = departure.mentions(SHAPES)
+        boolean shape = departure.mentions(Words.OF_FORMULAS)
                 || departure.gold().questionWords().stream().anyMatch(OUTLINES::contains);
         if (additive != goldAdditive && shape) {
             return Rule.found(

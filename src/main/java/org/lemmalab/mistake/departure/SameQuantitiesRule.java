@@ -18,7 +18,7 @@ final class SameQuantitiesRule implements Rule {
             return Optional.empty();
         }
         Set<BigFraction> same = quantities(departure.written());
-        boolean telling = same.size() > 1 || departure.mentions(OperatorRule.SHAPES);
+        boolean telling = same.size() > 1 || departure.mentions(Words.OF_FORMULAS);
         return telling && same.equals(quantities(departure.expected()))
                 ? Rule.found(
                         ErrorType.FORMULA_CONFUSION, departure, "The quantities are the same, their formula is not.")

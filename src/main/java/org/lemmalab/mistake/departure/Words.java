@@ -8,6 +8,19 @@ import java.util.regex.Pattern;
 
 /** The words of a text in lower case, plural endings cut off. */
 public final class Words {
+    /** Words that speak of a formula: where they stand, a sum for a product is the formula that is confused, not the operator. */
+    public static final Set<String> OF_FORMULAS = Set.of(
+            "area",
+            "perimeter",
+            "volume",
+            "square",
+            "cubic",
+            "circumference",
+            "rectangle",
+            "rectangular",
+            "average",
+            "mean");
+
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     /** Two steps from this share of common words on say the same. */
     static final double SAME = 0.6;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.departure.Words;
 import org.lemmalab.problem.program.Operation;
 import org.lemmalab.problem.program.Operator;
 
@@ -39,19 +40,6 @@ final class OperatorStrategy implements Strategy {
             "dividing",
             "divided");
 
-    /** In a formula, a sum for a product is the formula that is confused, not the operator. */
-    private static final Set<String> FORMULAS = Set.of(
-            "area",
-            "perimeter",
-            "volume",
-            "square",
-            "cubic",
-            "circumference",
-            "rectangle",
-            "rectangular",
-            "average",
-            "mean");
-
     @Override
     public ErrorType type() {
         return ErrorType.OPERATOR;
@@ -80,8 +68,8 @@ final class OperatorStrategy implements Strategy {
 
     private static boolean isFormula(GoldSolution gold, int operation, Operator right, Operator wrong) {
         return right.isAdditive() != wrong.isAdditive()
-                && (gold.wordsAt(operation).stream().anyMatch(FORMULAS::contains)
-                        || gold.questionWords().stream().anyMatch(FORMULAS::contains));
+                && (gold.wordsAt(operation).stream().anyMatch(Words.OF_FORMULAS::contains)
+                        || gold.questionWords().stream().anyMatch(Words.OF_FORMULAS::contains));
     }
 
     private static Optional<Mistake> mistake(GoldSolution gold, int index, int at, Operator wrong) {
