@@ -36,9 +36,10 @@ public record StudentRecipe(
             new StudentRecipe(128, 5, 120_000, 20_000, 1_000, 2e-3, Precision.FLOAT32, 1);
 
     /** Percent of the examples; what is left is arithmetic. */
-    private static final int RELATIONS = 45;
+    private static final int RELATIONS = 55;
 
-    private static final int STORIES = 45;
+    private static final int STORIES = 25;
+    private static final int DRILLS = 12;
     private static final int HEAD_WIDTH = 32;
     private static final int CONTEXT = 512;
     private static final int ROWS = 8;
@@ -99,14 +100,22 @@ public record StudentRecipe(
     }
 
     /**
-     * @return how many of the examples each set gives
+     * @return how many of the examples each set gives; the others are {@link #drills()}
      */
     public Map<WordProblemSet, Integer> mixture() {
         Map<WordProblemSet, Integer> mixture = new LinkedHashMap<>();
         mixture.put(WordProblemSet.RELATIONS, examples * RELATIONS / 100);
         mixture.put(WordProblemSet.STORIES, examples * STORIES / 100);
-        mixture.put(WordProblemSet.ARITHMETIC, examples - examples * RELATIONS / 100 - examples * STORIES / 100);
+        mixture.put(
+                WordProblemSet.ARITHMETIC, examples - examples * RELATIONS / 100 - examples * STORIES / 100 - drills());
         return mixture;
+    }
+
+    /**
+     * @return how many of the examples are drills in looking back
+     */
+    public int drills() {
+        return examples * DRILLS / 100;
     }
 
     ModelConfig model(int vocabulary, SpecialTokens tokens) {
