@@ -21,6 +21,7 @@ STYLE = """
 :root { color-scheme: light dark; }
 main { max-width: 70em; margin: 0 auto; }
 .jp-OutputArea-output { overflow-x: auto; }
+.jp-InputArea-editor .highlight pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .jp-RenderedSVG img, .jp-RenderedImage img { display: block; max-width: 100%; height: auto; border-radius: 4px; }
 .jp-RenderedHTMLCommon summary { cursor: pointer; }
 @media (prefers-color-scheme: dark) { .jp-RenderedSVG img, .jp-RenderedImage img { filter: brightness(.88); } }
