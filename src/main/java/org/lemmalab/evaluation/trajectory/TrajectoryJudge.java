@@ -13,4 +13,11 @@ public interface TrajectoryJudge {
      * @return the lines with their verdicts
      */
     JudgedTrajectory judge(Problem problem, String text, ToIntFunction<String> tokens);
+
+    /**
+     * @return the judge of made problems, which needs no model: stories by their program
+     */
+    static TrajectoryJudge standard() {
+        return StoryJudge.standard();
+    }
 }
