@@ -15,9 +15,9 @@ public interface TrajectoryJudge {
     JudgedTrajectory judge(Problem problem, String text, ToIntFunction<String> tokens);
 
     /**
-     * @return the judge of made problems, which needs no model: stories by their program
+     * @return the judge of made problems, which needs no model: relations by executing their lines, stories by their program
      */
     static TrajectoryJudge standard() {
-        return StoryJudge.standard();
+        return new RelationJudge(StoryJudge.standard());
     }
 }
