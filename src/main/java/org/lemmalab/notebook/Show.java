@@ -1,6 +1,7 @@
 package org.lemmalab.notebook;
 
 import java.util.Optional;
+import org.lemmalab.io.Provenance;
 import org.lemmalab.pipeline.ProgressListener;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.report.Figure;
@@ -57,6 +58,15 @@ public final class Show {
      */
     public static void learnt(LearntTokensView tokens) {
         show(Shown.learnt(tokens));
+    }
+
+    /**
+     * What the results above were made from: versions, seed, settings, data, class of machine, duration. The last cell of a notebook.
+     *
+     * @param provenance of the results
+     */
+    public static void provenance(Provenance provenance) {
+        show(Shown.table(ProvenanceTable.of(provenance)));
     }
 
     /**
