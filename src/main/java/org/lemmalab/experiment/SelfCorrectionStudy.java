@@ -15,6 +15,7 @@ import org.lemmalab.io.Seeds;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
+import org.lemmalab.llm.TextModel;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.Problem;
@@ -22,6 +23,7 @@ import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.Connection;
+import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.ErroneousAttempt;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Triplet;
@@ -62,10 +64,10 @@ public final class SelfCorrectionStudy {
      */
     public record Scale(int problems, int steps, int asked) {
         /** Some twenty seconds on two cores. */
-        public static final Scale QUICK = new Scale(150, 40, 40);
+        public static final Scale QUICK = new Scale(100, 30, 30);
 
-        /** A minute or two. */
-        public static final Scale FULL = new Scale(300, 150, 100);
+        /** Two minutes or so. */
+        public static final Scale FULL = new Scale(300, 400, 100);
     }
 
     /**
@@ -105,17 +107,21 @@ public final class SelfCorrectionStudy {
      * errors; a problem that it solved gets an injected error of a type drawn by the seed. Each error is corrected in both ways where the
      * teacher can.
      *
-     * @return the triplets, smoothly connected
+     * @param style what stands between error and correction
+     * @return the triplets
      */
-    public List<Triplet> triplets() {
+    public List<Triplet> triplets(ConnectionStyle style) {
         List<Problem> problems = problems(Split.TRAIN, scale.problems);
         List<String> texts = ask(student.folder(), problems, TEMPERATURE);
         List<Triplet> triplets = new ArrayList<>();
-        for (int i = 0; i < problems.size(); i++) {
-            Problem problem = problems.get(i);
-            maker.own(problem, StudentFormat.read(texts.get(i)))
-                    .or(() -> injected(problem))
-                    .ifPresent(attempt -> triplets.addAll(corrected(problem, attempt)));
+        try (TextModel model = LocalModel.open(student.folder())) {
+            Connection connection = maker.connection(style, Optional.of(model));
+            for (int i = 0; i < problems.size(); i++) {
+                Problem problem = problems.get(i);
+                maker.own(problem, StudentFormat.read(texts.get(i)))
+                        .or(() -> injected(problem))
+                        .ifPresent(attempt -> triplets.addAll(corrected(problem, attempt, connection)));
+            }
         }
         return triplets;
     }
@@ -133,11 +139,11 @@ public final class SelfCorrectionStudy {
                 .findFirst();
     }
 
-    private List<Triplet> corrected(Problem problem, ErroneousAttempt attempt) {
+    private List<Triplet> corrected(Problem problem, ErroneousAttempt attempt, Connection connection) {
         return Stream.of(Strategy.values())
                 .flatMap(
                         strategy -> maker
-                                .triplet("small", problem, attempt, strategy, Connection.smooth(maker.teacher()))
+                                .triplet(student.folder().getFileName().toString(), problem, attempt, strategy, connection)
                                 .asOptional()
                                 .stream())
                 .toList();

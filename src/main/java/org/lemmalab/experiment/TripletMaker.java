@@ -1,8 +1,13 @@
 package org.lemmalab.experiment;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.io.Seeds;
+import org.lemmalab.llm.TextModel;
+import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
@@ -14,9 +19,11 @@ import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Connection;
+import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
 import org.lemmalab.reflection.ErrorSource;
+import org.lemmalab.reflection.ModelAwareConnection;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Teacher;
@@ -33,6 +40,9 @@ import org.lemmalab.solution.Solution;
  * @param seed decides every choice
  */
 public record TripletMaker(Teacher teacher, Injector injector, long seed) {
+    /** Links that a student chooses from. */
+    private static final int CANDIDATES = 4;
+
     /** The teacher of made problems. */
     private static final Teacher MADE = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
 
@@ -116,5 +126,30 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
                 .then(correction -> connection
                         .connect(problem, attempt, correction, Seeds.derive(seed, problem.id()))
                         .then(link -> Taught.given(new Triplet(id, problem, attempt, link, correction, origin))));
+    }
+
+    /**
+     * @param style what stands between error and correction
+     * @param student chooses the link that is model-aware; not asked for the others
+     * @return the connection
+     * @throws LabException if the style needs a student and there is none, naming the other styles
+     */
+    public Connection connection(ConnectionStyle style, Optional<TextModel> student) {
+        return switch (style) {
+            case ABRUPT -> Connection.abrupt();
+            case PHRASE -> Connection.phrase();
+            case SMOOTH -> Connection.smooth(teacher);
+            case MODEL_AWARE ->
+                new ModelAwareConnection(teacher, chooser(student), StudentFormat::prompt, CANDIDATES);
+        };
+    }
+
+    private static TextModel chooser(Optional<TextModel> student) {
+        return student.orElseThrow(() -> new LabException("connection " + ConnectionStyle.MODEL_AWARE.label()
+                + ": expected a student that chooses, found none; choose a student, or one of "
+                + Arrays.stream(ConnectionStyle.values())
+                        .filter(style -> style != ConnectionStyle.MODEL_AWARE)
+                        .map(ConnectionStyle::label)
+                        .collect(Collectors.joining(", "))));
     }
 }

@@ -1,7 +1,6 @@
 package org.lemmalab.notebook;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +16,8 @@ import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.LabelledAttempt;
 import org.lemmalab.mistake.Taught;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.ErroneousAttempt;
-import org.lemmalab.reflection.ModelAwareConnection;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.solution.Attempt;
@@ -44,7 +41,6 @@ record BenchChoice(
         ConnectionStyle connection,
         Optional<Path> student) {
     static final long SEED = 1;
-    private static final int CANDIDATES = 4;
 
     static TripletMaker maker() {
         return TripletMaker.ofMade(SEED);
@@ -63,7 +59,7 @@ record BenchChoice(
         TripletMaker maker = maker();
         ErroneousAttempt attempt = error.map(type -> given(maker, type)).orElseGet(() -> ownOrAny(maker, model));
         String name = model.map(TextModel::name).orElse("none");
-        Taught<Triplet> made = maker.triplet(name, problem, attempt, correction, connection(maker, model));
+        Taught<Triplet> made = maker.triplet(name, problem, attempt, correction, maker.connection(connection, model));
         return made.asOptional()
                 .orElseThrow(() -> new LabException("problem " + problem.id()
                         + ": expected an error that can be corrected by "
@@ -147,25 +143,6 @@ record BenchChoice(
 
     private boolean isCorrectable(TripletMaker maker, ErroneousAttempt attempt) {
         return maker.correction(problem, attempt, correction).asOptional().isPresent();
-    }
-
-    private Connection connection(TripletMaker maker, Optional<TextModel> model) {
-        return switch (connection) {
-            case ABRUPT -> Connection.abrupt();
-            case PHRASE -> Connection.phrase();
-            case SMOOTH -> Connection.smooth(maker.teacher());
-            case MODEL_AWARE ->
-                new ModelAwareConnection(maker.teacher(), chooser(model), StudentFormat::prompt, CANDIDATES);
-        };
-    }
-
-    private static TextModel chooser(Optional<TextModel> model) {
-        return model.orElseThrow(() -> new LabException("connection " + ConnectionStyle.MODEL_AWARE.label()
-                + ": expected a student that chooses, found none; name one by student(…), or choose one of "
-                + Arrays.stream(ConnectionStyle.values())
-                        .filter(style -> style != ConnectionStyle.MODEL_AWARE)
-                        .map(ConnectionStyle::label)
-                        .collect(Collectors.joining(", "))));
     }
 
     private static String labels(Set<ErrorType> types) {
