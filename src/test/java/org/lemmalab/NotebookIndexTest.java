@@ -143,9 +143,12 @@ class NotebookIndexTest {
             List<JsonNode> cells = cellsOf(notebook);
             JsonNode last = cells.get(cells.size() - 1);
             assertTrue(source(last).startsWith("Show.provenance("), notebook + " ends with: " + source(last));
+            // That it has an output at all is checked with all other outputs, by environment/notebooks.py.
             String shown = last.path("outputs").toString();
             for (String fact : List.of("toolkit", "java", "library, djl", "seed", "data, ", "machine", "duration")) {
-                assertTrue(shown.contains(fact), notebook + ": expected '" + fact + "' in the last output");
+                assertTrue(
+                        last.path("outputs").isEmpty() || shown.contains(fact),
+                        notebook + ": expected '" + fact + "' in the last output");
             }
         }
     }

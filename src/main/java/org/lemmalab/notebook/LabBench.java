@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.Problem;
@@ -183,13 +184,13 @@ public final class LabBench {
         Show.trajectory(ErrorTypeReport.trajectory(choice.attempt()));
     }
 
-    /** Shows the same error and correction with each connection. Without a student, none is model-aware. */
+    /** Shows the same error and correction with each connection, side by side. Without a student, none is model-aware. */
     public void runEachConnection() {
-        for (ConnectionStyle style : ConnectionStyle.values()) {
-            if (style != ConnectionStyle.MODEL_AWARE || choice.student().isPresent()) {
-                connection(style).run();
-            }
-        }
+        Show.trajectories(Stream.of(ConnectionStyle.values())
+                .filter(style -> style != ConnectionStyle.MODEL_AWARE
+                        || choice.student().isPresent())
+                .map(style -> connection(style).view())
+                .toList());
     }
 
     /** Shows the trajectory. */

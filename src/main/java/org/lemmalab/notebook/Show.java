@@ -1,5 +1,6 @@
 package org.lemmalab.notebook;
 
+import java.util.List;
 import java.util.Optional;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.pipeline.ProgressListener;
@@ -37,6 +38,13 @@ public final class Show {
      */
     public static void trajectory(TrajectoryView trajectory) {
         show(Shown.trajectory(trajectory));
+    }
+
+    /**
+     * @param trajectories shown side by side, to compare them
+     */
+    public static void trajectories(List<TrajectoryView> trajectories) {
+        show(Shown.trajectories(trajectories));
     }
 
     /**
