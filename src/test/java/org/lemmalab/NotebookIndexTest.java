@@ -24,15 +24,15 @@ import org.lemmalab.io.Json;
 /** The index of the record does not lie: what it names is there, and every experiment of the paper has its place. */
 class NotebookIndexTest {
     private static final Path FOLDER = Path.of("notebooks");
-    private static final List<String> HEAD =
-            List.of("experiment", "what", "notebook", "section", "file", "command");
+    private static final List<String> HEAD = List.of("experiment", "what", "notebook", "section", "file", "command");
 
     /** The paper's experiments, by table and figure; {@code new} is the one that it lacks. */
     private static final Set<String> EXPERIMENTS = Set.of(
             "F3/F7", "F4", "T2/T9", "T3", "T4", "T5/T11", "T6", "T7", "T8", "T10", "F5", "F6/F8", "F10/F11", "new");
 
     /** Experiments without a place so far. One that has a row must not stand here. */
-    private static final Set<String> NOT_YET = Set.of("F4", "T2/T9", "T3", "T4", "T6", "T7", "T8", "T10", "F5", "F6/F8");
+    private static final Set<String> NOT_YET =
+            Set.of("F4", "T2/T9", "T3", "T4", "T6", "T7", "T8", "T10", "F5", "F6/F8");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)]+)\\)");
 
@@ -119,12 +119,12 @@ class NotebookIndexTest {
         for (Row row : rows()) {
             String command = row.command().replace("`", "");
             assertTrue(command.startsWith("environment/lab "), row + ": expected a command of environment/lab");
-            List<String> words = List.of(command.substring("environment/lab ".length()).split(" "));
+            List<String> words =
+                    List.of(command.substring("environment/lab ".length()).split(" "));
             if (words.get(0).equals("execute")) {
                 words.stream().skip(1).forEach(file -> assertTrue(Files.exists(Path.of(file)), row + ": " + file));
             } else {
-                assertDoesNotThrow(
-                        () -> Main.commandLine().parseArgs(words.toArray(String[]::new)), row::toString);
+                assertDoesNotThrow(() -> Main.commandLine().parseArgs(words.toArray(String[]::new)), row::toString);
             }
         }
     }

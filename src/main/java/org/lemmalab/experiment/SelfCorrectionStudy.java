@@ -141,11 +141,10 @@ public final class SelfCorrectionStudy {
 
     private List<Triplet> corrected(Problem problem, ErroneousAttempt attempt, Connection connection) {
         return Stream.of(Strategy.values())
-                .flatMap(
-                        strategy -> maker
-                                .triplet(student.folder().getFileName().toString(), problem, attempt, strategy, connection)
-                                .asOptional()
-                                .stream())
+                .flatMap(strategy -> maker
+                        .triplet(student.folder().getFileName().toString(), problem, attempt, strategy, connection)
+                        .asOptional()
+                        .stream())
                 .toList();
     }
 

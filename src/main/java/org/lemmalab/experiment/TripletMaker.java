@@ -13,8 +13,6 @@ import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.InjectionCheck;
 import org.lemmalab.mistake.Injector;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.problem.Problem;
@@ -24,11 +22,11 @@ import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
 import org.lemmalab.reflection.ErrorSource;
 import org.lemmalab.reflection.ModelAwareConnection;
-import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.reflection.TripletOrigin;
+import org.lemmalab.reflection.plan.PlanTeacher;
 import org.lemmalab.solution.Solution;
 
 /**
@@ -44,15 +42,14 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
     private static final int CANDIDATES = 4;
 
     /** The teacher of made problems. */
-    private static final Teacher MADE = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+    private static final Teacher MADE = PlanTeacher.standard();
 
     /**
      * @param seed decides every choice
      * @return one for made problems, whose solutions are exact programs; injected errors are kept only where they are found again
      */
     public static TripletMaker ofMade(long seed) {
-        Injector checked =
-                new VerifiedInjector(MADE, InjectionCheck.with(new ProgramAnalyst()), VerifiedInjector.ATTEMPTS);
+        Injector checked = new VerifiedInjector(MADE, InjectionCheck.with(MADE), VerifiedInjector.ATTEMPTS);
         return new TripletMaker(MADE, checked, seed);
     }
 
@@ -139,8 +136,7 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
             case ABRUPT -> Connection.abrupt();
             case PHRASE -> Connection.phrase();
             case SMOOTH -> Connection.smooth(teacher);
-            case MODEL_AWARE ->
-                new ModelAwareConnection(teacher, chooser(student), StudentFormat::prompt, CANDIDATES);
+            case MODEL_AWARE -> new ModelAwareConnection(teacher, chooser(student), StudentFormat::prompt, CANDIDATES);
         };
     }
 

@@ -187,8 +187,8 @@ public final class LabBench {
     /** Shows the same error and correction with each connection, side by side. Without a student, none is model-aware. */
     public void runEachConnection() {
         Show.trajectories(Stream.of(ConnectionStyle.values())
-                .filter(style -> style != ConnectionStyle.MODEL_AWARE
-                        || choice.student().isPresent())
+                .filter(style ->
+                        style != ConnectionStyle.MODEL_AWARE || choice.student().isPresent())
                 .map(style -> connection(style).view())
                 .toList());
     }

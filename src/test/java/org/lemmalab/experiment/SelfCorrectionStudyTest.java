@@ -22,15 +22,18 @@ import org.lemmalab.transformer.Students;
 
 class SelfCorrectionStudyTest {
     private static final Problem NUTS = new Problem(
-            "nuts", "Ana has 4 bags of 6 nuts and eats 5 nuts. How many are left?", "4*6=24 nuts.\n24-5=19 nuts.", "19");
+            "nuts",
+            "Ana has 4 bags of 6 nuts and eats 5 nuts. How many are left?",
+            "4*6=24 nuts.\n24-5=19 nuts.",
+            "19");
 
     @TempDir
     Path folder;
 
     @Test
     void aStudentMakesErrorsLearnsFromThemAndIsAskedBeforeAndAfter() {
-        SelfCorrectionStudy study = SelfCorrectionStudy.of(
-                Optional.of(Students.folder("small")), new SelfCorrectionStudy.Scale(8, 2, 4));
+        SelfCorrectionStudy study =
+                SelfCorrectionStudy.of(Optional.of(Students.folder("small")), new SelfCorrectionStudy.Scale(8, 2, 4));
         List<Triplet> triplets = study.triplets(ConnectionStyle.SMOOTH);
         assertTrue(triplets.size() >= 8, "expected both corrections of most errors, found " + triplets.size());
         study.ask("before", study.student());
@@ -42,7 +45,8 @@ class SelfCorrectionStudyTest {
         assertEquals(List.of("outcome", "before", "after"), report.outcomes().columnNames());
         assertEquals(2, report.cases("after", 2).size());
         List<Path> files = report.write(folder);
-        assertTrue(files.contains(folder.resolve("trajectory.md")) && files.stream().allMatch(Files::exists));
+        assertTrue(files.contains(folder.resolve("trajectory.md"))
+                && files.stream().allMatch(Files::exists));
     }
 
     @Test
