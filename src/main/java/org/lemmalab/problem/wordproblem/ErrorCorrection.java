@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
-import org.lemmalab.problem.Problem;
 
 /**
  * A problem with a wrong attempt that is to be corrected, as in MathChat's error correction. The attempt has one error, in one step; the
@@ -14,7 +13,7 @@ import org.lemmalab.problem.Problem;
  *
  * @param problem the problem; its gold solution is the correction
  * @param attempt the wrong attempt, one step a line
- * @param firstWrongStep the step with the error, from 1
+ * @param firstWrongStep the line with the error, from 1
  * @param wrongAnswer what the attempt comes to
  */
 public record ErrorCorrection(WordProblem problem, String attempt, int firstWrongStep, long wrongAnswer) {
@@ -22,7 +21,7 @@ public record ErrorCorrection(WordProblem problem, String attempt, int firstWron
 
     /** Checks that the step is one of the attempt's and that the answer is wrong. */
     public ErrorCorrection {
-        if (firstWrongStep < 1 || firstWrongStep > problem.plan().steps().size()) {
+        if (firstWrongStep < 1 || firstWrongStep > attempt.lines().count()) {
             throw new LabException("error correction: expected a step of the attempt, found " + firstWrongStep);
         }
         if (wrongAnswer == problem.plan().answer()) {
@@ -58,14 +57,14 @@ public record ErrorCorrection(WordProblem problem, String attempt, int firstWron
     }
 
     private static Optional<ErrorCorrection> spoilt(WordProblem problem, Random random) {
-        Problem given = problem.problem();
-        List<String> lines = given.goldSolution().lines().toList();
+        String gold = problem.problem().goldSolution();
         for (int i = 0; i < TRIES; i++) {
-            int place = random.nextInt(lines.size());
+            int place = random.nextInt(problem.plan().steps().size());
             Spoiling spoiling = Spoiling.values()[random.nextInt(Spoiling.values().length)];
             Optional<ErrorCorrection> found = spoiling.run(problem.plan(), place, random)
                     .filter(run -> run.answer() != problem.plan().answer())
-                    .map(run -> new ErrorCorrection(problem, run.text(lines), place + 1, run.answer()));
+                    .map(run ->
+                            new ErrorCorrection(problem, run.text(gold), Spoiling.Run.line(gold, place), run.answer()));
             if (found.isPresent()) {
                 return found;
             }

@@ -1,93 +1,155 @@
 package org.lemmalab.problem.wordproblem;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * How one quantity hangs on others, and how that is said. In the texts {@code {a}} is the quantity, {@code {x}} and {@code {y}} are those
+ * How one quantity hangs on others, and how that is said. A solution says it again as training's questions do. In the texts {@code {a}} is the quantity, {@code {x}} and {@code {y}} are those
  * it hangs on, {@code {c}} is a number.
  */
-enum Relation {
+public enum Relation {
     /** A number alone. */
     GIVEN(
             "",
             false,
             List.of("there are {c} {a}.", "there are {c} {a} in all."),
-            List.of("somebody counted {c} {a}.", "the number of {a} is {c}."),
-            List.of()),
+            List.of("somebody counted {c} {a}.", "the number of {a} is {c}.")),
     /** So many more. */
     MORE(
             "+",
             false,
-            List.of("there are {c} more {a} than {x}.", "the {a} are {c} more than the {x}."),
-            List.of("the {a} outnumber the {x} by {c}.", "adding {c} to the number of {x} gives the number of {a}."),
-            List.of("the {a} are {c} more than the {x}: {=}.", "{a} are {x} plus {c}, so {=}.")),
+            List.of("the {a} are {c} more than the {x}.", "the {a} are the {x} plus {c}."),
+            List.of("the {a} outnumber the {x} by {c}.", "adding {c} to the number of {x} gives the number of {a}.")),
     /** So many fewer. */
     FEWER(
             "-",
             false,
-            List.of("there are {c} fewer {a} than {x}.", "the {a} are {c} fewer than the {x}."),
+            List.of("the {a} are {c} fewer than the {x}.", "the {a} are the {x} minus {c}."),
             List.of(
                     "the {a} fall short of the {x} by {c}.",
-                    "taking {c} from the number of {x} gives the number of {a}."),
-            List.of("the {a} are {c} fewer than the {x}: {=}.", "{a} are {x} minus {c}, so {=}.")),
+                    "taking {c} from the number of {x} gives the number of {a}.")),
     /** So many times as many. */
     TIMES(
             "*",
             false,
-            List.of("there are {c} times as many {a} as {x}.", "the {a} are {c} times the {x}."),
-            List.of("to each of the {x} belong {c} {a}.", "the number of {a} is the number of {x} multiplied by {c}."),
-            List.of("the {a} are {c} times the {x}: {=}.", "{a} are {c} times {x}, so {=}.")),
+            List.of("the {a} are {c} times the {x}.", "the {a} are the {x} times {c}."),
+            List.of("to each of the {x} belong {c} {a}.", "the number of {a} is the number of {x} multiplied by {c}.")),
     /** Two together. */
     SUM(
             "+",
             true,
-            List.of("there are as many {a} as {x} and {y} together.", "the {a} are the {x} plus the {y}."),
+            List.of("the {a} are the {x} plus the {y}.", "the {a} are the {x} and the {y} together."),
             List.of(
                     "counting {x} along with {y} gives the number of {a}.",
-                    "the number of {a} is that of {x} and {y} combined."),
-            List.of("the {a} are {x} and {y} together: {=}.", "{a} are {x} plus {y}, so {=}.")),
+                    "the number of {a} is that of {x} and {y} combined.")),
     /** One less the other. */
     DIFFERENCE(
             "-",
             true,
-            List.of("there are as many {a} as {x} minus {y}.", "the {a} are the {x} minus the {y}."),
+            List.of("the {a} are the {x} minus the {y}.", "the {a} are the {x} without the {y}."),
             List.of(
                     "taking the number of {y} from that of {x} gives the number of {a}.",
-                    "the {x} outnumber the {y} by as many as there are {a}."),
-            List.of("the {a} are the {x} minus the {y}: {=}.", "{a} are {x} minus {y}, so {=}."));
+                    "the {x} outnumber the {y} by as many as there are {a}."));
 
     private final String operator;
     private final boolean two;
     private final List<String> statements;
     private final List<String> reworded;
-    private final List<String> sayings;
+    private final List<Form> stated;
+    private final List<Form> said;
 
-    Relation(String operator, boolean two, List<String> statements, List<String> reworded, List<String> sayings) {
+    Relation(String operator, boolean two, List<String> statements, List<String> reworded) {
         this.operator = operator;
         this.two = two;
         this.statements = statements;
         this.reworded = reworded;
-        this.sayings = sayings;
+        this.stated = Stream.concat(forms(statements), forms(reworded)).toList();
+        this.said = operator.isEmpty() ? List.of() : forms(statements).toList();
     }
 
-    /** The sign of the operation; empty for a number alone. */
-    String operator() {
+    private static Stream<Form> forms(List<String> texts) {
+        return IntStream.range(0, texts.size()).mapToObj(i -> Form.of(texts.get(i), i));
+    }
+
+    /** A text with places, as a pattern, the letters of its places in their order, and which wording it is. */
+    private record Form(Pattern pattern, List<String> letters, int wording) {
+        private static final Pattern PLACE = Pattern.compile("\\{([acxy])}");
+
+        static Form of(String text, int wording) {
+            List<String> letters =
+                    PLACE.matcher(text).results().map(place -> place.group(1)).toList();
+            String pattern = text.replaceAll("[.?]", "\\\\$0")
+                    .replace("{c}", "(\\d{1,9})")
+                    .replaceAll("\\{[axy]}", "(\\\\p{L}+)");
+            return new Form(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), letters, wording);
+        }
+
+        Optional<Statement> read(Relation relation, String text) {
+            Matcher matcher = pattern.matcher(text.strip());
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            Map<String, String> found = new HashMap<>();
+            for (int i = 0; i < letters.size(); i++) {
+                found.put(letters.get(i), matcher.group(i + 1).toLowerCase(Locale.ROOT));
+            }
+            List<String> on =
+                    Stream.of("x", "y").map(found::get).filter(Objects::nonNull).toList();
+            long number = Long.parseLong(found.getOrDefault("c", "0"));
+            return Optional.of(new Statement(found.get("a"), relation, on, number, wording));
+        }
+    }
+
+    /**
+     * @param sentence one sentence of a question
+     * @return what it states of a quantity; empty where it is no such sentence
+     */
+    static Optional<Statement> stated(String sentence) {
+        return read(sentence, relation -> relation.stated);
+    }
+
+    /**
+     * @param line the first line of a step, for example {@code The kites are the lamps minus the wheels.}
+     * @return what it says of a quantity; empty where it is no such line
+     */
+    public static Optional<Statement> said(String line) {
+        return read(line, relation -> relation.said);
+    }
+
+    private static Optional<Statement> read(String text, Function<Relation, List<Form>> forms) {
+        return Stream.of(values())
+                .flatMap(relation -> forms.apply(relation).stream()
+                        .map(form -> form.read(relation, text))
+                        .flatMap(Optional::stream))
+                .findFirst();
+    }
+
+    /**
+     * @return the sign of the operation; empty for a number alone
+     */
+    public String operator() {
         return operator;
     }
 
-    /** Whether it hangs on two quantities rather than on one and a number. */
-    boolean ofTwo() {
+    /**
+     * @return whether it hangs on two quantities rather than on one and a number
+     */
+    public boolean ofTwo() {
         return two;
     }
 
     /** The ways to state it in a question; the reworded ones never stand in training. */
     List<String> statements(boolean isReworded) {
         return isReworded ? reworded : statements;
-    }
-
-    /** The ways to say the step. */
-    List<String> sayings() {
-        return sayings;
     }
 
     /** Those that work out something. */

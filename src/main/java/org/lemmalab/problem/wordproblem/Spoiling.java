@@ -1,12 +1,13 @@
 package org.lemmalab.problem.wordproblem;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Ways to bring one error into a plan. */
 enum Spoiling {
@@ -61,14 +62,21 @@ enum Spoiling {
             return equations.get(equations.size() - 1).result();
         }
 
-        /** The gold lines with these equations in the place of theirs. */
-        String text(List<String> gold) {
-            return String.join(
-                    "\n",
-                    IntStream.range(0, gold.size())
-                            .mapToObj(i -> EQUATION.matcher(gold.get(i))
-                                    .replaceFirst(equations.get(i).toString()))
-                            .toList());
+        /** The gold solution with these equations in the place of its own. */
+        String text(String gold) {
+            Iterator<Equation> next = equations.iterator();
+            return EQUATION.matcher(gold).replaceAll(found -> next.next().toString());
+        }
+
+        /** The line, from 1, of the equation at a place, from 0. */
+        static int line(String gold, int place) {
+            MatchResult found =
+                    EQUATION.matcher(gold).results().skip(place).findFirst().orElseThrow();
+            return 1
+                    + Math.toIntExact(gold.substring(0, found.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count());
         }
     }
 

@@ -14,14 +14,16 @@ import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
 
 /**
- * The named sets. {@link #STORIES} and {@link #RELATIONS} are what a small student is trained on; the others ask for more than that, each in
+ * The named sets. {@link #STORIES}, {@link #RELATIONS} and {@link #RELATIONS_SHORT} are what a small student is trained on; the others ask for more than that, each in
  * one respect.
  */
 public enum WordProblemSet {
     /** Stories of 1 to 4 steps with numbers up to 60. */
     STORIES(stories(StoryWorld::isSeen, Base.STORY, false)),
-    /** Relations of 2 to 3 steps with numbers up to 60. */
+    /** Relations of 4 to 6 steps with numbers up to 60 and 1 to 3 quantities that do not matter. */
     RELATIONS(new RelationGenerator(Base.RELATION, false)),
+    /** Relations of 1 to 3 steps, to learn on. */
+    RELATIONS_SHORT(new RelationGenerator(Base.RELATION.withSteps(1, 3).withDistractors(0, 2), false)),
     /** Bare arithmetic with numbers up to 60. */
     ARITHMETIC(new ArithmeticGenerator(60)),
     /** Stories of worlds that training does not have. */
@@ -34,14 +36,14 @@ public enum WordProblemSet {
     STORIES_REWORDED(stories(StoryWorld::isSeen, Base.STORY, true)),
     /** Stories with 2 or 3 statements that do not matter. */
     STORIES_DISTRACTED(stories(StoryWorld::isSeen, Base.STORY.withDistractors(2, 3), false)),
-    /** Relations of 4 to 6 steps. */
-    RELATIONS_LONG(new RelationGenerator(Base.RELATION.withSteps(4, 6), false)),
+    /** Relations of 7 to 9 steps. */
+    RELATIONS_LONG(new RelationGenerator(Base.RELATION.withSteps(7, 9), false)),
     /** Relations with numbers up to 999. */
     RELATIONS_LARGE(new RelationGenerator(Base.RELATION.withNumbers(999, 10), false)),
     /** Relations stated in other words. */
     RELATIONS_REWORDED(new RelationGenerator(Base.RELATION, true)),
-    /** Relations with 3 to 5 quantities that do not matter. */
-    RELATIONS_DISTRACTED(new RelationGenerator(Base.RELATION.withDistractors(3, 5), false));
+    /** Relations with 4 to 6 quantities that do not matter. */
+    RELATIONS_DISTRACTED(new RelationGenerator(Base.RELATION.withDistractors(4, 6), false));
 
     /** Draws in vain before a set is said to be used up. */
     private static final int MOST_DRAWS = 200_000;
@@ -60,7 +62,7 @@ public enum WordProblemSet {
     /** The two in-distribution difficulties; a holder, since an enum's own constants come before its other fields. */
     private static final class Base {
         private static final Difficulty STORY = new Difficulty(1, 4, 60, 1, 0, 1);
-        private static final Difficulty RELATION = new Difficulty(2, 3, 60, 1, 0, 2);
+        private static final Difficulty RELATION = new Difficulty(4, 6, 60, 1, 1, 3);
     }
 
     /**
@@ -88,7 +90,7 @@ public enum WordProblemSet {
      * @return whether a small student is trained on problems of this kind
      */
     public boolean isInDistribution() {
-        return this == STORIES || this == RELATIONS || this == ARITHMETIC;
+        return this == STORIES || this == RELATIONS || this == RELATIONS_SHORT || this == ARITHMETIC;
     }
 
     /**

@@ -98,8 +98,9 @@ public final class ModelCard {
 
     private String examples() {
         return recipe.mixture().entrySet().stream()
-                .map(part -> part.getValue() + " " + part.getKey().title())
-                .collect(Collectors.joining(", "));
+                        .map(part -> part.getValue() + " " + part.getKey().title())
+                        .collect(Collectors.joining(", "))
+                + ", " + recipe.recitations() + " drills in reading, " + recipe.drills() + " in looking back";
     }
 
     private String options(int steadySteps) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.prompt.StudentFormat;
+import org.lemmalab.problem.wordproblem.KnowledgeDrill;
+import org.lemmalab.problem.wordproblem.RecitationDrill;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
@@ -43,6 +45,10 @@ final class StudentText {
                                 made.solution(random), made.problem().goldAnswer()));
             }
         }
+        RecitationDrill.generate(SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
+                .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
+        KnowledgeDrill.generate(SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
+                .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
         return WordTokenizer.fromCorpus(texts, VOCABULARY);
     }
 
@@ -56,17 +62,23 @@ final class StudentText {
         for (Map.Entry<WordProblemSet, Integer> part : recipe.mixture().entrySet()) {
             Random random = new Random(seed);
             for (WordProblem made : problems(part.getKey(), part.getValue(), seed)) {
-                int[] prompt =
-                        tokenizer.encode(StudentFormat.prompt(made.problem().question()), true);
                 String text = StudentFormat.response(
                         made.solution(random), made.problem().goldAnswer());
-                int[] response = tokenizer.encode(text, false);
-                int[] ended = Arrays.copyOf(response, response.length + 1);
-                ended[response.length] = end;
-                examples.add(Example.of(made.problem().id(), prompt, ended));
+                examples.add(example(made.problem().id(), made.problem().question(), text, tokenizer, end));
             }
         }
+        RecitationDrill.generate(recipe.recitations(), Split.TRAIN, seed)
+                .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
+        KnowledgeDrill.generate(recipe.drills(), Split.TRAIN, seed)
+                .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
         return examples;
+    }
+
+    private static Example example(String id, String task, String reply, TextTokenizer tokenizer, int end) {
+        int[] response = tokenizer.encode(reply, false);
+        int[] ended = Arrays.copyOf(response, response.length + 1);
+        ended[response.length] = end;
+        return Example.of(id, tokenizer.encode(StudentFormat.prompt(task), true), ended);
     }
 
     /** There are only so many sums of small numbers; they are read over and over. */
