@@ -14,7 +14,8 @@ final class CourseViews {
     static TrajectoryView of(String title, String question, Revision revision) {
         List<TrajectoryView.Part> parts = revision.parts().stream()
                 .map(part -> new TrajectoryView.Part(
-                        TrajectoryView.Role.valueOf(part.role().name()), EquationReader.withoutAnnotations(part.text())))
+                        TrajectoryView.Role.valueOf(part.role().name()),
+                        EquationReader.withoutAnnotations(part.text())))
                 .toList();
         return new TrajectoryView(title, question, List.of(), parts, Optional.empty());
     }

@@ -166,7 +166,9 @@ public final class ErrorsUnit implements CourseUnit {
     private TrajectoryView trajectory(int index) {
         Solution solution = shown(index).subject().attempt().solution();
         List<Part> parts = new ArrayList<>();
-        solution.steps().forEach(step -> parts.add(new Part(Role.STEP, step.number() + ". " + EquationReader.withoutAnnotations(step.text()))));
+        solution.steps()
+                .forEach(step -> parts.add(
+                        new Part(Role.STEP, step.number() + ". " + EquationReader.withoutAnnotations(step.text()))));
         solution.answer().ifPresent(answer -> parts.add(new Part(Role.ANSWER, answer)));
         return new TrajectoryView(
                 Hints.letter(index), shown(index).subject().problem().question(), List.of(), parts, Optional.empty());
