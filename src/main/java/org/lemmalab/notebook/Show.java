@@ -127,7 +127,7 @@ public final class Show {
         return new CompletionProgress(task, progress());
     }
 
-    private static void show(Shown shown) {
+    static void show(Shown shown) {
         Optional<KernelDisplay> display = KernelDisplay.ofRunningKernel();
         if (display.isEmpty()) {
             System.out.println(shown.plain());
