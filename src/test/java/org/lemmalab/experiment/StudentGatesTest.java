@@ -45,7 +45,7 @@ class StudentGatesTest {
         JudgedTrajectory trajectory = new JudgedTrajectory(
                 "p",
                 List.of(
-                        JudgedLine.right("The lamps are the flags plus the owls.", 9),
+                        JudgedLine.right("Lamps: flags plus owls.", 9),
                         JudgedLine.right("12+10=22 lamps.", 9),
                         JudgedLine.wrong("22-2=21 kites.", ErrorType.CALCULATION, 9),
                         JudgedLine.wrong("5+5=10 maps.", ErrorType.CONTEXT_VALUE, 9)),

@@ -18,13 +18,13 @@ import org.lemmalab.problem.wordproblem.WordProblemSet;
 class RelationJudgeTest {
     private static final Problem PROBLEM = new Problem(
             "p",
-            "There are 10 owls. There are 12 flags. There are 2 wheels. The lamps are the flags plus the owls."
-                    + " The kites are the lamps minus the wheels. How many kites are there?",
-            "The lamps are the flags plus the owls.",
+            "There are 10 owls. There are 12 flags. There are 2 wheels. Lamps: flags plus owls."
+                    + " Kites: lamps minus wheels. How many kites are there?",
+            "Lamps: flags plus owls.",
             "20");
 
-    private static final String LAMPS = "The lamps are the flags plus the owls.\n12+10=22 lamps.\n";
-    private static final String KITES = "The kites are the lamps minus the wheels.\n";
+    private static final String LAMPS = "Lamps: flags plus owls.\n12+10=22 lamps.\n";
+    private static final String KITES = "Kites: lamps minus wheels.\n";
 
     private static JudgedTrajectory judge(Problem problem, String text) {
         return TrajectoryJudge.standard().judge(problem, text, String::length);
