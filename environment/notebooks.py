@@ -69,6 +69,11 @@ def complaints_on_run(recorded, executed):
     yield from complaints_on_outputs(code_cells(executed))
 
 
+def is_of_course(path):
+    folder = path.parent.parent if path.parent.name == SOLUTIONS else path.parent
+    return folder.name == COURSE
+
+
 def exercises(notebook):
     """The exercises that are checked, in order, as the cells name them."""
     lines = (line for cell in code_cells(notebook) for line in cell.source.splitlines() if line.startswith("Check.that("))
@@ -77,9 +82,9 @@ def exercises(notebook):
 
 def complaints_on_pairs(paths):
     """What is amiss between the course's notebooks and their solutions: (path, complaint)."""
-    course = [path for path in paths if COURSE in path.parts]
-    given = {path.name: path for path in course if SOLUTIONS not in path.parts}
-    solved = {path.name: path for path in course if SOLUTIONS in path.parts}
+    course = [path for path in paths if is_of_course(path)]
+    given = {path.name: path for path in course if path.parent.name != SOLUTIONS}
+    solved = {path.name: path for path in course if path.parent.name == SOLUTIONS}
     for name in sorted(given.keys() ^ solved.keys()):
         yield given.get(name) or solved[name], f"it has no partner of the same name in or beside {COURSE}/{SOLUTIONS}"
     for name in sorted(given.keys() & solved.keys()):
@@ -141,7 +146,7 @@ def check():
     for path in paths:
         recorded = nbformat.read(path, as_version=4)
         complaints = list(complaints_on_source(recorded)) + [said for where, said in amiss if where == path]
-        for environment, label in modes[:1] if COURSE in path.parts else modes:
+        for environment, label in modes[:1] if is_of_course(path) else modes:
             executed = run(path, environment, label)
             complaints += ["it did not run to its end"] if executed is None else complaints_on_run(recorded, executed)
         for complaint in complaints:
