@@ -25,7 +25,9 @@ public record KnowledgeDrill(String id, String task, String reply) {
         long own = seed ^ 0xD8111L << 24;
         Random random = new Random(own);
         List<KnowledgeDrill> drills = new ArrayList<>();
-        for (WordProblem made : WordProblemSet.RELATIONS.generate(count, split, own)) {
+        List<WordProblem> problems = new ArrayList<>(WordProblemSet.RELATIONS.generate(count / 2, split, own));
+        problems.addAll(WordProblemSet.RELATIONS_SHORT.generate(count - count / 2, split, own));
+        for (WordProblem made : problems) {
             drills.add(of(made, "knowledge/" + split.title() + "/" + seed + "/" + (drills.size() + 1), random));
         }
         return drills;

@@ -27,43 +27,43 @@ public enum Relation {
     MORE(
             "+",
             false,
-            List.of("there are {c} more {a} than {x}.", "the {a} are {c} more than the {x}."),
+            List.of("the {a} are {c} more than the {x}.", "the {a} are the {x} plus {c}."),
             List.of("the {a} outnumber the {x} by {c}.", "adding {c} to the number of {x} gives the number of {a}."),
-            List.of("the {a} are {c} more than the {x}.", "{a} are {x} plus {c}.")),
+            List.of("the {a} are {c} more than the {x}.", "the {a} are the {x} plus {c}.")),
     /** So many fewer. */
     FEWER(
             "-",
             false,
-            List.of("there are {c} fewer {a} than {x}.", "the {a} are {c} fewer than the {x}."),
+            List.of("the {a} are {c} fewer than the {x}.", "the {a} are the {x} minus {c}."),
             List.of(
                     "the {a} fall short of the {x} by {c}.",
                     "taking {c} from the number of {x} gives the number of {a}."),
-            List.of("the {a} are {c} fewer than the {x}.", "{a} are {x} minus {c}.")),
+            List.of("the {a} are {c} fewer than the {x}.", "the {a} are the {x} minus {c}.")),
     /** So many times as many. */
     TIMES(
             "*",
             false,
-            List.of("there are {c} times as many {a} as {x}.", "the {a} are {c} times the {x}."),
+            List.of("the {a} are {c} times the {x}.", "the {a} are the {x} times {c}."),
             List.of("to each of the {x} belong {c} {a}.", "the number of {a} is the number of {x} multiplied by {c}."),
-            List.of("the {a} are {c} times the {x}.", "{a} are {c} times {x}.")),
+            List.of("the {a} are {c} times the {x}.", "the {a} are the {x} times {c}.")),
     /** Two together. */
     SUM(
             "+",
             true,
-            List.of("there are as many {a} as {x} and {y} together.", "the {a} are the {x} plus the {y}."),
+            List.of("the {a} are the {x} plus the {y}.", "the {a} are the {x} and the {y} together."),
             List.of(
                     "counting {x} along with {y} gives the number of {a}.",
                     "the number of {a} is that of {x} and {y} combined."),
-            List.of("the {a} are {x} and {y} together.", "{a} are {x} plus {y}.")),
+            List.of("the {a} are the {x} plus the {y}.", "the {a} are the {x} and the {y} together.")),
     /** One less the other. */
     DIFFERENCE(
             "-",
             true,
-            List.of("there are as many {a} as {x} minus {y}.", "the {a} are the {x} minus the {y}."),
+            List.of("the {a} are the {x} minus the {y}.", "the {a} are the {x} without the {y}."),
             List.of(
                     "taking the number of {y} from that of {x} gives the number of {a}.",
                     "the {x} outnumber the {y} by as many as there are {a}."),
-            List.of("the {a} are the {x} minus the {y}.", "{a} are {x} minus {y}."));
+            List.of("the {a} are the {x} minus the {y}.", "the {a} are the {x} without the {y}."));
 
     private final String operator;
     private final boolean two;
@@ -155,6 +155,11 @@ public enum Relation {
     /** The ways to state it in a question; the reworded ones never stand in training. */
     List<String> statements(boolean isReworded) {
         return isReworded ? reworded : statements;
+    }
+
+    /** The ways to say how the quantity hangs on the others. */
+    List<String> wordings() {
+        return sayings;
     }
 
     /** The ways to say the step: a line that says how the quantity hangs on the others, and a line that works it out. */

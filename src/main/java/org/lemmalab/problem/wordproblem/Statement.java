@@ -1,6 +1,7 @@
 package org.lemmalab.problem.wordproblem;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.lemmalab.io.LabException;
 
 /**
@@ -20,5 +21,35 @@ public record Statement(String name, Relation relation, List<String> on, long nu
             throw new LabException("statement on " + name + ": expected " + expected + " quantities for " + relation
                     + ", found " + on);
         }
+    }
+
+    /**
+     * @param random draws the wording
+     * @return the line of a solution that says it
+     * @throws LabException for a number alone, which no solution says again
+     */
+    public String said(RandomGenerator random) {
+        return worded(relation.wordings(), random);
+    }
+
+    /**
+     * @param random draws the wording, among those that training has
+     * @return the sentence of a question that states it
+     */
+    public String stated(RandomGenerator random) {
+        return worded(relation.statements(false), random);
+    }
+
+    private String worded(List<String> wordings, RandomGenerator random) {
+        if (wordings.isEmpty()) {
+            throw new LabException("statement on " + name + ": expected a relation, found a number alone");
+        }
+        String text = wordings.get(random.nextInt(wordings.size()))
+                .replace("{a}", name)
+                .replace("{c}", Long.toString(number));
+        for (int i = 0; i < on.size(); i++) {
+            text = text.replace(i == 0 ? "{x}" : "{y}", on.get(i));
+        }
+        return Sentences.capitalised(text);
     }
 }

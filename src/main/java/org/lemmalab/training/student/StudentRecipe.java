@@ -36,19 +36,22 @@ public record StudentRecipe(
             new StudentRecipe(128, 5, 120_000, 20_000, 1_000, 2e-3, Precision.FLOAT32, 1);
 
     /** Percent of the examples; what is left is arithmetic. */
-    private static final int RELATIONS = 55;
+    private static final int RELATIONS = 33;
 
-    private static final int STORIES = 25;
+    private static final int SHORT_RELATIONS = 27;
+
+    private static final int STORIES = 22;
     private static final int DRILLS = 12;
-    private static final int HEAD_WIDTH = 32;
+    private static final int HEAD_WIDTH = 16;
+    private static final int WIDTH_UNIT = 32;
     private static final int CONTEXT = 512;
     private static final int ROWS = 8;
     private static final int ROW_TOKENS = 256;
 
     /** Checks the numbers. */
     public StudentRecipe {
-        if (width < HEAD_WIDTH || width % HEAD_WIDTH != 0 || layers < 1 || precision == null) {
-            throw new LabException("student: expected a width that is a multiple of " + HEAD_WIDTH
+        if (width < WIDTH_UNIT || width % WIDTH_UNIT != 0 || layers < 1 || precision == null) {
+            throw new LabException("student: expected a width that is a multiple of " + WIDTH_UNIT
                     + ", layers from 1 and a precision, found " + width + ", " + layers + " and " + precision);
         }
         if (examples < 100 || steadySteps < 1 || coolingSteps < 1 || !(rate > 0)) {
@@ -105,9 +108,10 @@ public record StudentRecipe(
     public Map<WordProblemSet, Integer> mixture() {
         Map<WordProblemSet, Integer> mixture = new LinkedHashMap<>();
         mixture.put(WordProblemSet.RELATIONS, examples * RELATIONS / 100);
+        mixture.put(WordProblemSet.RELATIONS_SHORT, examples * SHORT_RELATIONS / 100);
         mixture.put(WordProblemSet.STORIES, examples * STORIES / 100);
-        mixture.put(
-                WordProblemSet.ARITHMETIC, examples - examples * RELATIONS / 100 - examples * STORIES / 100 - drills());
+        int others = mixture.values().stream().mapToInt(count -> count).sum() + drills();
+        mixture.put(WordProblemSet.ARITHMETIC, examples - others);
         return mixture;
     }
 

@@ -67,7 +67,7 @@ class WordProblemSetTest {
             known.addAll(List.of("2", "3", "100"));
             boolean drill = set == WordProblemSet.ARITHMETIC;
             for (String line : made.problem().goldSolution().lines().toList()) {
-                String before = line.substring(0, line.indexOf('='));
+                String before = line.contains("=") ? line.substring(0, line.indexOf('=')) : line;
                 assertTrue(drill || known.containsAll(numbers(before)), () -> made.problem() + " knows " + known);
                 known.addAll(numbers(line));
             }
@@ -134,7 +134,7 @@ class WordProblemSetTest {
             String way = made.solution(random).replaceFirst("=\\d+(\\D*)$", "=" + wrong + "$1");
             Analysis verdict = teacher.analyse(made.problem(), StepSplitter.split(way + "\nAnswer: " + wrong));
             boolean last = verdict instanceof Analysis.Wrong at
-                    && at.firstWrongStep() == made.plan().steps().size();
+                    && at.firstWrongStep() == way.lines().count();
             found += last ? 1 : 0;
         }
         assertTrue(found >= 0.97 * problems.size(), found + " of " + problems.size());

@@ -1,0 +1,85 @@
+package org.lemmalab.mistake.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.problem.wordproblem.RelationQuestion;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+
+class PlanStateTest {
+    private static final RelationQuestion QUESTION = RelationQuestion.read("There are 12 flags. The kites are the lamps"
+                    + " minus the wheels. There are 2 wheels in all. The lamps are 10 more than the flags. How many kites"
+                    + " are there?")
+            .orElseThrow();
+    private static final PlanState START = PlanState.start(QUESTION);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The lamps are the flags plus 10.      |
+                    The kites are the lamps minus the wheels. | MISSING_STEP
+                    The lamps are 11 more than the flags. | CONTEXT_VALUE
+                    The lamps are 10 fewer than the flags. | OPERATOR
+                    The lamps are 10 more than the wheels. | QUESTION_MISINTERPRETATION
+                    The owls are 10 more than the flags.  | HALLUCINATION
+                    Lamps lamps lamps.                    | NONSENSICAL_OUTPUT
+                    """)
+    void aPlanLineIsJudged(String line, ErrorType expected) {
+        assertEquals(Optional.ofNullable(expected), START.next(line).error().map(PlanError::type));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    12+10=22 lamps. |
+                    12+10=23 lamps. | CALCULATION
+                    12-10=2 lamps.  | OPERATOR
+                    13+10=23 lamps. | CONTEXT_VALUE
+                    12+11=23 lamps. | CONTEXT_VALUE
+                    12+10=22 kites. | CONTRADICTORY_STEP
+                    """)
+    void aWorkingLineIsJudged(String line, ErrorType expected) {
+        PlanState said = START.next("The lamps are the flags plus 10.").after();
+        assertEquals(Optional.ofNullable(expected), said.next(line).error().map(PlanError::type));
+    }
+
+    @Test
+    void aResultThatIsQuotedWronglyContradicts() {
+        PlanState state = START;
+        for (String line : List.of(
+                "The lamps are the flags plus 10.", "12+10=22 lamps.", "The kites are the lamps without the wheels.")) {
+            state = state.next(line).after();
+        }
+        assertEquals(
+                Optional.of(ErrorType.CONTRADICTORY_STEP),
+                state.next("21-2=19 kites.").error().map(PlanError::type));
+        assertEquals(Optional.of(ErrorType.MISSING_STEP), state.answer("20").map(PlanError::type));
+        PlanState done = state.next("22-2=20 kites.").after();
+        assertEquals(Optional.empty(), done.answer("20"));
+        assertEquals(
+                Optional.of(ErrorType.CONTRADICTORY_STEP), done.answer("21").map(PlanError::type));
+    }
+
+    @Test
+    void everyRightSolutionIsRightThroughout() {
+        for (WordProblemSet set :
+                List.of(WordProblemSet.RELATIONS, WordProblemSet.RELATIONS_LONG, WordProblemSet.RELATIONS_REWORDED)) {
+            for (WordProblem made : set.generate(60, Split.TRAIN, 5)) {
+                PlanState state = PlanState.start(
+                        RelationQuestion.read(made.problem().question()).orElseThrow());
+                for (String line :
+                        made.solution(new java.util.Random(1)).lines().toList()) {
+                    PlanState.Judged judged = state.next(line);
+                    assertEquals(Optional.empty(), judged.error(), line);
+                    state = judged.after();
+                }
+                assertEquals(Optional.empty(), state.answer(made.problem().goldAnswer()));
+            }
+        }
+    }
+}
