@@ -22,6 +22,7 @@ import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.reflection.ProgramTeacher;
+import org.lemmalab.reflection.plan.PlanTeacher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -116,12 +117,20 @@ final class StudyCommand implements Callable<Integer> {
                 bases,
                 new MadeProblems(Split.valueOf(split.toUpperCase(Locale.ROOT))),
                 Optional.ofNullable(seeds).map(size::withSeeds).orElse(size),
-                StudyTeachers.only(new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector())),
+                teachers(),
                 new StudyStore(out.resolve("store")),
                 what -> {
                     console.println(what);
                     console.flush();
                 });
+    }
+
+    /** The program without an exact reading of relations is the teacher compared with. */
+    private static StudyTeachers teachers() {
+        return new StudyTeachers(
+                PlanTeacher.standard(),
+                Optional.of(new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector())),
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** Asked on a terminal only. */
