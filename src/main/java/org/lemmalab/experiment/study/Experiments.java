@@ -7,7 +7,21 @@ import org.lemmalab.io.LabException;
 
 /** All experiments of the study, in the order in which they are run. */
 final class Experiments {
-    private static final List<Experiment> ALL = List.of(new MainResults());
+    private static final List<Experiment> ALL = List.of(
+            new ErrorTypes(),
+            new Temperatures(),
+            new MainResults(),
+            new Dialogues(),
+            Comparisons.difficultyAware(),
+            Comparisons.ablations(),
+            Comparisons.additionalBaselines(),
+            new CorpusSizes(),
+            Comparisons.otherTeacher(),
+            new MajorityVote(),
+            new DataSize(),
+            new ErrorCounts(),
+            new CaseStudies(),
+            Comparisons.connections());
 
     private Experiments() {}
 

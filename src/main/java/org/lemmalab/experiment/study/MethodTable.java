@@ -52,9 +52,7 @@ final class MethodTable {
             if (missing.isPresent()) {
                 return missing;
             }
-            List<Answer> all = new ArrayList<>();
-            sets.forEach(set -> all.addAll(study.answers(subject, set, Drawing.GREEDY)));
-            runs.add(all);
+            runs.add(study.answers(subject, sets, Drawing.GREEDY));
         }
         answers.put(method.name(), runs);
         return Optional.empty();

@@ -15,7 +15,6 @@ import org.lemmalab.experiment.study.StudyMethod.Part;
 import org.lemmalab.experiment.study.StudyMethod.Samples;
 import org.lemmalab.experiment.study.StudyMethod.Triplets;
 import org.lemmalab.io.LabException;
-import org.lemmalab.llm.ProgressListener;
 import org.lemmalab.llm.TextModel;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Teacher;
@@ -275,19 +274,28 @@ public final class Study implements AutoCloseable {
 
     /**
      * @param subject a student, tuned or as it is
-     * @param set what it is asked
+     * @param asked sets; those that it has not answered yet are asked together
      * @param drawing how
-     * @return its answers, one of each problem in the set's order
+     * @return its answers, one of each problem in the order of the sets
      */
-    public List<Answer> answers(Subject subject, StudySet set, Drawing drawing) {
+    public List<Answer> answers(Subject subject, List<StudySet> asked, Drawing drawing) {
         Map<String, Object> inputs = asked(subject, drawing);
-        inputs.put("set", set.hash());
-        Artefact artefact = store.artefact("answers", inputs, folder -> {
-            Asking asking = asking(subject);
-            told.accept("answers of " + subject + ", " + set.name());
-            write(folder, asking.answers(set.problems(), drawing, ProgressListener.SILENT));
-        });
-        return Answer.read(artefact.folder().resolve("answers.jsonl"));
+        AnswerBatch batch = new AnswerBatch();
+        List<Artefact> artefacts = new ArrayList<>();
+        for (StudySet set : asked) {
+            inputs.put("set", set.hash());
+            artefacts.add(store.artefact("answers", inputs, folder -> {
+                if (batch.isEmpty()) {
+                    Asking asking = asking(subject);
+                    told.accept("answers of " + subject);
+                    batch.ask(asking, batch.missing(asked, artefacts), drawing);
+                }
+                write(folder, batch.of(set));
+            }));
+        }
+        return artefacts.stream()
+                .flatMap(each -> Answer.read(each.folder().resolve("answers.jsonl")).stream())
+                .toList();
     }
 
     /**
