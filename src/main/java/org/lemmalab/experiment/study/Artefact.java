@@ -66,11 +66,6 @@ public final class Artefact {
         return store.folder(this, maker);
     }
 
-    /** Takes it away; what needs it again makes it again. */
-    public void remove() {
-        store.remove(this);
-    }
-
     /**
      * @return how it is referred to in the inputs of what is made from it
      */

@@ -3,7 +3,7 @@ package org.lemmalab.experiment.study;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How large each recipe's training set is (paper Tab. 7): examples, words and numbers of an example. */
+/** How large each recipe's training set is (paper Tab. 7): examples, and tokens of one. */
 final class CorpusSizes implements Experiment {
     private static final List<StudyMethod> COUNTED = List.of(
             StudyMethods.SFT,
@@ -44,13 +44,13 @@ final class CorpusSizes implements Experiment {
         for (StudyMethod method : COUNTED) {
             Subject subject = Subject.of(base, method, 1);
             Corpus corpus = Corpus.read(study.corpus(subject).folder());
-            outcome.measure(measure(base, method, "examples", corpus.examples(), corpus.examples()));
-            outcome.measure(measure(base, method, "words and numbers", corpus.meanTokens(), corpus.examples()));
+            outcome.measure(measure(base, method, "solutions", corpus.examples(), corpus.examples()));
+            outcome.measure(measure(base, method, "mean tokens", corpus.meanTokens(), corpus.examples()));
             corpus.missing().ifPresent(reason -> outcome.missing(method.title(), reason));
         }
     }
 
     private static Measure measure(BaseStudent base, StudyMethod method, String metric, double value, long count) {
-        return new Measure(base.name(), method.title(), "training", metric, value, value, value, count, 1);
+        return new Measure(base.name(), method.title(), "corpus", metric, value, value, value, count, 1);
     }
 }

@@ -54,17 +54,23 @@ final class DataSize implements Experiment {
             }
             sizes.forEach(outcome::measure);
             if (method.equals(StudyMethods.LEMMA) && sizes.size() > 1) {
-                outcome.claim("LEMMA gains from more problems.", sizes.get(sizes.size() - 1), sizes.get(0));
+                Scores most = sizes.get(sizes.size() - 1);
+                Scores fewest = sizes.get(0);
+                outcome.claim(
+                        "LEMMA gains from more problems.",
+                        most.labelled("LEMMA, all problems", MethodTable.OWN),
+                        fewest.labelled("LEMMA, fewest problems", MethodTable.OWN));
             }
         }
     }
 
     private static Scores scores(Study study, Subject subject) {
         List<Answer> answers = study.answers(subject, study.ownSets(), Drawing.GREEDY);
-        Row row = new Row(subject.base().name(), label(subject));
+        Row row = new Row(subject.base().name(), subject.method().title());
+        long examples = Corpus.read(study.corpus(subject).folder()).examples();
         return Scores.of(
                 row,
-                MethodTable.OWN,
+                String.format(Locale.ROOT, "%s, %d examples", MethodTable.OWN, examples),
                 MethodTable.ACCURACY,
                 List.of(answers),
                 answer -> answer.first().isRight() ? 1 : 0);

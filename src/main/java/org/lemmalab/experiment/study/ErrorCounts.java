@@ -2,6 +2,7 @@ package org.lemmalab.experiment.study;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class ErrorCounts implements Experiment {
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
         MethodTable table = new MethodTable(study, study.bases().get(0), study.ownSets());
-        Map<StudyMethod, Map<ErrorType, Scores>> counted = new java.util.LinkedHashMap<>();
+        Map<StudyMethod, Map<ErrorType, Scores>> counted = new LinkedHashMap<>();
         for (StudyMethod method : COUNTED) {
             Optional<String> missing = table.ask(method);
             missing.ifPresent(reason -> outcome.missing(method.title(), reason));
@@ -70,7 +71,7 @@ final class ErrorCounts implements Experiment {
                             study.bases().get(0).name(),
                             method.title(),
                             MethodTable.OWN,
-                            "errors, " + type.title(),
+                            "errors: " + type.title(),
                             marks));
         }
         return scores;

@@ -8,7 +8,7 @@ import org.lemmalab.mistake.Share;
 /** Which errors the students make, by student and set (paper Figs. 3 and 7). */
 final class ErrorTypes implements Experiment {
     /** Before a type's title, in a measure's metric. */
-    static final String SHARE = "share of errors, ";
+    static final String SHARE = "share of errors: ";
 
     @Override
     public String id() {

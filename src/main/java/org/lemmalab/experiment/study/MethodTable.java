@@ -114,16 +114,15 @@ final class MethodTable {
                 .ifPresent(mine -> scores(against, group).ifPresent(other -> outcome.contrast(mine, other)));
     }
 
-    /** How often a method's answers reflect, and how long they are, in hundreds of tokens. */
+    /** How often a method's answers reflect, how long they are, and how many do not end. */
     void habits(StudyMethod method, String group, OutcomeBuilder outcome) {
-        scores(method, group, "answers with a reflection", answer -> reflects(answer) ? 1 : 0)
+        scores(method, group, "share of answers that reflect", answer -> reflects(answer) ? 1 : 0)
                 .ifPresent(outcome::measure);
-        scores(method, group, "hundreds of tokens", answer -> answer.first().tokens() / 100.0)
-                .ifPresent(outcome::measure);
+        scores(method, group, "mean tokens", answer -> answer.first().tokens()).ifPresent(outcome::measure);
         scores(
                         method,
                         group,
-                        "answers cut off",
+                        "share of answers cut off",
                         answer -> answer.first().finish().equals("length") ? 1 : 0)
                 .ifPresent(outcome::measure);
     }

@@ -49,6 +49,11 @@ record Scores(String base, String method, String set, String metric, List<double
      */
     record Row(String base, String method) {}
 
+    /** The same under another name, to be compared with what else goes by its own. */
+    Scores labelled(String newMethod, String newSet) {
+        return new Scores(base, newMethod, newSet, metric, runs);
+    }
+
     Measure measure() {
         Interval interval = BOOTSTRAP.mean(runs.toArray(double[][]::new));
         return new Measure(

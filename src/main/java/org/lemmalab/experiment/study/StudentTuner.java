@@ -19,6 +19,7 @@ import org.lemmalab.training.TrainingListener;
 import org.lemmalab.training.TrainingResult;
 import org.lemmalab.training.TrainingSettings;
 import org.lemmalab.training.TrainingSettings.Batching;
+import org.lemmalab.transformer.Checkpoint;
 
 /**
  * Fine-tunes a student on a corpus for a given number of tokens, however large the corpus is: it is read again until they are used up.
@@ -31,14 +32,16 @@ record StudentTuner(long tokens, double rate, long seed) {
     /** The tuned student's folder within the artefact's. */
     static final String MODEL = "model";
 
-    private static final int ROWS = 4;
-    private static final int ROW_TOKENS = 512;
+    /** Tokens of a step, about, whatever the length of its rows. */
+    private static final int STEP_TOKENS = 2048;
+
     private static final double WARM_UP = 0.05;
 
     void tune(Path base, Path train, Path to) {
         StudentFolder student = StudentFolder.given(base);
-        List<Example> examples = examples(student, train);
-        TrainingSettings settings = settings(examples);
+        int length = Math.min(STEP_TOKENS, Checkpoint.open(base).config().size().context());
+        List<Example> examples = examples(student, train, length);
+        TrainingSettings settings = settings(examples, length);
         Path run = to.resolve("run");
         TrainingResult result = student.withDecoder(decoder -> new SupervisedTrainer(decoder, settings)
                 .withTokenizer(student.tokenizerFiles())
@@ -52,37 +55,38 @@ record StudentTuner(long tokens, double rate, long seed) {
                 to.resolve("training.json"),
                 Map.of(
                         "steps", result.step(),
-                        "tokens_a_step", tokensOfStep(examples),
+                        "tokens_a_step", tokensOfStep(examples, length),
                         "examples", examples.size(),
                         "report", result.report(),
                         "last_loss", result.losses().get(result.losses().size() - 1)));
     }
 
-    private static List<Example> examples(StudentFolder student, Path train) {
+    private static List<Example> examples(StudentFolder student, Path train, int length) {
         List<Example> all = student.read((reader, tokenizer) -> reader.read(train, RejectedLines.refusing()));
         List<Example> fitting = new ArrayList<>(
-                all.stream().filter(example -> example.length() <= ROW_TOKENS).toList());
+                all.stream().filter(example -> example.length() <= length).toList());
         if (fitting.isEmpty()) {
-            throw new LabException(train + ": expected examples of at most " + ROW_TOKENS + " tokens, found none");
+            throw new LabException(train + ": expected examples of at most " + length + " tokens, found none");
         }
         return fitting;
     }
 
-    private TrainingSettings settings(List<Example> examples) {
-        long steps = Math.max(1, Math.round(tokens / tokensOfStep(examples)));
-        return layout().withMaxSteps(Math.toIntExact(steps))
+    private TrainingSettings settings(List<Example> examples, int length) {
+        long steps = Math.max(1, Math.round(tokens / tokensOfStep(examples, length)));
+        return layout(length)
+                .withMaxSteps(Math.toIntExact(steps))
                 .withOptimizer(new TrainingSettings.Optimizer(rate, 0.01, 0.9, 0.99, 1e-8, 1))
                 .withSchedule(new Schedule(Schedule.Shape.LINEAR, WARM_UP));
     }
 
-    private TrainingSettings layout() {
+    private TrainingSettings layout(int length) {
         return TrainingSettings.DEFAULT
-                .withBatching(new Batching(ROWS, 1, ROW_TOKENS, Batching.Layout.PACKED))
+                .withBatching(new Batching(STEP_TOKENS / length, 1, length, Batching.Layout.PACKED))
                 .withSeed(seed);
     }
 
-    private double tokensOfStep(List<Example> examples) {
-        RowFilling filling = RowFilling.of(examples, layout());
+    private double tokensOfStep(List<Example> examples, int length) {
+        RowFilling filling = RowFilling.of(examples, layout(length));
         return (double) filling.tokens() / filling.batches();
     }
 

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.lemmalab.corpus.DataStatistics;
+import java.util.stream.LongStream;
 import org.lemmalab.corpus.recipe.Inference;
 import org.lemmalab.corpus.recipe.Staff;
+import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.experiment.study.StudyMethod.Part;
 import org.lemmalab.experiment.study.StudyMethod.Samples;
 import org.lemmalab.experiment.study.StudyMethod.Triplets;
@@ -18,6 +19,8 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.llm.TextModel;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Teacher;
+import org.lemmalab.reflection.Triplet;
+import org.lemmalab.solution.Attempt;
 import org.lemmalab.transformer.LocalModel;
 
 /**
@@ -27,6 +30,8 @@ import org.lemmalab.transformer.LocalModel;
 public final class Study implements AutoCloseable {
     /** Errors, solutions or problems a recipe asks for where that is open. */
     private static final int PER_PROBLEM = 4;
+
+    private static final String TUNED = "tuned";
 
     private final List<BaseStudent> bases;
     private final StudyProblems problems;
@@ -105,7 +110,7 @@ public final class Study implements AutoCloseable {
      */
     public List<Long> seeds(StudyMethod method) {
         int count = method.isMain() ? budget.seeds() : budget.sideSeeds();
-        return java.util.stream.LongStream.rangeClosed(1, count).boxed().toList();
+        return LongStream.rangeClosed(1, count).boxed().toList();
     }
 
     /**
@@ -231,13 +236,14 @@ public final class Study implements AutoCloseable {
         return store.artefact("corpus", inputs, folder -> {
             List<Problem> some = training(seed).subList(0, count);
             Staff staff = new Staff(teacher(part.triplets()), problems.author(some), seed, PER_PROBLEM);
-            CorpusMaker maker = new CorpusMaker(
-                    problems.form(),
-                    DataStatistics.Counter.ofWords(part.recipe().title()));
-            var attempts = SampleMaker.read(samples.folder(), training(seed));
-            var all = TripletMaker.read(triplets.folder());
+            List<Attempt> attempts = SampleMaker.read(samples.folder(), training(seed));
+            List<Triplet> all = TripletMaker.read(triplets.folder());
             told.accept("corpus of " + part.recipe().title() + " for " + base.name() + ", seed " + seed);
-            maker.make(part.recipe(), staff, some, attempts, all, folder);
+            try (TokenCount tokens = TokenCount.of(base)) {
+                CorpusMaker maker = new CorpusMaker(
+                        problems.form(), tokens.counter(part.recipe().title()));
+                maker.make(part.recipe(), staff, some, attempts, all, folder);
+            }
         });
     }
 
@@ -246,8 +252,13 @@ public final class Study implements AutoCloseable {
      * @return why its recipe makes nothing of these problems; empty where it does
      */
     public Optional<String> missing(Subject subject) {
-        return subject.method().isBase()
-                ? Optional.empty()
+        if (subject.method().isBase()) {
+            return Optional.empty();
+        }
+        boolean asksOther =
+                subject.method().parts().stream().anyMatch(part -> part.triplets() == Triplets.OTHER_TEACHER);
+        return asksOther && teachers.other().isEmpty()
+                ? Optional.of("there is no other teacher; --teacher URL names one")
                 : Corpus.read(corpus(subject).folder()).missing();
     }
 
@@ -263,7 +274,7 @@ public final class Study implements AutoCloseable {
         inputs.put("tokens", budget.trainingTokens());
         inputs.put("rate", budget.rate());
         inputs.put("seed", subject.seed());
-        return store.artefact("tuned", inputs, folder -> {
+        return store.artefact(TUNED, inputs, folder -> {
             Path base = subject.base().trainable();
             Path train = Corpus.read(corpus.folder()).train();
             told.accept("training of " + subject);
@@ -304,8 +315,7 @@ public final class Study implements AutoCloseable {
      * @param dialogues conversations
      * @return its greedy answers: a list a turn, each in the order of the conversations
      */
-    public List<List<Answer>> dialogues(
-            Subject subject, String name, List<org.lemmalab.evaluation.Dialogue> dialogues) {
+    public List<List<Answer>> dialogues(Subject subject, String name, List<Dialogue> dialogues) {
         Map<String, Object> inputs = asked(subject, Drawing.GREEDY);
         inputs.put("dialogues", dialogues);
         Artefact artefact = store.artefact("answers", inputs, folder -> {
@@ -354,6 +364,12 @@ public final class Study implements AutoCloseable {
         inputs.put("form", problems.form());
         inputs.put("most_tokens", problems.mostTokens());
         return inputs;
+    }
+
+    /** Removes the tuned students; their answers stay, and a student that is asked anew is tuned anew. */
+    public void prune() {
+        open.close();
+        store.removeAll(TUNED);
     }
 
     @Override

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
@@ -33,6 +33,27 @@ public final class StudyRun {
         this.study = study;
         this.experiments = Experiments.named(experiments);
         this.folder = folder;
+        requireTrainable();
+    }
+
+    /** Before anything is asked of a student that cannot be trained here. */
+    private void requireTrainable() {
+        for (Experiment experiment : experiments) {
+            experiment.demands(study).stream()
+                    .map(Demand::subject)
+                    .filter(subject -> !subject.method().isBase())
+                    .findFirst()
+                    .ifPresent(subject -> require(experiment, subject.base()));
+        }
+    }
+
+    private static void require(Experiment experiment, BaseStudent base) {
+        if (base.folder().isEmpty()) {
+            throw new LabException("experiment " + experiment.id()
+                    + ": expected a checkpoint folder to fine-tune, found"
+                    + " the endpoint " + base.name() + ". Make the corpora with 'lab corpus', export them with 'lab"
+                    + " export', train there, and measure with 'lab eval'; --experiments F3,F4,T7 need no training");
+        }
     }
 
     /**
@@ -43,14 +64,12 @@ public final class StudyRun {
     }
 
     /**
-     * @return what was found, in the order of the experiments
+     * @param found takes what each experiment found, as soon as it is written
      */
-    public List<Outcome> run() {
-        List<Outcome> outcomes = new ArrayList<>();
+    public void run(Consumer<Outcome> found) {
         for (Experiment experiment : experiments) {
-            outcomes.add(run(experiment));
+            found.accept(run(experiment));
         }
-        return outcomes;
     }
 
     private Outcome run(Experiment experiment) {

@@ -79,14 +79,23 @@ public final class StudyStore {
         return place;
     }
 
-    void remove(Artefact artefact) {
-        // The sign that it is whole goes first.
-        try {
-            Files.deleteIfExists(place(artefact).resolve(INPUTS));
-        } catch (IOException e) {
-            throw new LabException(place(artefact) + ": cannot be removed: " + e, e);
+    /**
+     * @param kind whose artefacts are taken away; what needs one again makes it again
+     */
+    public void removeAll(String kind) {
+        Path folder = root.resolve(kind);
+        if (!Files.exists(folder)) {
+            return;
         }
-        Folders.remove(place(artefact));
+        try (Stream<Path> places = Files.list(folder)) {
+            for (Path place : places.toList()) {
+                // The sign that it is whole goes first.
+                Files.deleteIfExists(place.resolve(INPUTS));
+                Folders.remove(place);
+            }
+        } catch (IOException e) {
+            throw new LabException(folder + ": cannot be removed: " + e, e);
+        }
     }
 
     private Path place(Artefact artefact) {

@@ -10,7 +10,7 @@ import org.lemmalab.problem.Problem;
 /** Error types by sampling temperature (paper Fig. 4): counts for each problem, one sample a problem. */
 final class Temperatures implements Experiment {
     private static final List<Double> TEMPERATURES = List.of(0.3, 0.5, 0.7, 0.9, 1.1);
-    private static final String ERRORS = "errors, ";
+    private static final String ERRORS = "errors: ";
 
     @Override
     public String id() {
@@ -65,20 +65,25 @@ final class Temperatures implements Experiment {
         List<Answer> answers =
                 study.answers(Subject.of(base, StudyMethods.BASE, 1), sets, new Drawing(temperature, 1, 1));
         ErrorTally tally = ErrorTally.of(study.teachers().main(), problems, answers);
-        Row row = new Row(base.name(), String.format(Locale.ROOT, "T = %.1f", temperature));
-        List<Scores> all = new ArrayList<>();
+        Row row = new Row(base.name(), StudyMethods.BASE.title());
+        String label = String.format(Locale.ROOT, "temperature %.1f", temperature);
+        String set = MethodTable.OWN + ", " + label;
+        Scores nonsense = errors(row, set, ErrorType.NONSENSICAL_OUTPUT, tally);
         for (ErrorType type : ErrorType.values()) {
-            all.add(new Scores(
-                    row.base(), row.method(), MethodTable.OWN, ERRORS + type.title(), List.of(tally.marks(type))));
+            outcome.measure(errors(row, set, type, tally));
         }
-        all.forEach(outcome::measure);
-        wrong.add(Scores.of(
+        Scores errors = Scores.of(
                 row,
-                MethodTable.OWN,
+                set,
                 "wrong answers",
                 List.of(answers),
-                answer -> answer.first().isRight() ? 0 : 1));
-        outcome.measure(wrong.get(wrong.size() - 1));
-        return all.get(ErrorType.NONSENSICAL_OUTPUT.ordinal());
+                answer -> answer.first().isRight() ? 0 : 1);
+        outcome.measure(errors);
+        wrong.add(errors.labelled(label, MethodTable.OWN));
+        return nonsense.labelled(label, MethodTable.OWN);
+    }
+
+    private static Scores errors(Row row, String set, ErrorType type, ErrorTally tally) {
+        return new Scores(row.base(), row.method(), set, ERRORS + type.title(), List.of(tally.marks(type)));
     }
 }
