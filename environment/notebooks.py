@@ -5,11 +5,11 @@
     notebooks.py execute [NOTEBOOK…]   run and keep the outputs in place
 
 A notebook fails on a cell error, on a cell that calls Show and shows nothing, on a committed output that does not come again, on
-execution counts that are not 1, 2, 3 …, and on a code cell of more than 15 lines.
+execution counts that are not 1, 2, 3 …, on a code cell of more than 15 lines, and on what outputs.py finds in its recorded outputs
+and in those of the run.
 """
 
 import atexit
-import html.parser
 import os
 import pathlib
 import sys
@@ -19,44 +19,14 @@ import time
 import nbclient
 import nbformat
 
+from outputs import complaints_on_outputs, shows_something
+
 ROOT = pathlib.Path(os.environ["LEMMA_ROOT"])
 LONGEST_CELL = 15
 CELL_TIMEOUT_SECONDS = 600
 START_TIMEOUT_SECONDS = 60
 START_ATTEMPTS = 3
 KERNEL_LOG = ROOT / "target" / "kernel.log"
-
-
-class VisibleText(html.parser.HTMLParser):
-    """Collects what a reader would see of an HTML output: text, and whether there is a picture."""
-
-    def __init__(self):
-        super().__init__()
-        self.text, self.picture, self.hidden = "", False, 0
-
-    def handle_starttag(self, tag, attributes):
-        self.picture |= tag in ("img", "svg")
-        self.hidden += tag in ("style", "script")
-
-    def handle_endtag(self, tag):
-        self.hidden -= tag in ("style", "script")
-
-    def handle_data(self, data):
-        self.text += data if not self.hidden else ""
-
-
-def shows_something(output):
-    """Whether one output of a cell has anything to look at."""
-    if output.output_type == "stream":
-        return output.name == "stdout" and bool(output.text.strip())
-    data = output.get("data", {})
-    if any(len(data.get(kind, "")) > 100 for kind in ("image/png", "image/svg+xml")):
-        return True
-    if "text/html" in data:
-        seen = VisibleText()
-        seen.feed(data["text/html"])
-        return seen.picture or bool(seen.text.strip())
-    return bool(data.get("text/plain", "").strip())
 
 
 def kinds(cell):
@@ -77,6 +47,7 @@ def complaints_on_source(notebook):
             yield f"cell {number}: execution count {cell.execution_count}; run 'environment/lab execute' to record it in order"
         if "Show." in cell.source and not any(map(shows_something, cell.outputs)):
             yield f"cell {number}: no recorded output; run 'environment/lab execute' to record it"
+    yield from complaints_on_outputs(cells)
 
 
 def complaints_on_run(recorded, executed):
@@ -86,6 +57,7 @@ def complaints_on_run(recorded, executed):
         lost = kinds(before) - kinds(after)
         if lost:
             yield f"cell {number}: the recorded output has {', '.join(sorted(lost))}, this run has not"
+    yield from complaints_on_outputs(code_cells(executed))
 
 
 def execute(path, environment):

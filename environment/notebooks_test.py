@@ -24,6 +24,7 @@ class Complaints(unittest.TestCase):
     def test_a_table_without_anything_to_read_is_not(self):
         run = notebook("Show.table(t);", [EMPTY])
         self.assertIn("shows nothing", list(notebooks.complaints_on_run(run, run))[0])
+        self.assertIn("nothing to see", list(notebooks.complaints_on_source(notebook("f();", [EMPTY])))[0])
 
     def test_a_lost_figure_is_noticed(self):
         figure = new_output("display_data", {"image/png": "x" * 200, "text/plain": "[figure]"})
@@ -34,6 +35,12 @@ class Complaints(unittest.TestCase):
         self.assertIn("execution count", list(notebooks.complaints_on_source(notebook("int x = 1;", [], None)))[0])
         long = notebook("\n".join(["f();"] * 16), [])
         self.assertIn("16 lines", list(notebooks.complaints_on_source(long))[0])
+
+    def test_every_output_is_looked_at_recorded_and_run(self):
+        raw = notebook("f();", [new_output("stream", name="stdout", text="0.30000000000000004")])
+        good = notebook("f();", [new_output("stream", name="stdout", text="0.3")])
+        self.assertIn("raw number", list(notebooks.complaints_on_source(raw))[0])
+        self.assertIn("raw number", list(notebooks.complaints_on_run(good, raw))[0])
 
     def test_a_cell_of_only_a_picture_shows_something(self):
         picture = new_output("display_data", {"text/html": "<img src='x.png'>"})

@@ -37,6 +37,6 @@ record Comparison(String id, String name, String title, List<StudyMethod> method
         MethodTable table = new MethodTable(study, study.bases().get(0), study.ownSets());
         table.measure(methods, outcome);
         claims.forEach(claim -> table.claim(claim.text(), claim.better(), claim.than(), MethodTable.OWN, outcome));
-        methods.forEach(method -> table.habits(method, MethodTable.OWN, outcome));
+        methods.forEach(method -> table.habits(method, outcome));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.lemmalab.corpus.Author;
 import org.lemmalab.corpus.PromptForm;
 import org.lemmalab.evaluation.Dialogue;
@@ -17,7 +16,6 @@ import org.lemmalab.problem.wordproblem.FollowUp;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
-import org.lemmalab.reflection.Revision;
 
 /** Made problems: stories and relations to learn from, both and their harder variants to be measured on. */
 public final class MadeProblems implements StudyProblems {
@@ -90,27 +88,15 @@ public final class MadeProblems implements StudyProblems {
     @Override
     public List<Dialogue> followUps(int count) {
         return FollowUp.generate(count, split, TEST_SEED).stream()
-                .map(talk -> new Dialogue(
-                        talk.id(),
-                        talk.turns().stream()
-                                .map(turn -> new Dialogue.Turn(turn.question(), turn.goldAnswer()))
-                                .toList()))
+                .map(Dialogue::of)
                 .toList();
     }
 
     @Override
     public List<Dialogue> errorCorrections(int count) {
-        List<ErrorCorrection> all = ErrorCorrection.generate(count, split, TEST_SEED);
-        return IntStream.range(0, all.size())
-                .mapToObj(i -> dialogue(all.get(i)))
+        return ErrorCorrection.generate(count, split, TEST_SEED).stream()
+                .map(Dialogue::of)
                 .toList();
-    }
-
-    private static Dialogue dialogue(ErrorCorrection wrong) {
-        Problem problem = wrong.problem().problem();
-        String question = problem.question() + "\n\nThis solution has an error:\n" + wrong.attempt() + "\n"
-                + Revision.answerLine(Long.toString(wrong.wrongAnswer())) + "\n\nSolve the problem.";
-        return new Dialogue(problem.id(), List.of(new Dialogue.Turn(question, problem.goldAnswer())));
     }
 
     @Override

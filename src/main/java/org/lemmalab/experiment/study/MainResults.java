@@ -72,8 +72,9 @@ final class MainResults implements Experiment {
             table.contrast(StudyMethods.mixed(percent), StudyMethods.RFT, own, outcome);
         }
         table.contrast(StudyMethods.SFT, StudyMethods.BASE, own, outcome);
-        for (StudyMethod method : List.of(StudyMethods.BASE, StudyMethods.SFT, lemma, StudyMethods.MASKED)) {
-            table.habits(method, own, outcome);
+        for (StudyMethod method :
+                List.of(StudyMethods.BASE, StudyMethods.SFT, lemma, StudyMethods.MASKED, StudyMethods.mixed(50))) {
+            table.habits(method, outcome);
         }
     }
 }

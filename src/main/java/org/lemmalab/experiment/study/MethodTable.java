@@ -114,17 +114,20 @@ final class MethodTable {
                 .ifPresent(mine -> scores(against, group).ifPresent(other -> outcome.contrast(mine, other)));
     }
 
-    /** How often a method's answers reflect, how long they are, and how many do not end. */
-    void habits(StudyMethod method, String group, OutcomeBuilder outcome) {
-        scores(method, group, "share of answers that reflect", answer -> reflects(answer) ? 1 : 0)
-                .ifPresent(outcome::measure);
-        scores(method, group, "mean tokens", answer -> answer.first().tokens()).ifPresent(outcome::measure);
+    /** How long a method's answers are, how many do not end, and how they reflect on each set in distribution. */
+    void habits(StudyMethod method, OutcomeBuilder outcome) {
+        scores(method, OWN, "mean tokens", answer -> answer.first().tokens()).ifPresent(outcome::measure);
         scores(
                         method,
-                        group,
+                        OWN,
                         "share of answers cut off",
                         answer -> answer.first().finish().equals("length") ? 1 : 0)
                 .ifPresent(outcome::measure);
+        Row row = new Row(base.name(), method.title());
+        sets.stream()
+                .filter(StudySet::isInDistribution)
+                .forEach(
+                        set -> runs(method, set.name()).ifPresent(runs -> Reflecting.measure(row, set, runs, outcome)));
     }
 
     static boolean reflects(Answer answer) {

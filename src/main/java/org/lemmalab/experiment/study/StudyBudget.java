@@ -1,6 +1,11 @@
 package org.lemmalab.experiment.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 
 /**
@@ -78,7 +83,7 @@ public record StudyBudget(
     }
 
     /**
-     * @param name quick, standard or full
+     * @param name quick, standard or full, or a JSON file with all the fields
      * @return the budget
      * @throws LabException if there is none of that name
      */
@@ -86,7 +91,21 @@ public record StudyBudget(
         return List.of(QUICK, STANDARD, FULL).stream()
                 .filter(budget -> budget.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LabException("budget: expected quick, standard or full, found '" + name + "'"));
+                .orElseGet(() -> read(Path.of(name)));
+    }
+
+    private static StudyBudget read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new LabException("budget: expected quick, standard, full or a JSON file, found '" + file + "'");
+        }
+        try {
+            return Json.mapper().treeToValue(Json.parse(Files.readString(file)), StudyBudget.class);
+        } catch (JsonProcessingException e) {
+            String reason = e.getCause() instanceof LabException cause ? cause.getMessage() : e.getOriginalMessage();
+            throw new LabException(file + ": " + reason, e);
+        } catch (IOException e) {
+            throw new LabException(file + ": cannot be read: " + e, e);
+        }
     }
 
     /**
