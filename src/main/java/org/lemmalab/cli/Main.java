@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             MergeCommand.class,
             ExportCommand.class,
             StudentCommand.class,
+            StudyCommand.class,
             ServeCommand.class,
             AskCommand.class,
             SampleCommand.class,

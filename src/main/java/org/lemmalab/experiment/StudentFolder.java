@@ -31,13 +31,17 @@ import org.lemmalab.transformer.WordTokenizer;
  *
  * @param folder with weights and tokenizer
  */
-record StudentFolder(Path folder) {
+public record StudentFolder(Path folder) {
     private static final List<String> TOKENIZER_FILES =
             List.of("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json");
     private static final int VOCABULARY = 1024;
     private static final int CONTEXT = 1024;
 
-    static StudentFolder given(Path folder) {
+    /**
+     * @param folder a checkpoint folder
+     * @return that
+     */
+    public static StudentFolder given(Path folder) {
         return new StudentFolder(folder);
     }
 
@@ -79,15 +83,26 @@ record StudentFolder(Path folder) {
         }
     }
 
-    /** Reads with the student's tokenizer, plain texts. */
-    <T> T read(BiFunction<ExampleReader, TextTokenizer, T> use) {
+    /**
+     * Reads with the student's tokenizer, plain texts.
+     *
+     * @param use what is to be done with the reader and the tokenizer, which are gone behind it
+     * @param <T> what comes of it
+     * @return that
+     */
+    public <T> T read(BiFunction<ExampleReader, TextTokenizer, T> use) {
         try (TextTokenizer tokenizer = TextTokenizer.open(folder)) {
             ModelConfig config = Checkpoint.open(folder).config();
             return use.apply(new ExampleReader(tokenizer, config, Optional.empty()), tokenizer);
         }
     }
 
-    <T> T withDecoder(Function<Decoder, T> use) {
+    /**
+     * @param use what is to be done with the decoder in float32, which is gone behind it
+     * @param <T> what comes of it
+     * @return that
+     */
+    public <T> T withDecoder(Function<Decoder, T> use) {
         try (NDManager manager = NDManager.newBaseManager();
                 Decoder decoder = Checkpoint.open(folder).decoder(manager, Precision.FLOAT32)) {
             return use.apply(decoder);
@@ -106,7 +121,10 @@ record StudentFolder(Path folder) {
         });
     }
 
-    Map<String, String> tokenizerFiles() {
+    /**
+     * @return the tokenizer's files by name, to be put beside a model that was trained from this one
+     */
+    public Map<String, String> tokenizerFiles() {
         Map<String, String> files = new TreeMap<>();
         try {
             for (String name : TOKENIZER_FILES) {

@@ -104,7 +104,7 @@ public record TripletRun(TripletConfig config, Staff staff, Places files, RunSet
                 record.path("errors").forEach(lines::add);
             });
             if (lines.lines() == 0) {
-                throw new LabException("triplets: expected errors to correct, found none; " + tally.counts());
+                throw new NoErrorsException("triplets: expected errors to correct, found none; " + tally.counts());
             }
             lines.finish();
         }

@@ -1,0 +1,98 @@
+package org.lemmalab.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.lemmalab.experiment.study.Study;
+import org.lemmalab.experiment.study.StudyRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lab study --student DIR --out DIR}: the paper's experiments. */
+@Command(
+        name = "study",
+        description = {
+            "Run the paper's experiments: sample a student, make triplets and corpora, fine-tune it by every recipe, ask all.",
+            "What is made stays in the folder; the same call goes on with a run that was stopped (Ctrl-C)."
+        },
+        mixinStandardHelpOptions = true,
+        subcommands = StudyCommand.Render.class)
+final class StudyCommand implements Callable<Integer> {
+    @Mixin
+    private StudyOptions options;
+
+    @Option(
+            names = "--experiments",
+            defaultValue = "all",
+            paramLabel = "IDS",
+            description = "all, or ids with commas between, for example T2,F5 (${DEFAULT-VALUE}).")
+    private String experiments;
+
+    @Option(names = "--yes", description = "Begin without a question.")
+    private boolean yes;
+
+    @Option(names = "--prune", description = "At the end, remove the tuned students; their answers stay.")
+    private boolean prune;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Tables of what an earlier run found. */
+    @Command(
+            name = "render",
+            description = "Print the tables of a study again, without running anything.",
+            mixinStandardHelpOptions = true)
+    static final class Render implements Callable<Integer> {
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "The study's folder.")
+        private Path out;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            PrintWriter console = spec.commandLine().getOut();
+            StudyRun.read(out).forEach(outcome -> OutcomeText.print(outcome, console));
+            console.flush();
+            return 0;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter console = spec.commandLine().getOut();
+        try (Study study = options.study(what -> tell(console, what))) {
+            StudyRun run = new StudyRun(study, experiments, options.out());
+            tell(console, run.plan().text());
+            if (!yes && !isWanted()) {
+                return 1;
+            }
+            run.run(outcome -> OutcomeText.print(outcome, console));
+            if (prune) {
+                study.prune();
+            }
+            tell(console, "study: " + options.out());
+        }
+        return 0;
+    }
+
+    private static void tell(PrintWriter console, String what) {
+        console.println(what);
+        console.flush();
+    }
+
+    /** Asked on a terminal only. */
+    private boolean isWanted() {
+        if (System.console() == null) {
+            return true;
+        }
+        String answer = System.console().readLine("Begin? [Y/n] ");
+        return answer == null
+                || answer.isBlank()
+                || answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+}

@@ -1,0 +1,83 @@
+package org.lemmalab.experiment.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lemmalab.experiment.study.Scores.Row;
+
+/** Accuracy against data size (paper Fig. 5): fewer problems to learn from, read the more often; as many tokens in all. */
+final class DataSize implements Experiment {
+    private static final List<StudyMethod> SIZED =
+            List.of(StudyMethods.LEMMA, StudyMethods.GPTAUG, StudyMethods.recipe("isc"), StudyMethods.recipe("refaug"));
+
+    @Override
+    public String id() {
+        return "F5";
+    }
+
+    @Override
+    public String name() {
+        return "data-size";
+    }
+
+    @Override
+    public String title() {
+        return "Accuracy against data size";
+    }
+
+    @Override
+    public List<Demand> demands(Study study) {
+        List<Demand> demands = new ArrayList<>();
+        for (StudyMethod method : SIZED) {
+            subjects(study, method).forEach(each -> demands.addAll(Demand.greedy(each, study.ownSets())));
+        }
+        return demands;
+    }
+
+    private static List<Subject> subjects(Study study, StudyMethod method) {
+        return study.budget().dataShares().stream()
+                .map(share -> new Subject(study.bases().get(0), method, 1, share))
+                .toList();
+    }
+
+    @Override
+    public void run(Study study, OutcomeBuilder outcome) {
+        for (StudyMethod method : SIZED) {
+            List<Scores> sizes = new ArrayList<>();
+            for (Subject subject : subjects(study, method)) {
+                Optional<String> missing = study.missing(subject);
+                missing.ifPresent(reason -> outcome.missing(label(subject), reason));
+                if (missing.isEmpty()) {
+                    sizes.add(scores(study, subject));
+                }
+            }
+            sizes.forEach(outcome::measure);
+            if (method.equals(StudyMethods.LEMMA) && sizes.size() > 1) {
+                Scores most = sizes.get(sizes.size() - 1);
+                Scores fewest = sizes.get(0);
+                outcome.claim(
+                        "LEMMA gains from more problems.",
+                        most.labelled("LEMMA, all problems", MethodTable.OWN),
+                        fewest.labelled("LEMMA, fewest problems", MethodTable.OWN));
+            }
+        }
+    }
+
+    private static Scores scores(Study study, Subject subject) {
+        List<Answer> answers = study.answers(subject, study.ownSets(), Drawing.GREEDY);
+        Row row = new Row(subject.base().name(), subject.method().title());
+        long examples = Corpus.read(study.corpus(subject).folder()).examples();
+        return Scores.of(
+                row,
+                String.format(Locale.ROOT, "%s, %d examples", MethodTable.OWN, examples),
+                MethodTable.ACCURACY,
+                List.of(answers),
+                answer -> answer.first().isRight() ? 1 : 0);
+    }
+
+    private static String label(Subject subject) {
+        return String.format(
+                Locale.ROOT, "%s, %.1f %% of the problems", subject.method().title(), 100 * subject.dataShare());
+    }
+}

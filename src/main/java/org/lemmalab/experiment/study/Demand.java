@@ -1,0 +1,31 @@
+package org.lemmalab.experiment.study;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an experiment needs of one student.
+ *
+ * @param subject the student
+ * @param asked what it is asked, for example a set's name with the drawing
+ * @param answers how many texts
+ */
+record Demand(Subject subject, String asked, long answers) {
+    /** Greedy answers to whole sets, of all seeds of each method. */
+    static List<Demand> greedy(Study study, List<StudyMethod> methods, List<StudySet> sets) {
+        List<Demand> demands = new ArrayList<>();
+        for (StudyMethod method : methods) {
+            for (long seed : study.seeds(method)) {
+                Subject subject = Subject.of(study.bases().get(0), method, seed);
+                demands.addAll(greedy(subject, sets));
+            }
+        }
+        return demands;
+    }
+
+    static List<Demand> greedy(Subject subject, List<StudySet> sets) {
+        return sets.stream()
+                .map(set -> new Demand(subject, set.name(), set.problems().size()))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package org.lemmalab.experiment.study;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The main comparison (paper Tab. 2 and 9): LEMMA, the baselines, and the controls that a critic would ask for. */
+final class MainResults implements Experiment {
+    private static final List<StudyMethod> COMPARED = List.of(
+            StudyMethods.SFT,
+            StudyMethods.RFT,
+            StudyMethods.recipe("metamath"),
+            StudyMethods.GPTAUG,
+            StudyMethods.recipe("isc"),
+            StudyMethods.recipe("s3c-math"),
+            StudyMethods.recipe("refaug"),
+            StudyMethods.LEMMA,
+            StudyMethods.CORRECTIONS,
+            StudyMethods.MASKED,
+            StudyMethods.mixed(20),
+            StudyMethods.mixed(50),
+            StudyMethods.mixed(80));
+
+    @Override
+    public String id() {
+        return "T2/T9";
+    }
+
+    @Override
+    public String name() {
+        return "main-results";
+    }
+
+    @Override
+    public String title() {
+        return "Main results";
+    }
+
+    @Override
+    public List<Demand> demands(Study study) {
+        List<Demand> demands = new ArrayList<>(Demand.greedy(study, List.of(StudyMethods.BASE), study.sets()));
+        study.bases()
+                .forEach(base -> COMPARED.forEach(method -> study.seeds(method)
+                        .forEach(seed -> demands.addAll(Demand.greedy(Subject.of(base, method, seed), study.sets())))));
+        return demands;
+    }
+
+    @Override
+    public void run(Study study, OutcomeBuilder outcome) {
+        for (BaseStudent base : study.bases()) {
+            MethodTable table = new MethodTable(study, base, study.sets());
+            table.measure(List.of(StudyMethods.BASE), outcome).measure(COMPARED, outcome);
+            compare(table, outcome);
+        }
+    }
+
+    private static void compare(MethodTable table, OutcomeBuilder outcome) {
+        StudyMethod lemma = StudyMethods.LEMMA;
+        String own = MethodTable.OWN;
+        table.claim("LEMMA is better than SFT on as many tokens.", lemma, StudyMethods.SFT, own, outcome);
+        table.claim("LEMMA is better than RFT.", lemma, StudyMethods.RFT, own, outcome);
+        table.claim("LEMMA is better than the teacher's solutions (GPTAug).", lemma, StudyMethods.GPTAUG, own, outcome);
+        table.claim(
+                "Error and reflection help: LEMMA is better than its corrections alone.",
+                lemma,
+                StudyMethods.CORRECTIONS,
+                own,
+                outcome);
+        table.claim("Learning the wrong step, too, helps.", lemma, StudyMethods.MASKED, own, outcome);
+        table.claim(
+                "LEMMA is better than SFT out of distribution.", lemma, StudyMethods.SFT, MethodTable.OTHERS, outcome);
+        for (int percent : List.of(20, 50, 80)) {
+            table.contrast(StudyMethods.mixed(percent), StudyMethods.RFT, own, outcome);
+        }
+        table.contrast(StudyMethods.SFT, StudyMethods.BASE, own, outcome);
+        for (StudyMethod method :
+                List.of(StudyMethods.BASE, StudyMethods.SFT, lemma, StudyMethods.MASKED, StudyMethods.mixed(50))) {
+            table.habits(method, outcome);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.lemmalab.experiment.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.lemmalab.experiment.study.Scores.Row;
+import org.lemmalab.reflection.ReflectionFinder;
+
+/** Fine-tunes one student by several methods and asks all of them the same problems greedily. */
+final class MethodTable {
+    /** All sets in distribution together. */
+    static final String OWN = "in distribution";
+
+    /** All other sets together. */
+    static final String OTHERS = "out of distribution";
+
+    /** The share of right answers. */
+    static final String ACCURACY = "accuracy";
+
+    private final Study study;
+    private final BaseStudent base;
+    private final List<StudySet> sets;
+    private final Map<String, List<List<Answer>>> answers = new LinkedHashMap<>();
+
+    MethodTable(Study study, BaseStudent base, List<StudySet> sets) {
+        this.study = study;
+        this.base = base;
+        this.sets = List.copyOf(sets);
+    }
+
+    /** Measures the methods and puts their accuracies into the outcome; a method that makes nothing is named with its reason. */
+    MethodTable measure(List<StudyMethod> methods, OutcomeBuilder outcome) {
+        for (StudyMethod method : methods) {
+            Optional<String> missing = ask(method);
+            missing.ifPresent(reason -> outcome.missing(method.title(), reason));
+            if (missing.isEmpty()) {
+                groups().forEach(group -> scores(method, group).ifPresent(outcome::measure));
+            }
+        }
+        return this;
+    }
+
+    /** Has the methods asked without a line in the outcome. */
+    Optional<String> ask(StudyMethod method) {
+        List<List<Answer>> runs = new ArrayList<>();
+        for (long seed : study.seeds(method)) {
+            Subject subject = Subject.of(base, method, seed);
+            Optional<String> missing = study.missing(subject);
+            if (missing.isPresent()) {
+                return missing;
+            }
+            runs.add(study.answers(subject, sets, Drawing.GREEDY));
+        }
+        answers.put(method.name(), runs);
+        return Optional.empty();
+    }
+
+    private List<String> groups() {
+        List<String> groups = new ArrayList<>(sets.stream().map(StudySet::name).toList());
+        if (sets.stream().filter(StudySet::isInDistribution).count() > 1) {
+            groups.add(OWN);
+        }
+        if (sets.stream().filter(set -> !set.isInDistribution()).count() > 1) {
+            groups.add(OTHERS);
+        }
+        return groups;
+    }
+
+    /** Accuracy of a method on a set or a group of sets; empty where it made nothing. */
+    Optional<Scores> scores(StudyMethod method, String group) {
+        return scores(method, group, ACCURACY, answer -> answer.first().isRight() ? 1 : 0);
+    }
+
+    /** Another number of each answer. */
+    Optional<Scores> scores(StudyMethod method, String group, String metric, ToDoubleFunction<Answer> score) {
+        Row row = new Row(base.name(), method.title());
+        return runs(method, group).map(runs -> Scores.of(row, group, metric, runs, score));
+    }
+
+    /** Answers of each seed to a set or a group of sets. */
+    Optional<List<List<Answer>>> runs(StudyMethod method, String group) {
+        return Optional.ofNullable(answers.get(method.name()))
+                .map(runs -> runs.stream().map(run -> within(run, group)).toList());
+    }
+
+    private List<Answer> within(List<Answer> run, String group) {
+        List<Answer> some = new ArrayList<>();
+        int from = 0;
+        for (StudySet set : sets) {
+            int to = from + set.problems().size();
+            boolean wanted = set.name().equals(group)
+                    || group.equals(OWN) && set.isInDistribution()
+                    || group.equals(OTHERS) && !set.isInDistribution();
+            if (wanted) {
+                some.addAll(run.subList(from, to));
+            }
+            from = to;
+        }
+        return some;
+    }
+
+    /** Compares two methods where both are there; a claim hangs on it. */
+    void claim(String claim, StudyMethod method, StudyMethod against, String group, OutcomeBuilder outcome) {
+        scores(method, group)
+                .ifPresent(mine -> scores(against, group).ifPresent(other -> outcome.claim(claim, mine, other)));
+    }
+
+    /** Compares two methods where both are there. */
+    void contrast(StudyMethod method, StudyMethod against, String group, OutcomeBuilder outcome) {
+        scores(method, group)
+                .ifPresent(mine -> scores(against, group).ifPresent(other -> outcome.contrast(mine, other)));
+    }
+
+    /** How long a method's answers are, how many do not end, and how they reflect on each set in distribution. */
+    void habits(StudyMethod method, OutcomeBuilder outcome) {
+        scores(method, OWN, "mean tokens", answer -> answer.first().tokens()).ifPresent(outcome::measure);
+        scores(
+                        method,
+                        OWN,
+                        "share of answers cut off",
+                        answer -> answer.first().finish().equals("length") ? 1 : 0)
+                .ifPresent(outcome::measure);
+        Row row = new Row(base.name(), method.title());
+        sets.stream()
+                .filter(StudySet::isInDistribution)
+                .forEach(
+                        set -> runs(method, set.name()).ifPresent(runs -> Reflecting.measure(row, set, runs, outcome)));
+    }
+
+    static boolean reflects(Answer answer) {
+        return ReflectionFinder.count(answer.first().text()) > 0;
+    }
+}

@@ -1,0 +1,138 @@
+package org.lemmalab.experiment.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.lemmalab.io.Json;
+import org.lemmalab.io.LabException;
+
+/**
+ * How much a study does.
+ *
+ * @param name quick, standard or full
+ * @param seeds runs of the main methods
+ * @param sideSeeds runs of all other methods, at most as many
+ * @param trainingProblems problems to learn from, over both sets
+ * @param samples solutions drawn of each of them
+ * @param trainingTokens read in each fine-tuning, the same for every recipe
+ * @param rate the full learning rate, which falls to zero in a line
+ * @param testProblems of each in-distribution set
+ * @param otherProblems of each out-of-distribution set
+ * @param majoritySamples k of maj@k
+ * @param majorityProblems of each in-distribution set, for maj@k
+ * @param temperatureProblems of each in-distribution set, at each temperature
+ * @param dialogues of each kind
+ * @param dataShares the shares of the training problems at which data size is varied, rising to 1
+ */
+public record StudyBudget(
+        String name,
+        int seeds,
+        int sideSeeds,
+        int trainingProblems,
+        int samples,
+        long trainingTokens,
+        double rate,
+        int testProblems,
+        int otherProblems,
+        int majoritySamples,
+        int majorityProblems,
+        int temperatureProblems,
+        int dialogues,
+        List<Double> dataShares) {
+    /** All experiments in some minutes on two cores: whether everything runs, not what is true. */
+    public static final StudyBudget QUICK =
+            new StudyBudget("quick", 1, 1, 60, 4, 16_000, 5e-4, 30, 10, 4, 12, 12, 8, List.of(0.5, 1.0));
+
+    /** All experiments in about 40 minutes on two cores: three seeds and 2,000 test problems for the main comparison. */
+    public static final StudyBudget STANDARD = new StudyBudget(
+            "standard", 3, 1, 1_200, 6, 400_000, 5e-4, 1_000, 100, 8, 150, 150, 100, List.of(0.25, 1.0));
+
+    /** Hours. */
+    public static final StudyBudget FULL = new StudyBudget(
+            "full", 5, 3, 4_000, 8, 2_000_000, 5e-4, 2_500, 500, 32, 500, 500, 500, List.of(0.125, 0.25, 0.5, 1.0));
+
+    /** Checks the ranges. */
+    public StudyBudget {
+        dataShares = List.copyOf(dataShares);
+        if (name == null || name.isBlank()) {
+            throw new LabException("budget: expected a name, found none");
+        }
+        requireFromOne(name, "seeds", seeds);
+        requireFromOne(name, "side_seeds", sideSeeds);
+        requireFromOne(name, "training_problems", trainingProblems);
+        requireFromOne(name, "samples", samples);
+        requireFromOne(name, "training_tokens", trainingTokens);
+        requireFromOne(name, "test_problems", testProblems);
+        requireFromOne(name, "other_problems", otherProblems);
+        requireFromOne(name, "majority_samples", majoritySamples);
+        requireFromOne(name, "majority_problems", majorityProblems);
+        requireFromOne(name, "temperature_problems", temperatureProblems);
+        requireFromOne(name, "dialogues", dialogues);
+        if (sideSeeds > seeds || !(rate > 0)) {
+            throw new LabException("budget " + name + ": expected at most as many side_seeds as seeds and a rate above"
+                    + " 0, found " + sideSeeds + " of " + seeds + " and " + rate);
+        }
+        if (dataShares.isEmpty()
+                || dataShares.stream().anyMatch(share -> !(share > 0 && share <= 1))
+                || dataShares.get(dataShares.size() - 1) != 1) {
+            throw new LabException(
+                    "budget " + name + ": expected data_shares above 0 that rise to 1, found " + dataShares);
+        }
+    }
+
+    /**
+     * @param name quick, standard or full, or a JSON file with all the fields
+     * @return the budget
+     * @throws LabException if there is none of that name
+     */
+    public static StudyBudget named(String name) {
+        return List.of(QUICK, STANDARD, FULL).stream()
+                .filter(budget -> budget.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> read(Path.of(name)));
+    }
+
+    private static StudyBudget read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new LabException("budget: expected quick, standard, full or a JSON file, found '" + file + "'");
+        }
+        try {
+            return Json.mapper().treeToValue(Json.parse(Files.readString(file)), StudyBudget.class);
+        } catch (JsonProcessingException e) {
+            String reason = e.getCause() instanceof LabException cause ? cause.getMessage() : e.getOriginalMessage();
+            throw new LabException(file + ": " + reason, e);
+        } catch (IOException e) {
+            throw new LabException(file + ": cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * @param count runs of the main methods
+     * @return this budget with as many, and no more of the others
+     */
+    public StudyBudget withSeeds(int count) {
+        return new StudyBudget(
+                name,
+                count,
+                Math.min(count, sideSeeds),
+                trainingProblems,
+                samples,
+                trainingTokens,
+                rate,
+                testProblems,
+                otherProblems,
+                majoritySamples,
+                majorityProblems,
+                temperatureProblems,
+                dialogues,
+                dataShares);
+    }
+
+    private static void requireFromOne(String budget, String field, long value) {
+        if (value < 1) {
+            throw new LabException("budget " + budget + ": expected " + field + " from 1, found " + value);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.lemmalab.experiment.study;
+
+import java.util.List;
+import java.util.Map;
+import org.lemmalab.corpus.Author;
+import org.lemmalab.corpus.PromptForm;
+import org.lemmalab.evaluation.Dialogue;
+import org.lemmalab.problem.Problem;
+
+/** What a study's students learn from and are measured on. */
+public interface StudyProblems {
+    /**
+     * @return in words, for example {@code made problems}
+     */
+    String title();
+
+    /**
+     * @return what decides the problems, for records
+     */
+    Map<String, String> identity();
+
+    /**
+     * @param seed of the run
+     * @param count how many
+     * @return problems to learn from; fewer are the first ones of more
+     */
+    List<Problem> training(long seed, int count);
+
+    /**
+     * @param inDistribution how many of each set of the training problems' kind
+     * @param others how many of each other set
+     * @return the sets, those in distribution first
+     */
+    List<StudySet> sets(int inDistribution, int others);
+
+    /**
+     * @param count how many
+     * @return conversations of three turns
+     */
+    List<Dialogue> followUps(int count);
+
+    /**
+     * @param count how many
+     * @return wrong attempts to be corrected
+     */
+    List<Dialogue> errorCorrections(int count);
+
+    /**
+     * @return how questions are put
+     */
+    PromptForm form();
+
+    /**
+     * @return the most tokens of an answer
+     */
+    int mostTokens();
+
+    /**
+     * @param problems what it is to write about
+     * @return who writes solutions and problems for the recipes
+     */
+    Author author(List<Problem> problems);
+}

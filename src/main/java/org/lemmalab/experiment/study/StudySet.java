@@ -1,0 +1,35 @@
+package org.lemmalab.experiment.study;
+
+import java.util.List;
+import org.lemmalab.io.Hashes;
+import org.lemmalab.io.Json;
+import org.lemmalab.problem.Problem;
+
+/**
+ * Problems to measure on.
+ *
+ * @param name the set's name
+ * @param isInDistribution whether the training problems are of its kind
+ * @param problems the problems, the same for every student and seed
+ */
+public record StudySet(String name, boolean isInDistribution, List<Problem> problems) {
+    /** Copies the problems. */
+    public StudySet {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * @param count at most so many
+     * @return the first ones
+     */
+    public StudySet first(int count) {
+        return new StudySet(name, isInDistribution, problems.subList(0, Math.min(count, problems.size())));
+    }
+
+    /**
+     * @return the SHA-256 of all questions and answers
+     */
+    public String hash() {
+        return Hashes.sha256(Json.line(problems));
+    }
+}

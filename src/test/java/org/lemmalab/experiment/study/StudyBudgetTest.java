@@ -1,0 +1,56 @@
+package org.lemmalab.experiment.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.io.Json;
+import org.lemmalab.io.LabException;
+
+class StudyBudgetTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void standardHasWhatTheMainComparisonNeeds() {
+        StudyBudget standard = StudyBudget.named("standard");
+        assertTrue(standard.seeds() >= 3);
+        assertTrue(2 * standard.testProblems() >= 2_000);
+    }
+
+    @Test
+    void aFileSaysTheSameAsTheBudgetThatItWasWrittenFrom() throws IOException {
+        Path file = folder.resolve("own.json");
+        Files.writeString(file, Json.pretty(StudyBudget.QUICK));
+        assertEquals(StudyBudget.QUICK, StudyBudget.named(file.toString()));
+    }
+
+    @Test
+    void aFileOutOfRangeIsNamedWithItsReason() throws IOException {
+        Path file = folder.resolve("own.json");
+        Files.writeString(file, Json.pretty(StudyBudget.QUICK).replace("\"samples\" : 4", "\"samples\" : 0"));
+        String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
+                .getMessage();
+        assertTrue(message.contains("own.json") && message.contains("samples from 1, found 0"), message);
+    }
+
+    @Test
+    void anUnknownNameIsRefused() {
+        assertTrue(assertThrows(LabException.class, () -> StudyBudget.named("huge"))
+                .getMessage()
+                .contains("'huge'"));
+    }
+
+    @Test
+    void fewerSeedsLowerBothKinds() {
+        StudyBudget one = StudyBudget.FULL.withSeeds(1);
+        assertEquals(1, one.seeds());
+        assertEquals(1, one.sideSeeds());
+        assertEquals(StudyBudget.FULL.sideSeeds(), StudyBudget.FULL.withSeeds(9).sideSeeds());
+    }
+}

@@ -1,0 +1,162 @@
+package org.lemmalab.experiment.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.io.LabException;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.reflection.plan.PlanTeacher;
+import org.lemmalab.transformer.CheckpointWriter;
+import org.lemmalab.transformer.Decoder;
+import org.lemmalab.transformer.ModelConfig;
+import org.lemmalab.transformer.WordTokenizer;
+
+/** Whole runs with a student of two layers that knows nothing. */
+class StudyRunTest {
+    private static final StudyBudget TINY =
+            new StudyBudget("tiny", 2, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, List.of(0.5, 1.0));
+
+    @TempDir
+    private static Path work;
+
+    private static Path student;
+
+    @BeforeAll
+    static void makeStudent() {
+        List<String> texts = new ArrayList<>();
+        for (WordProblemSet set : List.of(WordProblemSet.RELATIONS, WordProblemSet.STORIES)) {
+            for (WordProblem made : set.generate(100, Split.TRAIN, 1)) {
+                texts.add(made.problem().question() + "\n" + made.problem().goldSolution() + "\nThe answer is: 1");
+            }
+        }
+        WordTokenizer words = WordTokenizer.fromCorpus(texts, 512);
+        ModelConfig.Size size = new ModelConfig.Size(words.size(), 32, 64, 2, 2, 2, 16, 512);
+        student = work.resolve("random");
+        try (NDManager manager = NDManager.newBaseManager();
+                Decoder decoder =
+                        Decoder.random(manager, ModelConfig.llama(size, true, words.specialTokens()), 0.05, 1)) {
+            CheckpointWriter.float32().write(student, decoder, words.files());
+        }
+    }
+
+    private static List<Outcome> run(Path folder, String experiments, Consumer<String> told) {
+        List<Outcome> found = new ArrayList<>();
+        try (Study study = new Study(
+                List.of(BaseStudent.of(student)),
+                new MadeProblems(Split.DEVELOPMENT),
+                TINY,
+                StudyTeachers.only(PlanTeacher.standard()),
+                new StudyStore(folder.resolve("store")),
+                told)) {
+            new StudyRun(study, experiments, folder).run(found::add);
+        }
+        return found;
+    }
+
+    private static String outcome(Path folder, String name) throws IOException {
+        return Files.readString(folder.resolve(name).resolve("outcome.json"))
+                + Files.readString(folder.resolve(name).resolve("raw.jsonl"));
+    }
+
+    @Test
+    void aRunThatWasKilledGoesOnAndEndsAsOneThatWasNot() throws IOException {
+        Path whole = work.resolve("whole");
+        List<String> all = new ArrayList<>();
+        Outcome outcome = run(whole, "T4", all::add).get(0);
+        assertTrue(outcome.measures().stream().anyMatch(each -> each.method().equals("LEMMA-Hard")));
+        assertTrue(outcome.measures().stream()
+                .filter(each -> each.method().equals("LEMMA") && each.metric().equals("accuracy"))
+                .allMatch(each -> each.seeds() == 2));
+
+        Path killed = work.resolve("killed");
+        int[] left = {all.size() / 2};
+        assertThrows(
+                IllegalStateException.class,
+                () -> run(killed, "T4", what -> {
+                    if (left[0]-- == 0) {
+                        throw new IllegalStateException("killed");
+                    }
+                }));
+        assertFalse(Files.exists(killed.resolve("difficulty-aware").resolve("outcome.json")));
+        List<String> rest = new ArrayList<>();
+        run(killed, "T4", rest::add);
+        assertEquals(all.size() - all.size() / 2, rest.size(), "what was finished is not made again");
+        assertEquals(outcome(whole, "difficulty-aware"), outcome(killed, "difficulty-aware"));
+    }
+
+    @Test
+    void whatWasFoundIsReadAgainWithoutARun() {
+        Path folder = work.resolve("read");
+        Outcome written = run(folder, "F4,T7,F10", what -> {}).get(0);
+        List<Outcome> read = StudyRun.read(folder);
+        assertEquals(
+                List.of("F4", "T7", "F10/F11"),
+                read.stream().map(Outcome::experiment).toList());
+        assertEquals(written.measures(), read.get(0).measures());
+        assertEquals(written.findings(), read.get(0).findings());
+    }
+
+    @Test
+    void aMethodThatMakesNothingIsNamedWithItsReason() {
+        Outcome outcome = run(work.resolve("missing"), "T8", what -> {}).get(0);
+        assertTrue(
+                outcome.findings().stream()
+                        .anyMatch(each -> each.claim().contains("other teacher")
+                                && each.verdict() == Finding.Verdict.NOT_DECIDABLE
+                                && each.why().contains("there is no other teacher")),
+                outcome.findings().toString());
+        assertTrue(outcome.measures().stream().noneMatch(each -> each.method().contains("other teacher")));
+    }
+
+    @Test
+    void anEndpointIsNotTrainedAndTheMessageSaysWhatToDo() {
+        BaseStudent endpoint = BaseStudent.endpoint("large", "http://localhost:1/v1", () -> {
+            throw new IllegalStateException("nobody may ask it");
+        });
+        try (Study study = new Study(
+                List.of(endpoint),
+                new MadeProblems(Split.DEVELOPMENT),
+                TINY,
+                StudyTeachers.only(PlanTeacher.standard()),
+                new StudyStore(work.resolve("endpoint")),
+                what -> {})) {
+            String message = assertThrows(LabException.class, () -> new StudyRun(study, "T2", work))
+                    .getMessage();
+            assertTrue(message.contains("T2/T9") && message.contains("lab export"), message);
+        }
+    }
+
+    @Test
+    void thePlanCountsWhatIsSharedOnce() {
+        try (Study study = new Study(
+                List.of(BaseStudent.of(student)),
+                new MadeProblems(Split.DEVELOPMENT),
+                TINY,
+                StudyTeachers.only(PlanTeacher.standard()),
+                new StudyStore(work.resolve("plan")),
+                what -> {})) {
+            StudyPlan once = new StudyRun(study, "T4", work).plan();
+            StudyPlan both = new StudyRun(study, "T4,F10", work).plan();
+            // RFT and LEMMA with two seeds, DART-Math-Hard and LEMMA-Hard with one.
+            assertEquals(6, once.runs());
+            assertEquals(6 * TINY.trainingTokens(), once.trainingTokens());
+            assertEquals(once, both);
+            // Six students and two sets of three problems; two samples of eight problems for each of two seeds.
+            assertEquals(6 * 2 * 3 + 2 * 2 * 8, once.answers());
+        }
+    }
+}
