@@ -19,10 +19,7 @@ import org.lemmalab.problem.wordproblem.RelationGraph.Node;
 record RelationGenerator(Difficulty difficulty, boolean isReworded) implements Generator {
     private static final List<String> THINGS = List.of(
             "owls", "maps", "figs", "cups", "pens", "keys", "hats", "bells", "coins", "drums", "eggs", "flags", "gems",
-            "horns", "jars", "kites", "lamps", "mugs", "nails", "oars", "pots", "rings", "ships", "tents", "urns",
-            "vases", "wheels", "yaks", "ants", "bees", "cats", "dogs", "ducks", "foxes", "goats", "hens", "lions",
-            "mice", "pigs", "rams", "seals", "toads", "wolves", "axes", "balls", "boats", "books", "bows", "carts",
-            "chairs", "clocks", "combs", "desks", "dolls", "doors", "fans", "forks", "gloves", "harps", "masks");
+            "horns", "jars", "kites", "lamps", "mugs", "nails", "oars", "pots", "rings", "ships", "tents");
 
     @Override
     public Optional<Told> draw(Random random) {
