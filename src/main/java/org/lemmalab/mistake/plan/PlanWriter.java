@@ -59,7 +59,7 @@ public final class PlanWriter {
                 return Optional.empty();
             }
             Statement next = now.question().statements().get(open.get(random.nextInt(open.size())));
-            lines.add(next.said(random));
+            lines.add(next.said());
             Optional<PlanState> worked = work(now.saying(next), next, lines);
             if (worked.isEmpty()) {
                 return Optional.empty();

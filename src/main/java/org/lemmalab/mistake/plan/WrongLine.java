@@ -59,12 +59,18 @@ final class WrongLine {
                 any(Relation.values())
                         .filter(relation -> relation != Relation.GIVEN
                                 && relation.ofTwo() == said.relation().ofTwo())
-                        .map(relation -> new Statement(said.name(), relation, said.on(), said.number()).said(random));
+                        .map(relation ->
+                                new Statement(said.name(), relation, said.on(), said.number(), said.wording()).said());
             case CONTEXT_VALUE ->
                 said.relation().ofTwo()
                         ? Optional.empty()
-                        : Optional.of(new Statement(said.name(), said.relation(), said.on(), 2L + random.nextInt(11))
-                                .said(random));
+                        : Optional.of(new Statement(
+                                        said.name(),
+                                        said.relation(),
+                                        said.on(),
+                                        2L + random.nextInt(11),
+                                        said.wording())
+                                .said());
             default -> Optional.empty();
         };
     }
@@ -75,7 +81,7 @@ final class WrongLine {
         List<String> early = PlanWriter.needed(state, state.question().asked()).stream()
                 .filter(name -> !open.contains(name))
                 .toList();
-        return any(early).map(name -> state.question().statements().get(name).said(random));
+        return any(early).map(name -> state.question().statements().get(name).said());
     }
 
     /** The same relation to another quantity that is known. */
@@ -87,7 +93,7 @@ final class WrongLine {
                 .toList();
         return any(known).map(name -> {
             on.set(random.nextInt(on.size()), name);
-            return new Statement(said.name(), said.relation(), on, said.number()).said(random);
+            return new Statement(said.name(), said.relation(), on, said.number(), said.wording()).said();
         });
     }
 

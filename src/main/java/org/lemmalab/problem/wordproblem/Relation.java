@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How one quantity hangs on others, and how that is said. In the texts {@code {a}} is the quantity, {@code {x}} and {@code {y}} are those
+ * How one quantity hangs on others, and how that is said. A solution says it again as training's questions do. In the texts {@code {a}} is the quantity, {@code {x}} and {@code {y}} are those
  * it hangs on, {@code {c}} is a number.
  */
 public enum Relation {
@@ -21,15 +22,13 @@ public enum Relation {
             "",
             false,
             List.of("there are {c} {a}.", "there are {c} {a} in all."),
-            List.of("somebody counted {c} {a}.", "the number of {a} is {c}."),
-            List.of()),
+            List.of("somebody counted {c} {a}.", "the number of {a} is {c}.")),
     /** So many more. */
     MORE(
             "+",
             false,
             List.of("the {a} are {c} more than the {x}.", "the {a} are the {x} plus {c}."),
-            List.of("the {a} outnumber the {x} by {c}.", "adding {c} to the number of {x} gives the number of {a}."),
-            List.of("the {a} are {c} more than the {x}.", "the {a} are the {x} plus {c}.")),
+            List.of("the {a} outnumber the {x} by {c}.", "adding {c} to the number of {x} gives the number of {a}.")),
     /** So many fewer. */
     FEWER(
             "-",
@@ -37,15 +36,13 @@ public enum Relation {
             List.of("the {a} are {c} fewer than the {x}.", "the {a} are the {x} minus {c}."),
             List.of(
                     "the {a} fall short of the {x} by {c}.",
-                    "taking {c} from the number of {x} gives the number of {a}."),
-            List.of("the {a} are {c} fewer than the {x}.", "the {a} are the {x} minus {c}.")),
+                    "taking {c} from the number of {x} gives the number of {a}.")),
     /** So many times as many. */
     TIMES(
             "*",
             false,
             List.of("the {a} are {c} times the {x}.", "the {a} are the {x} times {c}."),
-            List.of("to each of the {x} belong {c} {a}.", "the number of {a} is the number of {x} multiplied by {c}."),
-            List.of("the {a} are {c} times the {x}.", "the {a} are the {x} times {c}.")),
+            List.of("to each of the {x} belong {c} {a}.", "the number of {a} is the number of {x} multiplied by {c}.")),
     /** Two together. */
     SUM(
             "+",
@@ -53,8 +50,7 @@ public enum Relation {
             List.of("the {a} are the {x} plus the {y}.", "the {a} are the {x} and the {y} together."),
             List.of(
                     "counting {x} along with {y} gives the number of {a}.",
-                    "the number of {a} is that of {x} and {y} combined."),
-            List.of("the {a} are the {x} plus the {y}.", "the {a} are the {x} and the {y} together.")),
+                    "the number of {a} is that of {x} and {y} combined.")),
     /** One less the other. */
     DIFFERENCE(
             "-",
@@ -62,40 +58,39 @@ public enum Relation {
             List.of("the {a} are the {x} minus the {y}.", "the {a} are the {x} without the {y}."),
             List.of(
                     "taking the number of {y} from that of {x} gives the number of {a}.",
-                    "the {x} outnumber the {y} by as many as there are {a}."),
-            List.of("the {a} are the {x} minus the {y}.", "the {a} are the {x} without the {y}."));
+                    "the {x} outnumber the {y} by as many as there are {a}."));
 
     private final String operator;
     private final boolean two;
     private final List<String> statements;
     private final List<String> reworded;
-    private final List<String> sayings;
     private final List<Form> stated;
     private final List<Form> said;
 
-    Relation(String operator, boolean two, List<String> statements, List<String> reworded, List<String> sayings) {
+    Relation(String operator, boolean two, List<String> statements, List<String> reworded) {
         this.operator = operator;
         this.two = two;
         this.statements = statements;
         this.reworded = reworded;
-        this.sayings = sayings;
-        this.stated = Stream.concat(statements.stream(), reworded.stream())
-                .map(Form::of)
-                .toList();
-        this.said = sayings.stream().map(Form::of).toList();
+        this.stated = Stream.concat(forms(statements), forms(reworded)).toList();
+        this.said = operator.isEmpty() ? List.of() : forms(statements).toList();
     }
 
-    /** A text with places, as a pattern, and the letters of its places in their order. */
-    private record Form(Pattern pattern, List<String> letters) {
+    private static Stream<Form> forms(List<String> texts) {
+        return IntStream.range(0, texts.size()).mapToObj(i -> Form.of(texts.get(i), i));
+    }
+
+    /** A text with places, as a pattern, the letters of its places in their order, and which wording it is. */
+    private record Form(Pattern pattern, List<String> letters, int wording) {
         private static final Pattern PLACE = Pattern.compile("\\{([acxy])}");
 
-        static Form of(String text) {
+        static Form of(String text, int wording) {
             List<String> letters =
                     PLACE.matcher(text).results().map(place -> place.group(1)).toList();
             String pattern = text.replaceAll("[.?]", "\\\\$0")
                     .replace("{c}", "(\\d{1,9})")
                     .replaceAll("\\{[axy]}", "(\\\\p{L}+)");
-            return new Form(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), letters);
+            return new Form(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), letters, wording);
         }
 
         Optional<Statement> read(Relation relation, String text) {
@@ -109,8 +104,8 @@ public enum Relation {
             }
             List<String> on =
                     Stream.of("x", "y").map(found::get).filter(Objects::nonNull).toList();
-            return Optional.of(
-                    new Statement(found.get("a"), relation, on, Long.parseLong(found.getOrDefault("c", "0"))));
+            long number = Long.parseLong(found.getOrDefault("c", "0"));
+            return Optional.of(new Statement(found.get("a"), relation, on, number, wording));
         }
     }
 
@@ -155,18 +150,6 @@ public enum Relation {
     /** The ways to state it in a question; the reworded ones never stand in training. */
     List<String> statements(boolean isReworded) {
         return isReworded ? reworded : statements;
-    }
-
-    /** The ways to say how the quantity hangs on the others. */
-    List<String> wordings() {
-        return sayings;
-    }
-
-    /** The ways to say the step: a line that says how the quantity hangs on the others, and a line that works it out. */
-    List<String> sayings() {
-        return sayings.stream()
-                .map(saying -> saying + "\n" + PlannedStep.EQUATION + " {a}.")
-                .toList();
     }
 
     /** Those that work out something. */

@@ -55,12 +55,51 @@ record RelationGenerator(Difficulty difficulty, boolean isReworded) implements G
             List<String> things = new ArrayList<>(THINGS);
             Collections.shuffle(things, random);
             List<String> named = things.subList(0, nodes.size());
+            List<Statement> statements = new ArrayList<>();
+            for (Node node : nodes) {
+                List<String> on = node.on().stream().map(named::get).toList();
+                int wordings = node.relation().statements(isReworded).size();
+                statements.add(new Statement(
+                        named.get(statements.size()), node.relation(), on, node.number(), random.nextInt(wordings)));
+            }
             return WordProblem.of(
-                    question(named, this, random),
-                    plan(nodes.subList(0, asked + 1), named),
+                    question(statements, random),
+                    plan(statements),
                     instance(),
                     named.stream().sorted().collect(Collectors.joining("|")),
                     random);
+        }
+
+        private String question(List<Statement> statements, Random random) {
+            List<String> sentences = new ArrayList<>();
+            statements.forEach(statement -> sentences.add(isReworded ? statement.reworded() : statement.said()));
+            Collections.shuffle(sentences, random);
+            sentences.add("How many " + statements.get(asked).name() + " are there?");
+            return String.join(" ", sentences);
+        }
+
+        /** Each step a line that says how the quantity hangs on the others, and a line that works it out. */
+        private Plan plan(List<Statement> statements) {
+            Map<Integer, Integer> places = new HashMap<>();
+            List<PlannedStep> steps = new ArrayList<>();
+            for (int i = 0; i <= asked; i++) {
+                Node node = nodes.get(i);
+                if (node.relation() == Relation.GIVEN) {
+                    continue;
+                }
+                List<Term> terms = new ArrayList<>();
+                node.on().forEach(on -> terms.add(term(nodes.get(on), places.get(on))));
+                if (!node.relation().ofTwo()) {
+                    terms.add(new Term.Given(node.number()));
+                }
+                Statement said = statements.get(i);
+                places.put(i, steps.size());
+                steps.add(new PlannedStep(
+                        terms,
+                        node.relation().operator(),
+                        List.of(said.said() + "\n" + PlannedStep.EQUATION + " " + said.name() + ".")));
+            }
+            return new Plan(steps);
         }
     }
 
@@ -68,53 +107,8 @@ record RelationGenerator(Difficulty difficulty, boolean isReworded) implements G
         return least + random.nextInt(most - least + 1);
     }
 
-    private static String question(List<String> things, Told told, Random random) {
-        List<Node> nodes = told.nodes();
-        List<String> statements = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            List<String> ways = nodes.get(i).relation().statements(told.isReworded());
-            statements.add(filled(ways.get(random.nextInt(ways.size())), nodes.get(i), i, things));
-        }
-        Collections.shuffle(statements, random);
-        statements.add("how many " + things.get(told.asked()) + " are there?");
-        return Sentences.capitalised(String.join(" ", statements));
-    }
-
-    private static Plan plan(List<Node> needed, List<String> things) {
-        Map<Integer, Integer> places = new HashMap<>();
-        List<PlannedStep> steps = new ArrayList<>();
-        for (int i = 0; i < needed.size(); i++) {
-            Node node = needed.get(i);
-            if (node.relation() == Relation.GIVEN) {
-                continue;
-            }
-            List<Term> terms = new ArrayList<>();
-            node.on().forEach(on -> terms.add(term(needed.get(on), places.get(on))));
-            if (!node.relation().ofTwo()) {
-                terms.add(new Term.Given(node.number()));
-            }
-            int place = i;
-            List<String> wordings = node.relation().sayings().stream()
-                    .map(saying -> filled(saying, node, place, things))
-                    .toList();
-            places.put(i, steps.size());
-            steps.add(new PlannedStep(terms, node.relation().operator(), wordings));
-        }
-        return new Plan(steps);
-    }
-
     private static Term term(Node node, Integer place) {
         return node.relation() == Relation.GIVEN ? new Term.Given(node.value()) : new Term.Result(place);
-    }
-
-    private static String filled(String text, Node node, int place, List<String> things) {
-        String filled = text.replace("{a}", things.get(place)).replace("{c}", Long.toString(node.number()));
-        if (!node.on().isEmpty()) {
-            filled = filled.replace("{x}", things.get(node.on().get(0)));
-        }
-        return node.relation().ofTwo()
-                ? filled.replace("{y}", things.get(node.on().get(1)))
-                : filled;
     }
 
     private static String instance(List<Node> nodes) {

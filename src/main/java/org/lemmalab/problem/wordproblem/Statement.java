@@ -1,7 +1,6 @@
 package org.lemmalab.problem.wordproblem;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.lemmalab.io.LabException;
 
 /**
@@ -11,8 +10,9 @@ import org.lemmalab.io.LabException;
  * @param relation how it hangs on others
  * @param on the quantities that it hangs on, in the order of the operands; none for a number, one or two else
  * @param number the number in it; 0 where there is none
+ * @param wording which of training's ways to say it, from 0
  */
-public record Statement(String name, Relation relation, List<String> on, long number) {
+public record Statement(String name, Relation relation, List<String> on, long number, int wording) {
     /** Checks that the quantities fit the relation. */
     public Statement {
         on = List.copyOf(on);
@@ -24,29 +24,20 @@ public record Statement(String name, Relation relation, List<String> on, long nu
     }
 
     /**
-     * @param random draws the wording
-     * @return the line of a solution that says it
-     * @throws LabException for a number alone, which no solution says again
+     * @return the line that says it in training's words, with a full stop
      */
-    public String said(RandomGenerator random) {
-        return worded(relation.wordings(), random);
+    public String said() {
+        return worded(relation.statements(false));
     }
 
-    /**
-     * @param random draws the wording, among those that training has
-     * @return the sentence of a question that states it
-     */
-    public String stated(RandomGenerator random) {
-        return worded(relation.statements(false), random);
+    /** The sentence that says it as training never does. */
+    String reworded() {
+        return worded(relation.statements(true));
     }
 
-    private String worded(List<String> wordings, RandomGenerator random) {
-        if (wordings.isEmpty()) {
-            throw new LabException("statement on " + name + ": expected a relation, found a number alone");
-        }
-        String text = wordings.get(random.nextInt(wordings.size()))
-                .replace("{a}", name)
-                .replace("{c}", Long.toString(number));
+    private String worded(List<String> wordings) {
+        String text =
+                wordings.get(wording % wordings.size()).replace("{a}", name).replace("{c}", Long.toString(number));
         for (int i = 0; i < on.size(); i++) {
             text = text.replace(i == 0 ? "{x}" : "{y}", on.get(i));
         }

@@ -100,7 +100,7 @@ public final class ModelCard {
         return recipe.mixture().entrySet().stream()
                         .map(part -> part.getValue() + " " + part.getKey().title())
                         .collect(Collectors.joining(", "))
-                + ", " + recipe.drills() + " drills in looking back";
+                + ", " + recipe.recitations() + " drills in reading, " + recipe.drills() + " in looking back";
     }
 
     private String options(int steadySteps) {

@@ -36,12 +36,13 @@ public record StudentRecipe(
             new StudentRecipe(128, 5, 120_000, 20_000, 1_000, 2e-3, Precision.FLOAT32, 1);
 
     /** Percent of the examples; what is left is arithmetic. */
-    private static final int RELATIONS = 33;
+    private static final int RELATIONS = 27;
 
-    private static final int SHORT_RELATIONS = 27;
+    private static final int SHORT_RELATIONS = 18;
 
-    private static final int STORIES = 22;
-    private static final int DRILLS = 12;
+    private static final int STORIES = 18;
+    private static final int DRILLS = 7;
+    private static final int RECITATIONS = 25;
     private static final int HEAD_WIDTH = 16;
     private static final int WIDTH_UNIT = 32;
     private static final int CONTEXT = 512;
@@ -103,16 +104,23 @@ public record StudentRecipe(
     }
 
     /**
-     * @return how many of the examples each set gives; the others are {@link #drills()}
+     * @return how many of the examples each set gives; the others are {@link #drills()} and {@link #recitations()}
      */
     public Map<WordProblemSet, Integer> mixture() {
         Map<WordProblemSet, Integer> mixture = new LinkedHashMap<>();
         mixture.put(WordProblemSet.RELATIONS, examples * RELATIONS / 100);
         mixture.put(WordProblemSet.RELATIONS_SHORT, examples * SHORT_RELATIONS / 100);
         mixture.put(WordProblemSet.STORIES, examples * STORIES / 100);
-        int others = mixture.values().stream().mapToInt(count -> count).sum() + drills();
+        int others = mixture.values().stream().mapToInt(count -> count).sum() + drills() + recitations();
         mixture.put(WordProblemSet.ARITHMETIC, examples - others);
         return mixture;
+    }
+
+    /**
+     * @return how many of the examples are drills in reading
+     */
+    public int recitations() {
+        return examples * RECITATIONS / 100;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.wordproblem.KnowledgeDrill;
+import org.lemmalab.problem.wordproblem.RecitationDrill;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
@@ -44,6 +45,8 @@ final class StudentText {
                                 made.solution(random), made.problem().goldAnswer()));
             }
         }
+        RecitationDrill.generate(SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
+                .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
         KnowledgeDrill.generate(SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
                 .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
         return WordTokenizer.fromCorpus(texts, VOCABULARY);
@@ -64,6 +67,8 @@ final class StudentText {
                 examples.add(example(made.problem().id(), made.problem().question(), text, tokenizer, end));
             }
         }
+        RecitationDrill.generate(recipe.recitations(), Split.TRAIN, seed)
+                .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
         KnowledgeDrill.generate(recipe.drills(), Split.TRAIN, seed)
                 .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
         return examples;
