@@ -4,12 +4,13 @@
                                        once on the project's samples, once more on real data where LEMMA_DATA names it
     notebooks.py execute [NOTEBOOK…]   run and keep the outputs in place
 
-A notebook fails on a cell error, on a cell that calls Show and shows nothing, on a committed output that does not come again, on
-execution counts that are not 1, 2, 3 …, and on a code cell of more than 15 lines.
+A notebook fails on a cell error, on a cell that calls Show or Check and shows nothing, on a committed output that does not come again, on
+execution counts that are not 1, 2, 3 …, on a code cell of more than 15 lines, and on what outputs.py finds in its recorded outputs
+and in those of the run. A notebook of the course has one of the same name in course/solutions, which insists on every exercise; these
+read no data and run once.
 """
 
 import atexit
-import html.parser
 import os
 import pathlib
 import sys
@@ -19,48 +20,26 @@ import time
 import nbclient
 import nbformat
 
+from outputs import complaints_on_outputs, shows_something
+
 ROOT = pathlib.Path(os.environ["LEMMA_ROOT"])
 LONGEST_CELL = 15
+SHOWING = ("Show.", "Check.")
+COURSE = "course"
+SOLUTIONS = "solutions"
 CELL_TIMEOUT_SECONDS = 600
 START_TIMEOUT_SECONDS = 60
 START_ATTEMPTS = 3
 KERNEL_LOG = ROOT / "target" / "kernel.log"
 
 
-class VisibleText(html.parser.HTMLParser):
-    """Collects what a reader would see of an HTML output: text, and whether there is a picture."""
-
-    def __init__(self):
-        super().__init__()
-        self.text, self.picture, self.hidden = "", False, 0
-
-    def handle_starttag(self, tag, attributes):
-        self.picture |= tag in ("img", "svg")
-        self.hidden += tag in ("style", "script")
-
-    def handle_endtag(self, tag):
-        self.hidden -= tag in ("style", "script")
-
-    def handle_data(self, data):
-        self.text += data if not self.hidden else ""
-
-
-def shows_something(output):
-    """Whether one output of a cell has anything to look at."""
-    if output.output_type == "stream":
-        return output.name == "stdout" and bool(output.text.strip())
-    data = output.get("data", {})
-    if any(len(data.get(kind, "")) > 100 for kind in ("image/png", "image/svg+xml")):
-        return True
-    if "text/html" in data:
-        seen = VisibleText()
-        seen.feed(data["text/html"])
-        return seen.picture or bool(seen.text.strip())
-    return bool(data.get("text/plain", "").strip())
-
-
 def kinds(cell):
     return {kind for output in cell.outputs for kind in output.get("data", {"text": 0})}
+
+
+def must_show(cell):
+    """Whether a reader expects something below the cell."""
+    return any(call in cell.source for call in SHOWING)
 
 
 def code_cells(notebook):
@@ -75,17 +54,40 @@ def complaints_on_source(notebook):
             yield f"cell {number}: {lines} lines, expected at most {LONGEST_CELL}"
         if cell.execution_count != number:
             yield f"cell {number}: execution count {cell.execution_count}; run 'environment/lab execute' to record it in order"
-        if "Show." in cell.source and not any(map(shows_something, cell.outputs)):
+        if must_show(cell) and not any(map(shows_something, cell.outputs)):
             yield f"cell {number}: no recorded output; run 'environment/lab execute' to record it"
+    yield from complaints_on_outputs(cells)
 
 
 def complaints_on_run(recorded, executed):
     for number, (before, after) in enumerate(zip(code_cells(recorded), code_cells(executed)), 1):
-        if "Show." in after.source and not any(map(shows_something, after.outputs)):
+        if must_show(after) and not any(map(shows_something, after.outputs)):
             yield f"cell {number}: should show something and shows nothing: {after.source.splitlines()[-1]}"
         lost = kinds(before) - kinds(after)
         if lost:
             yield f"cell {number}: the recorded output has {', '.join(sorted(lost))}, this run has not"
+    yield from complaints_on_outputs(code_cells(executed))
+
+
+def exercises(notebook):
+    """The exercises that are checked, in order, as the cells name them."""
+    lines = (line for cell in code_cells(notebook) for line in cell.source.splitlines() if line.startswith("Check.that("))
+    return [line.split(",")[0] for line in lines]
+
+
+def complaints_on_pairs(paths):
+    """What is amiss between the course's notebooks and their solutions: (path, complaint)."""
+    course = [path for path in paths if COURSE in path.parts]
+    given = {path.name: path for path in course if SOLUTIONS not in path.parts}
+    solved = {path.name: path for path in course if SOLUTIONS in path.parts}
+    for name in sorted(given.keys() ^ solved.keys()):
+        yield given.get(name) or solved[name], f"it has no partner of the same name in or beside {COURSE}/{SOLUTIONS}"
+    for name in sorted(given.keys() & solved.keys()):
+        asked, answered = (nbformat.read(pair[name], as_version=4) for pair in (given, solved))
+        if exercises(asked) != exercises(answered):
+            yield solved[name], f"it solves {exercises(answered)}, asked are {exercises(asked)}"
+        if not any("Check.requireAll(" in cell.source for cell in code_cells(answered)):
+            yield solved[name], "it does not call Check.requireAll, so a wrong solution would pass"
 
 
 def execute(path, environment):
@@ -135,10 +137,11 @@ def check():
     if os.environ.get("LEMMA_DATA"):
         modes.append(({"LEMMA_DATA": os.environ["LEMMA_DATA"], "LEMMA_BUDGET": "quick"}, "real data"))
     passed, failed = 0, 0
+    amiss = list(complaints_on_pairs(paths))
     for path in paths:
         recorded = nbformat.read(path, as_version=4)
-        complaints = list(complaints_on_source(recorded))
-        for environment, label in modes:
+        complaints = list(complaints_on_source(recorded)) + [said for where, said in amiss if where == path]
+        for environment, label in modes[:1] if COURSE in path.parts else modes:
             executed = run(path, environment, label)
             complaints += ["it did not run to its end"] if executed is None else complaints_on_run(recorded, executed)
         for complaint in complaints:

@@ -11,28 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.lemmalab.evaluation.EvaluationPrompt;
 import org.lemmalab.evaluation.HarnessResults;
-import org.lemmalab.evaluation.SampledProblem;
-import org.lemmalab.evaluation.Sampler;
 import org.lemmalab.evaluation.SetScore;
 import org.lemmalab.evaluation.Shots;
-import org.lemmalab.evaluation.TestProblem;
-import org.lemmalab.evaluation.TestSet;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
-import org.lemmalab.io.RejectedLines;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.pipeline.RunFolder;
 import org.lemmalab.pipeline.RunSettings;
 import org.lemmalab.pipeline.StageRun;
 import org.lemmalab.pipeline.TerminalProgress;
-import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.ProblemSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +49,9 @@ final class EvalCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Of gsm8k, math, asdiv, svamp, mawps, mathematics, college_math, mawps_small, gsm_hard; or paper: the first"
-                            + " seven.")
+                    "Real sets: gsm8k, math, asdiv, svamp, mawps, mathematics, college_math (paper: these seven), mawps_small,"
+                            + " gsm_hard, mathchat-follow-up, mathchat-error-correction. Made ones, of the test split: those of"
+                            + " 'lab problems'. Conversations are asked turn by turn.")
     private List<String> sets = List.of();
 
     @Option(
@@ -64,8 +60,11 @@ final class EvalCommand implements Callable<Integer> {
             description = "Problems of your own (JSON Lines: id, question, answer).")
     private List<Path> files = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Only the first N problems of each set.")
-    private int limit = Integer.MAX_VALUE;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Only the first N problems of each set (made sets: 1000).")
+    private Integer limit;
 
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "The evaluation's own folder.")
     private Path out;
@@ -76,8 +75,8 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--prompt",
             paramLabel = "NAME|FILE",
-            defaultValue = "paper",
-            description = "paper, solve, continue or a prompt file (default: paper).")
+            description =
+                    "paper, solve, continue, student or a prompt file (default: student for made sets, else paper).")
     private String prompt;
 
     @Option(
@@ -98,40 +97,38 @@ final class EvalCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** A set to be measured. */
-    private record Task(String name, List<TestProblem> problems, int size, int shots, String sha256) {}
-
     @Override
     public Integer call() {
-        List<Task> tasks = tasks();
-        PromptTemplate template = PromptOption.template(prompt);
+        List<EvalTask> tasks = tasks();
         List<HarnessResults.Entry> entries = new ArrayList<>();
+        Map<String, String> hashes = new LinkedHashMap<>();
         String model = "";
         long failed = 0;
-        for (Task task : tasks) {
-            PromptTemplate asked = EvaluationPrompt.of(template, Shots.first(task.shots()));
+        for (EvalTask task : tasks) {
+            String named = prompt == null ? task.standardPrompt() : prompt;
+            PromptTemplate asked = EvaluationPrompt.of(PromptOption.template(named), Shots.first(task.shots()));
             Path folder = out.resolve(task.name());
             Path input = write(task, folder);
+            hashes.put(task.name(), Hashes.sha256(input));
             try (ModelOptions.Open open = models.open(asked.hash())) {
                 model = open.model().name();
-                StageRun<Problem, SampledProblem> run = new StageRun<>(
-                        new Sampler(asked, settings()).stage(open.model(), models.price()),
+                StageRun<?, ?> run = new StageRun<>(
+                        task.stage(asked, settings(), open.model(), models.price()),
                         List.of(input),
                         folder.resolve("run"),
                         RunSettings.standard().withWorkers(models.workers()));
                 failed += run.run(TerminalProgress.onStandardError()).counts().failed();
             }
             Path output = answered(task, new RunFolder(folder.resolve("run")));
-            SetScore score =
-                    SetScore.of(task.name(), output, task.problems(), settings().seed());
-            entries.add(new HarnessResults.Entry(score, task.shots(), task.size(), asked));
+            task.scores(output, settings().seed())
+                    .forEach(score -> entries.add(new HarnessResults.Entry(score, task.shots(), task.size(), asked)));
         }
-        Path results = save(HarnessResults.json(model, entries, provenance(tasks)));
+        Path results = save(HarnessResults.json(model, entries, provenance(hashes)));
         print(entries, results, failed);
         return failed > 0 ? 1 : 0;
     }
 
-    private static Path answered(Task task, RunFolder run) {
+    private static Path answered(EvalTask task, RunFolder run) {
         if (run.output().toFile().length() == 0) {
             throw new LabException("eval: expected answers to " + task.name()
                     + ", found that every problem failed; reasons: " + run.failed());
@@ -143,62 +140,29 @@ final class EvalCommand implements Callable<Integer> {
         return sampling.settings(samples, samples == 1 ? 0 : 0.7, 1024);
     }
 
-    private List<Task> tasks() {
-        List<Task> tasks = new ArrayList<>();
-        for (String name : sets) {
-            List<TestSet> named = name.equals("paper") ? TestSet.paperSets() : List.of(TestSet.ofLabel(name));
-            named.forEach(set -> tasks.add(task(set)));
-        }
-        files.forEach(file -> tasks.add(task(file)));
+    private List<EvalTask> tasks() {
+        EvalSets known = new EvalSets(data.folder(), optional(limit), optional(shots));
+        List<EvalTask> tasks = new ArrayList<>();
+        sets.forEach(name -> tasks.addAll(known.named(name)));
+        files.forEach(file -> tasks.add(known.file(file)));
         if (tasks.isEmpty()) {
             throw new LabException("eval: expected --sets or --problems, found neither");
         }
-        if (tasks.stream().map(Task::name).distinct().count() < tasks.size()) {
+        if (tasks.stream().map(EvalTask::name).distinct().count() < tasks.size()) {
             throw new LabException("eval: expected each set once, found "
-                    + tasks.stream().map(Task::name).toList());
+                    + tasks.stream().map(EvalTask::name).toList());
         }
         return tasks;
     }
 
-    private Task task(TestSet set) {
-        Path folder = data.folder()
-                .orElseThrow(
-                        () -> new LabException("--sets: expected a data folder (--data or LEMMA_DATA), found none"));
-        List<TestProblem> problems = set.read(folder);
-        int wanted = shots == null ? set.shots() : shots;
-        return new Task(
-                set.label(), limited(problems), problems.size(), wanted, Hashes.sha256(folder.resolve(set.file())));
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    private Task task(Path file) {
-        List<TestProblem> problems = ProblemSet.read(file, RejectedLines.refusing()).byId().values().stream()
-                .map(problem -> new TestProblem(problem, Map.of()))
-                .toList();
-        String name =
-                file.getFileName().toString().replaceFirst("\\.jsonl?$", "").replaceAll("[^A-Za-z0-9_-]", "_");
-        return new Task(name, limited(problems), problems.size(), shots == null ? 0 : shots, Hashes.sha256(file));
-    }
-
-    private List<TestProblem> limited(List<TestProblem> problems) {
-        if (limit < 1) {
-            throw new LabException("--limit: expected a number from 1, found " + limit);
-        }
-        return problems.subList(0, Math.min(limit, problems.size()));
-    }
-
-    /** The problems as the run reads them; written anew only where they differ, so that a run resumes. */
-    private static Path write(Task task, Path folder) {
-        Path file = folder.resolve("problems.jsonl");
-        StringBuilder lines = new StringBuilder();
-        for (TestProblem problem : task.problems()) {
-            ObjectNode line = Json.mapper().createObjectNode();
-            line.put("id", problem.problem().id());
-            line.put("question", problem.problem().question());
-            line.put("solution", problem.problem().goldSolution());
-            line.put("answer", problem.problem().goldAnswer());
-            lines.append(Json.line(line)).append('\n');
-        }
-        return replace(file, lines.toString());
+    /** The problems as the run reads them; the same where they do not differ, so that a run resumes. */
+    private static Path write(EvalTask task, Path folder) {
+        String lines = task.rows().map(row -> Json.line(row) + "\n").collect(Collectors.joining());
+        return replace(folder.resolve("problems.jsonl"), lines);
     }
 
     private Path save(ObjectNode results) {
@@ -217,16 +181,14 @@ final class EvalCommand implements Callable<Integer> {
         }
     }
 
-    private Provenance provenance(List<Task> tasks) {
-        Map<String, String> hashes = new LinkedHashMap<>();
-        tasks.forEach(task -> hashes.put(task.name(), task.sha256()));
+    private Provenance provenance(Map<String, String> hashes) {
         return Provenance.of(
                 settings().seed(),
                 Map.of(
                         "samples",
                         String.valueOf(samples),
                         "prompt",
-                        prompt,
+                        prompt == null ? "each set's own" : prompt,
                         "sampling",
                         settings().toString()),
                 hashes);

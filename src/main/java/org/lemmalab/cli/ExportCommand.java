@@ -1,112 +1,16 @@
 package org.lemmalab.cli;
 
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.lemmalab.io.RejectedLines;
-import org.lemmalab.training.TrainingConfig;
-import org.lemmalab.training.TrainingSettings;
-import org.lemmalab.training.export.ExportReport;
-import org.lemmalab.training.export.ExportRequest;
-import org.lemmalab.training.export.Exporter;
-import org.lemmalab.training.export.LlamaFactoryExport;
-import org.lemmalab.training.export.TrlExport;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code lab export llama-factory|trl DIR}. */
+/** {@code lab export}: what others can read. */
 @Command(
         name = "export",
-        description = "Write training examples and settings for a tool that trains on several GPUs.",
-        mixinStandardHelpOptions = true)
-final class ExportCommand implements Callable<Integer> {
-    /** The tools, as they are called on the command line. */
-    enum Tool {
-        LLAMA_FACTORY("llama-factory", new LlamaFactoryExport()),
-        TRL("trl", new TrlExport());
-
-        private final String title;
-        private final Exporter exporter;
-
-        Tool(String title, Exporter exporter) {
-            this.title = title;
-            this.exporter = exporter;
-        }
-
-        @Override
-        public String toString() {
-            return title;
-        }
-    }
-
-    @Parameters(index = "0", paramLabel = "TOOL", description = "${COMPLETION-CANDIDATES}")
-    private Tool tool;
-
-    @Parameters(index = "1", paramLabel = "DIR", description = "The folder to be; not there yet, or empty.")
-    private Path folder;
-
-    @ArgGroup(multiplicity = "1")
-    private Run run;
-
-    /** Either a training file, or data and model with the paper's settings. */
-    static final class Run {
-        @Option(names = "--config", paramLabel = "FILE", description = "A training file, as for 'lab train'.")
-        private Path config;
-
-        @ArgGroup(exclusive = false)
-        private Plain plain;
-    }
-
-    /** Data and model. */
-    static final class Plain {
-        @Option(names = "--data", required = true, paramLabel = "FILE", description = "Training examples.")
-        private Path data;
-
-        @Option(
-                names = "--model",
-                required = true,
-                paramLabel = "NAME",
-                description = "The model's name or folder where it is trained; the paper's settings are used.")
-        private String model;
-    }
-
-    @Option(
-            names = "--template",
-            paramLabel = "NAME",
-            description =
-                    "How conversations are written: alpaca (the paper's prompts, default), model (the model's own), or"
-                            + " another of LLaMA-Factory's.")
-    private String template = ExportRequest.ALPACA;
-
-    @Option(
-            names = "--ignore-masks",
-            description = "Write examples with masked spans too; neither tool can leave a span unlearnt.")
-    private boolean ignoreMasks;
-
-    @Override
-    public Integer call() {
-        ExportRequest request = request();
-        try (RejectedLines rejected =
-                RejectedLines.beside(folder.toAbsolutePath().normalize())) {
-            ExportReport report = tool.exporter.write(request, folder, rejected);
-            rejected.messages().forEach(System.err::println);
-            rejected.file().ifPresent(file -> System.err.println(rejected.count() + " lines are kept in " + file));
-            System.out.println(report.examples() + " examples in " + folder + ", for " + report.version());
-            if (report.unmasked() > 0) {
-                System.out.println(report.unmasked() + " of them have masked spans, which will be learnt");
-            }
-            System.out.println("there: " + report.command());
-            return 0;
-        }
-    }
-
-    private ExportRequest request() {
-        ExportRequest.Masks masks = ignoreMasks ? ExportRequest.Masks.IGNORE : ExportRequest.Masks.REJECT;
-        if (run.config == null) {
-            return new ExportRequest(run.plain.data, run.plain.model, TrainingSettings.paper(), template, masks);
-        }
-        TrainingConfig config = TrainingConfig.read(run.config);
-        return new ExportRequest(config.data(), config.model().toString(), config.settings(), template, masks);
-    }
-}
+        description = "Write training examples for tools that train on several GPUs, or the notebooks as pages.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "WHAT",
+        subcommands = {
+            TrainingExport.LlamaFactory.class,
+            TrainingExport.Trl.class,
+            HtmlExport.class,
+        })
+final class ExportCommand {}

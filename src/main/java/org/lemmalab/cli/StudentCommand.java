@@ -16,13 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lab student train --out FOLDER}. */
+/** {@code lab student train --out FOLDER} and {@code lab student gates --student FOLDER}. */
 @Command(
         name = "student",
         description = "The small student that the experiments run on.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = StudentCommand.Train.class)
+        subcommands = {StudentCommand.Train.class, StudentGatesCommand.class})
 final class StudentCommand {
     private static final int INTERRUPTED = 130;
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.lemmalab.grading.Grader;
+import java.util.Optional;
 import org.lemmalab.io.Fields;
 import org.lemmalab.llm.Completion;
+import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.TextModel;
@@ -20,10 +20,10 @@ import org.lemmalab.pipeline.Stage;
 import org.lemmalab.pipeline.StageIdentity;
 import org.lemmalab.pipeline.StopRunException;
 import org.lemmalab.pipeline.Usage;
-import org.lemmalab.solution.AnswerExtractor;
+import org.lemmalab.problem.Problem;
 
 /**
- * Holds the conversations of MathChat: each turn is asked with the turns before it and the model's own answers to them in the context.
+ * Holds conversations as MathChat does: each turn is asked with the turns before it and the model's own answers to them in the context.
  *
  * @param prompt how one question is put
  * @param settings how the answers are drawn
@@ -35,22 +35,12 @@ public record DialogueStage(PromptTemplate prompt, SamplingSettings settings) {
      * @param id the conversation's
      * @param turns each answer with its mark, in order
      */
-    public record Held(String id, List<Answered> turns) {
+    public record Held(String id, List<SampledProblem.Sample> turns) {
         /** Copies the turns. */
         public Held {
             turns = List.copyOf(turns);
         }
     }
-
-    /**
-     * One answer.
-     *
-     * @param text what the model said
-     * @param isCorrect whether its final answer is right; no answer is wrong
-     * @param finish why the text ended
-     * @param tokens how many were written
-     */
-    public record Answered(String text, boolean isCorrect, String finish, int tokens) {}
 
     /**
      * @param model the student
@@ -59,40 +49,86 @@ public record DialogueStage(PromptTemplate prompt, SamplingSettings settings) {
      */
     public Stage<Dialogue, Held> stage(TextModel model, Price price) {
         return Stage.of(
-                identity(model.name()), DialogueStage::read, Dialogue::id, dialogue -> hold(dialogue, model, price));
+                identity(model.name()),
+                DialogueStage::read,
+                Dialogue::id,
+                dialogue -> holdOrStop(dialogue, model, price));
     }
 
-    private Result<Held> hold(Dialogue dialogue, TextModel model, Price price) {
-        StringBuilder context = new StringBuilder();
-        List<Answered> answers = new ArrayList<>();
-        Usage usage = Usage.NONE;
-        for (Dialogue.Turn turn : dialogue.turns()) {
-            context.append(prompt.fill(Map.of("question", turn.question())));
-            Reply reply;
-            try {
-                reply = model.complete(context.toString(), settings);
-            } catch (UnusableModelException e) {
-                throw new StopRunException(e.getMessage());
+    /**
+     * Holds many conversations together: all first turns are asked at once, then all second ones.
+     *
+     * @param dialogues the conversations
+     * @param model the student
+     * @param price of its tokens
+     * @return how each went, in their order; a failure where a turn could not be answered
+     */
+    public List<Result<Held>> hold(List<Dialogue> dialogues, TextModel model, Price price) {
+        List<Talk> talks = dialogues.stream().map(Talk::new).toList();
+        List<Talk> open = talks;
+        while (!open.isEmpty()) {
+            List<CompletionRequest> requests = open.stream()
+                    .map(talk -> new CompletionRequest(talk.ask(prompt), settings))
+                    .toList();
+            List<Reply> replies = model.complete(requests);
+            for (int i = 0; i < replies.size(); i++) {
+                open.get(i).hear(replies.get(i), price);
             }
+            open = open.stream().filter(Talk::isOpen).toList();
+        }
+        return talks.stream().map(Talk::result).toList();
+    }
+
+    private Result<Held> holdOrStop(Dialogue dialogue, TextModel model, Price price) {
+        try {
+            return hold(List.of(dialogue), model, price).get(0);
+        } catch (UnusableModelException e) {
+            throw new StopRunException(e.getMessage());
+        }
+    }
+
+    /** A conversation that goes on. */
+    private static final class Talk {
+        private final Dialogue dialogue;
+        private final StringBuilder context = new StringBuilder();
+        private final List<SampledProblem.Sample> answers = new ArrayList<>();
+        private Optional<String> failure = Optional.empty();
+        private Usage usage = Usage.NONE;
+
+        private Talk(Dialogue dialogue) {
+            this.dialogue = dialogue;
+        }
+
+        private boolean isOpen() {
+            return failure.isEmpty() && answers.size() < dialogue.turns().size();
+        }
+
+        private String ask(PromptTemplate prompt) {
+            context.append(prompt.fill(Map.of("question", turn().question())));
+            return context.toString();
+        }
+
+        private void hear(Reply reply, Price price) {
             if (reply instanceof Reply.Failed failed) {
-                return new Result.Failure<>("turn " + (answers.size() + 1) + ": " + failed.reason(), usage);
+                failure = Optional.of("turn " + (answers.size() + 1) + ": " + failed.reason());
+                return;
             }
             Reply.Completed completed = (Reply.Completed) reply;
             Completion answer = completed.completions().get(0);
             usage = usage.plus(price.usage(completed));
-            answers.add(graded(answer, turn));
+            Problem asked = new Problem(dialogue.id(), turn().question(), "", turn().goldAnswer());
+            answers.add(SampledProblem.Sample.of(answer, asked));
             context.append(answer.text().strip()).append("\n\n");
         }
-        return new Result.Success<>(new Held(dialogue.id(), answers), usage);
-    }
 
-    private static Answered graded(Completion answer, Dialogue.Turn turn) {
-        boolean isCorrect = AnswerExtractor.standard()
-                .extract(answer.text())
-                .answer()
-                .map(found -> Grader.standard().equal(found, turn.goldAnswer()))
-                .orElse(false);
-        return new Answered(answer.text(), isCorrect, answer.finish().name().toLowerCase(Locale.ROOT), answer.tokens());
+        private Dialogue.Turn turn() {
+            return dialogue.turns().get(answers.size());
+        }
+
+        private Result<Held> result() {
+            return failure.<Result<Held>>map(reason -> new Result.Failure<>(reason, usage))
+                    .orElseGet(() -> new Result.Success<>(new Held(dialogue.id(), answers), usage));
+        }
     }
 
     private static Dialogue read(JsonNode line) {
@@ -108,6 +144,6 @@ public record DialogueStage(PromptTemplate prompt, SamplingSettings settings) {
         values.put("model", model);
         values.put("prompt", prompt.name() + " " + prompt.version());
         values.put("prompt_hash", prompt.hash());
-        return new StageIdentity("dialogue", "1", values);
+        return new StageIdentity("dialogue", "2", values);
     }
 }

@@ -69,11 +69,38 @@ public record SetScore(
      * @throws LabException if the output is empty, or holds a problem that is none of the set's
      */
     public static SetScore of(String set, Path output, List<TestProblem> problems, long seed) {
-        Map<String, TestProblem> byId = new LinkedHashMap<>();
-        problems.forEach(problem -> byId.put(problem.problem().id(), problem));
-        Tally tally = new Tally(byId);
+        Tally tally = new Tally(problems);
         JsonLines.forEach(output, row -> row, tally::add, RejectedLines.refusing());
         return tally.score(set, seed);
+    }
+
+    /**
+     * Scores the output of a run of {@link DialogueStage}, each turn as a set of its own.
+     *
+     * @param set the set's name
+     * @param output the run's output, a {@link DialogueStage.Held} a line
+     * @param dialogues the conversations, all with as many turns
+     * @param seed of the bootstrap
+     * @return the score of each turn, in order, named {@code SET/turn-1} and so on; just {@code SET} where there is one turn
+     * @throws LabException if the output is empty, or holds a conversation that is none of the set's
+     */
+    public static List<SetScore> ofTurns(String set, Path output, List<Dialogue> dialogues, long seed) {
+        List<JsonNode> rows = JsonLines.readAll(output, row -> row);
+        int turns = dialogues.get(0).turns().size();
+        List<SetScore> scores = new ArrayList<>();
+        for (int i = 0; i < turns; i++) {
+            int turn = i;
+            Tally tally = new Tally(
+                    dialogues.stream().map(dialogue -> problem(dialogue, turn)).toList());
+            rows.forEach(row -> tally.add(row, List.of(row.path("turns").path(turn))));
+            scores.add(tally.score(turns == 1 ? set : set + "/turn-" + (turn + 1), seed));
+        }
+        return scores;
+    }
+
+    private static TestProblem problem(Dialogue dialogue, int turn) {
+        Dialogue.Turn asked = dialogue.turns().get(turn);
+        return new TestProblem(new Problem(dialogue.id(), asked.question(), "", asked.goldAnswer()), Map.of());
     }
 
     /** Counts line by line. */
@@ -91,16 +118,22 @@ public record SetScore(
         private long undecided;
         private long tokens;
 
-        private Tally(Map<String, TestProblem> problems) {
-            this.problems = problems;
+        private Tally(List<TestProblem> problems) {
+            this.problems = new LinkedHashMap<>();
+            problems.forEach(problem -> this.problems.put(problem.problem().id(), problem));
         }
 
         private void add(JsonNode row) {
+            List<JsonNode> drawn = new ArrayList<>();
+            row.path("samples").forEach(drawn::add);
+            add(row, drawn);
+        }
+
+        private void add(JsonNode row, List<JsonNode> drawn) {
             String id = row.path("id").asText();
             TestProblem problem = Optional.ofNullable(problems.get(id))
                     .orElseThrow(
                             () -> new LabException("evaluation: expected a problem of the set, found '" + id + "'"));
-            JsonNode drawn = row.path("samples");
             samples = correct.isEmpty() ? drawn.size() : Math.min(samples, drawn.size());
             int right = 0;
             List<Optional<String>> answers = new ArrayList<>();
@@ -114,7 +147,8 @@ public record SetScore(
                 passSums.merge(k, PassAtK.estimate(drawn.size(), right, k), Double::sum);
             }
             majority += agreesWith(problem.problem(), answers) ? 1 : 0;
-            boolean firstIsRight = drawn.path(0).path("is_correct").asBoolean();
+            boolean firstIsRight =
+                    !drawn.isEmpty() && drawn.get(0).path("is_correct").asBoolean();
             problem.facts().forEach((fact, value) -> {
                 long[] counts = groups.computeIfAbsent(fact + ": " + value, name -> new long[2]);
                 counts[0] += firstIsRight ? 1 : 0;

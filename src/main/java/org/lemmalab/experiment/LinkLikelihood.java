@@ -13,8 +13,6 @@ import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TextModel;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.ErrorType;
-import org.lemmalab.mistake.Injection;
-import org.lemmalab.mistake.Injector;
 import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.Split;
@@ -23,9 +21,9 @@ import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
-import org.lemmalab.reflection.ErrorSource;
 import org.lemmalab.reflection.ModelAwareConnection;
 import org.lemmalab.reflection.Reflection;
+import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.transformer.LocalModel;
 
@@ -75,10 +73,10 @@ record LinkLikelihood(Teacher teacher, int number, long seed) {
     private List<Corrected> errors() {
         Map<ErrorType, Integer> taken = new EnumMap<>(ErrorType.class);
         List<Corrected> errors = new ArrayList<>();
-        Injector injector = VerifiedInjector.ofPrograms();
+        TripletMaker maker = new TripletMaker(teacher, VerifiedInjector.ofPrograms(), seed);
         for (Problem problem : Seeds.shuffled(problems(Split.TEST, number, seed), Seeds.random(seed, "order"))) {
             if (errors.size() < number) {
-                error(problem, injector, taken).ifPresent(error -> {
+                error(maker, problem, taken).ifPresent(error -> {
                     errors.add(error);
                     taken.merge(error.attempt().type(), 1, Integer::sum);
                 });
@@ -87,25 +85,17 @@ record LinkLikelihood(Teacher teacher, int number, long seed) {
         return errors;
     }
 
-    private Optional<Corrected> error(Problem problem, Injector injector, Map<ErrorType, Integer> taken) {
-        return injector.injectable(problem).stream()
+    private static Optional<Corrected> error(TripletMaker maker, Problem problem, Map<ErrorType, Integer> taken) {
+        return maker.injector().injectable(problem).stream()
                 .sorted(Comparator.comparing((ErrorType type) -> taken.getOrDefault(type, 0))
                         .thenComparing(Comparator.naturalOrder()))
-                .flatMap(type -> injector.inject(problem, type, Seeds.derive(seed, problem.id())).asOptional().stream())
-                .flatMap(injection -> corrected(problem, injection).stream())
+                .flatMap(type -> maker.injected(problem, type).asOptional().stream())
+                .flatMap(attempt -> corrected(maker, problem, attempt).stream())
                 .findFirst();
     }
 
-    private Optional<Corrected> corrected(Problem problem, Injection injection) {
-        ErroneousAttempt attempt = new ErroneousAttempt(
-                        injection.solution().steps(),
-                        injection.firstWrongStep(),
-                        injection.type(),
-                        ErrorSource.TEACHER,
-                        injection.explanation(),
-                        injection.solution().answer().orElse(""))
-                .truncated();
-        return teacher.fix(problem, attempt, seed)
+    private static Optional<Corrected> corrected(TripletMaker maker, Problem problem, ErroneousAttempt attempt) {
+        return maker.correction(problem, attempt, Strategy.FIX_AND_CONTINUE)
                 .asOptional()
                 .map(correction -> new Corrected(problem, attempt, correction));
     }

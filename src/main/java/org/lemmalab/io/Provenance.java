@@ -19,6 +19,7 @@ import java.util.TreeMap;
 public record Provenance(
         String toolkit, String java, long seed, Map<String, String> settings, Map<String, String> dataSha256) {
     private static final String RESOURCE = "version.properties";
+    private static final String LIBRARY = "library.";
 
     /** Copies the maps into the order of their keys. */
     public Provenance {
@@ -42,6 +43,24 @@ public record Provenance(
      * @return the version that this toolkit was built as
      */
     public static String toolkitVersion() {
+        return built().getProperty("version");
+    }
+
+    /**
+     * @return the versions of the libraries that its numbers and figures hang on, by name
+     */
+    public static Map<String, String> libraries() {
+        Properties built = built();
+        Map<String, String> versions = new TreeMap<>();
+        for (String name : built.stringPropertyNames()) {
+            if (name.startsWith(LIBRARY)) {
+                versions.put(name.substring(LIBRARY.length()), built.getProperty(name));
+            }
+        }
+        return versions;
+    }
+
+    private static Properties built() {
         Properties properties = new Properties();
         try (InputStream in = Provenance.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -51,6 +70,6 @@ public record Provenance(
         } catch (IOException e) {
             throw new LabException("resource " + RESOURCE + ": cannot be read: " + e.getMessage(), e);
         }
-        return properties.getProperty("version");
+        return properties;
     }
 }

@@ -1,6 +1,8 @@
 package org.lemmalab.notebook;
 
+import java.util.List;
 import java.util.Optional;
+import org.lemmalab.io.Provenance;
 import org.lemmalab.pipeline.ProgressListener;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.report.Figure;
@@ -71,6 +73,13 @@ public final class Show {
     }
 
     /**
+     * @param trajectories shown side by side, to compare them
+     */
+    public static void trajectories(List<TrajectoryView> trajectories) {
+        show(Shown.trajectories(trajectories));
+    }
+
+    /**
      * @param strip shown token by token, shaded by probability
      */
     public static void strip(TokenStrip strip) {
@@ -89,6 +98,15 @@ public final class Show {
      */
     public static void learnt(LearntTokensView tokens) {
         show(Shown.learnt(tokens));
+    }
+
+    /**
+     * What the results above were made from: versions, seed, settings, data, class of machine, duration. The last cell of a notebook.
+     *
+     * @param provenance of the results
+     */
+    public static void provenance(Provenance provenance) {
+        show(Shown.table(ProvenanceTable.of(provenance)));
     }
 
     /**
@@ -141,7 +159,7 @@ public final class Show {
         return new CompletionProgress(task, progress());
     }
 
-    private static void show(Shown shown) {
+    static void show(Shown shown) {
         Optional<KernelDisplay> display = KernelDisplay.ofRunningKernel();
         if (display.isEmpty()) {
             System.out.println(shown.plain());

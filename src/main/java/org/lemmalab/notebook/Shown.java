@@ -2,7 +2,9 @@ package org.lemmalab.notebook;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.LearntTokensView;
 import org.lemmalab.report.TableView;
@@ -84,6 +86,17 @@ public record Shown(Map<String, String> rich, String plain) {
      */
     public static Shown trajectory(TrajectoryView trajectory) {
         return html(trajectory.html(), trajectory.text());
+    }
+
+    /**
+     * @param trajectories solutions to compare
+     * @return them side by side where the page is wide enough, else one below the other
+     */
+    public static Shown trajectories(List<TrajectoryView> trajectories) {
+        String html = trajectories.stream()
+                .map(each -> "<div style=\"flex:1 1 24em\">" + each.html() + "</div>")
+                .collect(Collectors.joining("\n", "<div style=\"display:flex;flex-wrap:wrap;gap:0 .8em\">", "</div>"));
+        return html(html, trajectories.stream().map(TrajectoryView::text).collect(Collectors.joining("\n")));
     }
 
     /**

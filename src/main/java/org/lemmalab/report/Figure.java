@@ -3,6 +3,7 @@ package org.lemmalab.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 import org.lemmalab.io.LabException;
 
 /**
- * A drawn chart.
+ * A drawn chart. One that a reader could not read is refused: each axis has its title, several series have their legend.
  *
  * @param name the file name without its ending, for example {@code error-types}
  * @param caption what a reader should see in it, in one sentence
@@ -21,13 +22,17 @@ public record Figure(String name, String caption, IChart chart) {
     private static final Pattern LONG_DECIMAL = Pattern.compile("-?\\d+\\.\\d{3,}");
     private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
 
-    /** Checks name and caption. */
+    /** Checks name, caption and what a reader needs of the chart. */
     public Figure {
         if (name == null || !name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new LabException("figure: expected a name of lower-case words joined by '-', found '" + name + "'");
         }
         if (caption == null || caption.isBlank()) {
             throw new LabException("figure " + name + ": the caption is missing");
+        }
+        List<String> missing = FigureCheck.missing(chart);
+        if (!missing.isEmpty()) {
+            throw new LabException("figure " + name + ": expected " + String.join(" and ", missing) + ", found none");
         }
     }
 

@@ -66,6 +66,7 @@ public final class FineTuningReport {
     public static Figure fillingFigure(List<RowFilling> fillings) {
         CategoryChart chart = chart("Tokens and padding of one epoch", "rows", "places");
         chart.getStyler().setStacked(true);
+        chart.getStyler().setYAxisDecimalPattern("#,##0");
         List<String> layouts = fillings.stream()
                 .map(filling -> filling.layout().name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -24,7 +24,7 @@ public record TrajectoryView(
         /** A sound step. */
         GOOD("✓", "step", "#009E73", "solid"),
         /** A step of which nothing is known. */
-        STEP("•", "step", "#777777", "solid"),
+        STEP("•", "step", "#808080", "solid"),
         /** The first wrong step. */
         WRONG("✗", "first wrong step", "#D55E00", "double"),
         /** A step that a reflection takes back, rightly or not. */
@@ -36,7 +36,7 @@ public record TrajectoryView(
         /** A step of the correction. */
         CORRECTION("→", "correction", "#0072B2", "solid"),
         /** The final answer. */
-        ANSWER("=", "answer", "#555555", "solid");
+        ANSWER("=", "answer", "#808080", "solid");
 
         private final String sign;
         private final String meaning;

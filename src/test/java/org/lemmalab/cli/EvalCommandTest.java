@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,46 @@ class EvalCommandTest {
         assertTrue(asked.contains("The answer is: 14") && asked.endsWith("Answer:"), asked);
         assertEquals(table, lab(call));
         assertTrue(Arrays.equals(first, Files.readAllBytes(file)));
+    }
+
+    @Test
+    void madeSetsAreProblemsAndConversations() throws IOException {
+        Path checkpoint = TinyCheckpoint.write(folder, 4000);
+        Object[] call = {
+            "eval",
+            "--sets",
+            "relations,stories-unseen,follow-up,error-correction",
+            "--limit",
+            3,
+            "--max-tokens",
+            4,
+            "--out",
+            folder.resolve("out"),
+            "--checkpoint",
+            checkpoint
+        };
+        String table = lab(call);
+        JsonNode results = Json.parse(Files.readString(folder.resolve("out/results.json")));
+        for (String set : List.of(
+                "relations",
+                "stories-unseen",
+                "follow-up/turn-1",
+                "follow-up/turn-2",
+                "follow-up/turn-3",
+                "error-correction")) {
+            assertTrue(table.lines().anyMatch(line -> line.startsWith(set + " ")), table);
+            assertEquals(
+                    3, results.path("n-samples").path(set).path("effective").asInt(), set);
+        }
+        assertEquals(
+                "{{question}}\n",
+                results.path("configs").path("relations").path("doc_to_text").asText());
+        JsonNode held = Json.parse(Files.readAllLines(folder.resolve("out/error-correction/problems.jsonl"))
+                .get(0));
+        assertTrue(held.path("turns").path(0).path("question").asText().endsWith("Solve the problem again."));
+        assertEquals(table, lab(call));
+        assertTrue(fails("eval", "--sets", "follow-up", "-k", 2, "--out", folder, "--checkpoint", checkpoint)
+                .contains("expected 1 for conversations"));
     }
 
     @Test

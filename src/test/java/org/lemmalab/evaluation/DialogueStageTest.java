@@ -30,10 +30,10 @@ class DialogueStageTest {
             assertEquals(2, held.turns().size());
             String first = "Question: Two and two?\nAnswer:";
             assertEquals(
-                    model.complete(first, greedy).text(), held.turns().get(0).text());
-            String second = first + held.turns().get(0).text().strip() + "\n\nQuestion: And one more?\nAnswer:";
+                    model.complete(first, greedy).text(), held.turns().get(0).solution());
+            String second = first + held.turns().get(0).solution().strip() + "\n\nQuestion: And one more?\nAnswer:";
             assertEquals(
-                    model.complete(second, greedy).text(), held.turns().get(1).text());
+                    model.complete(second, greedy).text(), held.turns().get(1).solution());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lemmalab.evaluation.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.lemmalab.io.LabException;
@@ -68,14 +69,26 @@ public record Bootstrap(int resamples, double level, long seed) {
      * @throws LabException if the two differ in seeds or problems
      */
     public Interval difference(double[][] treatment, double[][] control) {
-        requireRectangle(treatment);
-        requireRectangle(control);
-        if (treatment.length != control.length || treatment[0].length != control[0].length) {
-            throw new LabException("bootstrap: expected the same seeds and problems for both systems, found "
-                    + treatment.length + " x " + treatment[0].length + " and " + control.length + " x "
-                    + control[0].length);
-        }
+        requireAlike(treatment, control);
         return interval(treatment.length, treatment[0].length, draw -> mean(treatment, draw) - mean(control, draw));
+    }
+
+    /**
+     * Interval of a ratio of two sums over seeds and problems, for example of events that a problem may have none or several of. What
+     * is drawn are problems, with all that belongs to them; draws whose denominator is zero say nothing and are left out.
+     *
+     * @param numerators for each seed a number a problem
+     * @param denominators likewise
+     * @return ratio and interval; empty where the sum of the denominators is zero
+     * @throws LabException if the two differ in seeds or problems
+     */
+    public Optional<Interval> ratio(double[][] numerators, double[][] denominators) {
+        requireAlike(numerators, denominators);
+        if (Arrays.stream(denominators).flatMapToDouble(Arrays::stream).allMatch(value -> value == 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(interval(
+                numerators.length, numerators[0].length, draw -> mean(numerators, draw) / mean(denominators, draw)));
     }
 
     /** Indices of one resample. */
@@ -102,7 +115,7 @@ public record Bootstrap(int resamples, double level, long seed) {
             draw.again(random);
             values[i] = statistic.applyAsDouble(draw);
         }
-        Arrays.sort(values);
+        values = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         double tail = (1 - level) / 2;
         return new Interval(estimate, quantile(values, tail), quantile(values, 1 - tail), level);
     }
@@ -122,6 +135,15 @@ public record Bootstrap(int resamples, double level, long seed) {
             }
         }
         return sum / ((double) draw.seeds().length * draw.problems().length);
+    }
+
+    private static void requireAlike(double[][] one, double[][] other) {
+        requireRectangle(one);
+        requireRectangle(other);
+        if (one.length != other.length || one[0].length != other[0].length) {
+            throw new LabException("bootstrap: expected the same seeds and problems for both, found " + one.length
+                    + " x " + one[0].length + " and " + other.length + " x " + other[0].length);
+        }
     }
 
     private static void requireRectangle(double[][] scores) {

@@ -11,7 +11,7 @@ import org.lemmalab.io.LabException;
  * An exercise in reading: what a question says of some of its quantities, in any order. A student that has this skill can look a
  * relation up when it needs it.
  *
- * @param id its name, {@code recitation/SPLIT/SEED/NUMBER}
+ * @param id its name, {@code recitation/SET/SPLIT/SEED/NUMBER}
  * @param task the question and the quantities to look up
  * @param reply what it says of them, one a line
  */
@@ -19,17 +19,18 @@ public record RecitationDrill(String id, String task, String reply) {
     private static final int MOST = 6;
 
     /**
+     * @param set one of the relations sets
      * @param count how many
      * @param split the part of all possible problems that they are from
      * @param seed the seed
      * @return as many
      */
-    public static List<RecitationDrill> generate(int count, Split split, long seed) {
+    public static List<RecitationDrill> generate(WordProblemSet set, int count, Split split, long seed) {
         // Other problems than those of the set with the same seed.
         long own = seed ^ 0x4EC17EL << 24;
         Random random = new Random(own);
         List<RecitationDrill> drills = new ArrayList<>();
-        for (WordProblem made : WordProblemSet.RELATIONS.generate(count, split, own)) {
+        for (WordProblem made : set.generate(count, split, own)) {
             String question = made.problem().question();
             RelationQuestion read = RelationQuestion.read(question)
                     .orElseThrow(() -> new LabException("drill: expected a relations question, found " + question));
@@ -38,7 +39,7 @@ public record RecitationDrill(String id, String task, String reply) {
             List<Statement> asked = all.subList(0, Math.min(MOST, all.size()));
             String names = asked.stream().map(Statement::name).collect(Collectors.joining(", the "));
             drills.add(new RecitationDrill(
-                    "recitation/" + split.title() + "/" + seed + "/" + (drills.size() + 1),
+                    "recitation/" + set.title() + "/" + split.title() + "/" + seed + "/" + (drills.size() + 1),
                     question + "\nCheck what the question says of the " + names + ".",
                     asked.stream().map(Statement::said).collect(Collectors.joining("\n"))));
         }

@@ -27,13 +27,13 @@ public enum Relation {
     MORE(
             "+",
             false,
-            List.of("the {a} are {c} more than the {x}.", "the {a} are the {x} plus {c}."),
+            List.of("{a}: {c} more than {x}.", "{a}: {x} plus {c}."),
             List.of("the {a} outnumber the {x} by {c}.", "adding {c} to the number of {x} gives the number of {a}.")),
     /** So many fewer. */
     FEWER(
             "-",
             false,
-            List.of("the {a} are {c} fewer than the {x}.", "the {a} are the {x} minus {c}."),
+            List.of("{a}: {c} fewer than {x}.", "{a}: {x} minus {c}."),
             List.of(
                     "the {a} fall short of the {x} by {c}.",
                     "taking {c} from the number of {x} gives the number of {a}.")),
@@ -41,13 +41,13 @@ public enum Relation {
     TIMES(
             "*",
             false,
-            List.of("the {a} are {c} times the {x}.", "the {a} are the {x} times {c}."),
+            List.of("{a}: {c} times {x}.", "{a}: {x} times {c}."),
             List.of("to each of the {x} belong {c} {a}.", "the number of {a} is the number of {x} multiplied by {c}.")),
     /** Two together. */
     SUM(
             "+",
             true,
-            List.of("the {a} are the {x} plus the {y}.", "the {a} are the {x} and the {y} together."),
+            List.of("{a}: {x} plus {y}.", "{a}: {x} and {y} together."),
             List.of(
                     "counting {x} along with {y} gives the number of {a}.",
                     "the number of {a} is that of {x} and {y} combined.")),
@@ -55,7 +55,7 @@ public enum Relation {
     DIFFERENCE(
             "-",
             true,
-            List.of("the {a} are the {x} minus the {y}.", "the {a} are the {x} without the {y}."),
+            List.of("{a}: {x} minus {y}.", "{a}: {x} without {y}."),
             List.of(
                     "taking the number of {y} from that of {x} gives the number of {a}.",
                     "the {x} outnumber the {y} by as many as there are {a}."));
@@ -118,7 +118,7 @@ public enum Relation {
     }
 
     /**
-     * @param line the first line of a step, for example {@code The kites are the lamps minus the wheels.}
+     * @param line the first line of a step, for example {@code Kites: lamps minus wheels.}
      * @return what it says of a quantity; empty where it is no such line
      */
     public static Optional<Statement> said(String line) {

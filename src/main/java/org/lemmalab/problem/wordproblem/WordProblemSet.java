@@ -20,10 +20,10 @@ import org.lemmalab.io.LabException;
 public enum WordProblemSet {
     /** Stories of 1 to 4 steps with numbers up to 60. */
     STORIES(stories(StoryWorld::isSeen, Base.STORY, false)),
-    /** Relations of 4 to 6 steps with numbers up to 60 and 1 to 3 quantities that do not matter. */
+    /** Relations of 3 to 5 steps with numbers up to 60 and 1 or 2 quantities that do not matter. */
     RELATIONS(new RelationGenerator(Base.RELATION, false)),
-    /** Relations of 1 to 3 steps, to learn on. */
-    RELATIONS_SHORT(new RelationGenerator(Base.RELATION.withSteps(1, 3).withDistractors(0, 2), false)),
+    /** Relations of 1 or 2 steps, to learn on. */
+    RELATIONS_SHORT(new RelationGenerator(Base.RELATION.withSteps(1, 2).withDistractors(0, 1), false)),
     /** Bare arithmetic with numbers up to 60. */
     ARITHMETIC(new ArithmeticGenerator(60)),
     /** Stories of worlds that training does not have. */
@@ -36,8 +36,8 @@ public enum WordProblemSet {
     STORIES_REWORDED(stories(StoryWorld::isSeen, Base.STORY, true)),
     /** Stories with 2 or 3 statements that do not matter. */
     STORIES_DISTRACTED(stories(StoryWorld::isSeen, Base.STORY.withDistractors(2, 3), false)),
-    /** Relations of 7 to 9 steps. */
-    RELATIONS_LONG(new RelationGenerator(Base.RELATION.withSteps(7, 9), false)),
+    /** Relations of 6 to 8 steps. */
+    RELATIONS_LONG(new RelationGenerator(Base.RELATION.withSteps(6, 8), false)),
     /** Relations with numbers up to 999. */
     RELATIONS_LARGE(new RelationGenerator(Base.RELATION.withNumbers(999, 10), false)),
     /** Relations stated in other words. */
@@ -62,7 +62,7 @@ public enum WordProblemSet {
     /** The two in-distribution difficulties; a holder, since an enum's own constants come before its other fields. */
     private static final class Base {
         private static final Difficulty STORY = new Difficulty(1, 4, 60, 1, 0, 1);
-        private static final Difficulty RELATION = new Difficulty(4, 6, 60, 1, 1, 3);
+        private static final Difficulty RELATION = new Difficulty(3, 5, 60, 1, 1, 2);
     }
 
     /**

@@ -36,13 +36,15 @@ public record StudentRecipe(
             new StudentRecipe(128, 5, 120_000, 20_000, 1_000, 2e-3, Precision.FLOAT32, 1);
 
     /** Percent of the examples; what is left is arithmetic. */
-    private static final int RELATIONS = 27;
+    private static final int RELATIONS = 30;
 
-    private static final int SHORT_RELATIONS = 18;
+    private static final int SHORT_RELATIONS = 22;
 
-    private static final int STORIES = 18;
+    private static final int STORIES = 16;
     private static final int DRILLS = 7;
-    private static final int RECITATIONS = 25;
+    private static final int RECITATIONS = 20;
+    private static final int READING_STEPS = 1000;
+    private static final int EXAMPLES_A_STEP = 35;
     private static final int HEAD_WIDTH = 16;
     private static final int WIDTH_UNIT = 32;
     private static final int CONTEXT = 512;
@@ -135,6 +137,19 @@ public record StudentRecipe(
         ModelConfig.Size size =
                 new ModelConfig.Size(vocabulary, width, 3 * width, layers, heads, heads, HEAD_WIDTH, CONTEXT);
         return ModelConfig.llama(size, true, tokens);
+    }
+
+    /** Steps of the part that reads short drills alone; a short run has a short one. */
+    int readingSteps() {
+        return Math.max(1, Math.min(READING_STEPS, steadySteps / 10));
+    }
+
+    int readingExamples() {
+        return Math.max(100, Math.min(examples, readingSteps() * EXAMPLES_A_STEP));
+    }
+
+    TrainingSettings reading() {
+        return settings(readingSteps(), new Schedule(Schedule.Shape.CONSTANT, 0.1));
     }
 
     TrainingSettings steady() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.wordproblem.KnowledgeDrill;
@@ -45,7 +46,7 @@ final class StudentText {
                                 made.solution(random), made.problem().goldAnswer()));
             }
         }
-        RecitationDrill.generate(SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
+        RecitationDrill.generate(WordProblemSet.RELATIONS, SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
                 .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
         KnowledgeDrill.generate(SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
                 .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
@@ -67,11 +68,23 @@ final class StudentText {
                 examples.add(example(made.problem().id(), made.problem().question(), text, tokenizer, end));
             }
         }
-        RecitationDrill.generate(recipe.recitations(), Split.TRAIN, seed)
+        int lengthy = recipe.recitations() / 3;
+        Stream.concat(
+                        RecitationDrill.generate(WordProblemSet.RELATIONS, lengthy, Split.TRAIN, seed).stream(),
+                        RecitationDrill.generate(
+                                WordProblemSet.RELATIONS_SHORT, recipe.recitations() - lengthy, Split.TRAIN, seed)
+                                .stream())
                 .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
         KnowledgeDrill.generate(recipe.drills(), Split.TRAIN, seed)
                 .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
         return examples;
+    }
+
+    /** Short drills in reading. */
+    static List<Example> recitations(int count, long seed, TextTokenizer tokenizer, int end) {
+        return RecitationDrill.generate(WordProblemSet.RELATIONS_SHORT, count, Split.TRAIN, seed).stream()
+                .map(drill -> example(drill.id(), drill.task(), drill.reply(), tokenizer, end))
+                .toList();
     }
 
     private static Example example(String id, String task, String reply, TextTokenizer tokenizer, int end) {

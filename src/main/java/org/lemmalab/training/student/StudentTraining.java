@@ -26,7 +26,7 @@ import org.lemmalab.transformer.WordTokenizer;
 
 /**
  * Trains a student from nothing. The same call goes on with a run that was stopped, wherever that was. The folder holds {@code
- * recipe.json}, {@code start/} (the first parameters), {@code steady/} and {@code cooling/} (the two parts, each with its log
+ * recipe.json}, {@code start/} (the first parameters), {@code reading/}, {@code steady/} and {@code cooling/} (the parts, each with its log
  * {@code training.jsonl}), {@code steady.json} (where the steady part ended) and, at the end, {@code student/}.
  */
 public final class StudentTraining {
@@ -59,7 +59,7 @@ public final class StudentTraining {
         WordTokenizer tokenizer = StudentText.tokenizer();
         prepare(tokenizer);
         try (TextTokenizer encoder = TextTokenizer.open(folder.resolve("start"))) {
-            Optional<Path> steady = steady(tokenizer, encoder, steadyTime);
+            Optional<Path> steady = reading(tokenizer, encoder).flatMap(from -> steady(from, tokenizer, encoder, steadyTime));
             return steady.flatMap(weights -> cool(weights, tokenizer, encoder));
         }
     }
@@ -87,14 +87,27 @@ public final class StudentTraining {
         }
     }
 
-    private Optional<Path> steady(WordTokenizer tokenizer, TextTokenizer encoder, Optional<Duration> time) {
+    /** Short drills in reading alone: looking things up comes about much sooner by itself than among everything else. */
+    private Optional<Path> reading(WordTokenizer tokenizer, TextTokenizer encoder) {
+        TrainingResult result = train(
+                folder.resolve("start"),
+                recipe.reading(),
+                StudentText.recitations(recipe.readingExamples(), recipe.seed(), encoder, end(tokenizer)),
+                folder.resolve("reading"),
+                tokenizer,
+                Optional.empty());
+        return result.complete() ? Optional.of(result.folder()) : Optional.empty();
+    }
+
+    private Optional<Path> steady(
+            Path from, WordTokenizer tokenizer, TextTokenizer encoder, Optional<Duration> time) {
         Path record = folder.resolve("steady.json");
         if (Files.exists(record)) {
             return Optional.of(folder.resolve(read(record)));
         }
         AtomicBoolean late = new AtomicBoolean();
         TrainingResult result = train(
-                folder.resolve("start"),
+                from,
                 recipe.steady(),
                 StudentText.examples(recipe, recipe.seed(), encoder, end(tokenizer)),
                 folder.resolve("steady"),

@@ -169,4 +169,24 @@ class StatisticsTest {
         }
         return result;
     }
+
+    /** Where every problem has the same denominator, a ratio of sums is the mean of the ratios, draw for draw. */
+    @Test
+    void aRatioIsAMeanWhereDenominatorsAreAlikeAndUndefinedWhereTheyAreZero() {
+        Bootstrap bootstrap = new Bootstrap(1000, 0.95, 3);
+        double[][] counts = {{1, 0, 2, 1}, {0, 0, 1, 2}};
+        double[][] twos = {{2, 2, 2, 2}, {2, 2, 2, 2}};
+        Interval mean = bootstrap.mean(new double[][] {{0.5, 0, 1, 0.5}, {0, 0, 0.5, 1}});
+        Interval ratio = bootstrap.ratio(counts, twos).orElseThrow();
+        assertEquals(mean.estimate(), ratio.estimate(), EXACT);
+        assertEquals(mean.low(), ratio.low(), EXACT);
+        assertEquals(mean.high(), ratio.high(), EXACT);
+        assertEquals(Optional.empty(), bootstrap.ratio(new double[1][3], new double[1][3]));
+        Interval rare = bootstrap
+                .ratio(new double[][] {{1, 0, 0}}, new double[][] {{1, 0, 0}})
+                .orElseThrow();
+        assertEquals(1, rare.low(), EXACT);
+        assertEquals(1, rare.high(), EXACT);
+        assertThrows(LabException.class, () -> bootstrap.ratio(counts, new double[2][3]));
+    }
 }

@@ -14,20 +14,20 @@ import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 
 class PlanStateTest {
-    private static final RelationQuestion QUESTION = RelationQuestion.read("There are 12 flags. The kites are the lamps"
-                    + " minus the wheels. There are 2 wheels in all. The lamps are 10 more than the flags. How many kites"
+    private static final RelationQuestion QUESTION = RelationQuestion.read("There are 12 flags. Kites: lamps"
+                    + " minus wheels. There are 2 wheels in all. Lamps: 10 more than flags. How many kites"
                     + " are there?")
             .orElseThrow();
     private static final PlanState START = PlanState.start(QUESTION);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    The lamps are the flags plus 10.      |
-                    The kites are the lamps minus the wheels. | MISSING_STEP
-                    The lamps are 11 more than the flags. | CONTEXT_VALUE
-                    The lamps are 10 fewer than the flags. | OPERATOR
-                    The lamps are 10 more than the wheels. | QUESTION_MISINTERPRETATION
-                    The owls are 10 more than the flags.  | HALLUCINATION
+                    Lamps: flags plus 10.      |
+                    Kites: lamps minus wheels. | MISSING_STEP
+                    Lamps: 11 more than flags. | CONTEXT_VALUE
+                    Lamps: 10 fewer than flags. | OPERATOR
+                    Lamps: 10 more than wheels. | QUESTION_MISINTERPRETATION
+                    Owls: 10 more than flags.  | HALLUCINATION
                     Lamps lamps lamps.                    | NONSENSICAL_OUTPUT
                     """)
     void aPlanLineIsJudged(String line, ErrorType expected) {
@@ -44,7 +44,7 @@ class PlanStateTest {
                     12+10=22 kites. | CONTRADICTORY_STEP
                     """)
     void aWorkingLineIsJudged(String line, ErrorType expected) {
-        PlanState said = START.next("The lamps are the flags plus 10.").after();
+        PlanState said = START.next("Lamps: flags plus 10.").after();
         assertEquals(Optional.ofNullable(expected), said.next(line).error().map(PlanError::type));
     }
 
@@ -52,7 +52,7 @@ class PlanStateTest {
     void aResultThatIsQuotedWronglyContradicts() {
         PlanState state = START;
         for (String line : List.of(
-                "The lamps are the flags plus 10.", "12+10=22 lamps.", "The kites are the lamps without the wheels.")) {
+                "Lamps: flags plus 10.", "12+10=22 lamps.", "Kites: lamps without wheels.")) {
             state = state.next(line).after();
         }
         assertEquals(

@@ -1,0 +1,41 @@
+package org.lemmalab.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
+import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
+import org.lemmalab.llm.Reply;
+import org.lemmalab.llm.prompt.StudentFormat;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.transformer.LocalModel;
+
+/** A student's greedy solutions of several sets, asked together and judged line by line. */
+final class GreedySolutions {
+    private GreedySolutions() {}
+
+    static Map<WordProblemSet, List<JudgedTrajectory>> of(
+            LocalModel model, Map<WordProblemSet, List<Problem>> problems) {
+        List<Problem> all = problems.values().stream().flatMap(List::stream).toList();
+        List<Reply> replies = model.complete(all.stream()
+                .map(problem -> StudentFormat.request(problem, StudentFormat.greedy()))
+                .toList());
+        Map<WordProblemSet, List<JudgedTrajectory>> judged = new LinkedHashMap<>();
+        int next = 0;
+        for (Map.Entry<WordProblemSet, List<Problem>> set : problems.entrySet()) {
+            List<JudgedTrajectory> trajectories = new ArrayList<>();
+            for (Problem problem : set.getValue()) {
+                trajectories.add(judged(model, problem, replies.get(next++).text()));
+            }
+            judged.put(set.getKey(), List.copyOf(trajectories));
+        }
+        return judged;
+    }
+
+    static JudgedTrajectory judged(LocalModel model, Problem problem, String text) {
+        return TrajectoryJudge.standard()
+                .judge(problem, text, line -> model.tokenizer().encode(line, false).length);
+    }
+}

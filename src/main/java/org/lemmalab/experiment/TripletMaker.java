@@ -1,0 +1,151 @@
+package org.lemmalab.experiment;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lemmalab.io.LabException;
+import org.lemmalab.io.Provenance;
+import org.lemmalab.io.Seeds;
+import org.lemmalab.llm.TextModel;
+import org.lemmalab.llm.prompt.StudentFormat;
+import org.lemmalab.mistake.Analysis;
+import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.Injection;
+import org.lemmalab.mistake.InjectionCheck;
+import org.lemmalab.mistake.Injector;
+import org.lemmalab.mistake.Taught;
+import org.lemmalab.mistake.VerifiedInjector;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.reflection.Connection;
+import org.lemmalab.reflection.ConnectionStyle;
+import org.lemmalab.reflection.Correction;
+import org.lemmalab.reflection.ErroneousAttempt;
+import org.lemmalab.reflection.ErrorSource;
+import org.lemmalab.reflection.ModelAwareConnection;
+import org.lemmalab.reflection.Strategy;
+import org.lemmalab.reflection.Teacher;
+import org.lemmalab.reflection.Triplet;
+import org.lemmalab.reflection.TripletOrigin;
+import org.lemmalab.reflection.plan.PlanTeacher;
+import org.lemmalab.solution.Solution;
+
+/**
+ * Makes triplets one at a time, each part where it can be seen; sets of them are made by {@link
+ * org.lemmalab.reflection.build.TripletRun}.
+ *
+ * @param teacher finds errors, corrects them and words links
+ * @param injector brings errors in
+ * @param seed decides every choice
+ */
+public record TripletMaker(Teacher teacher, Injector injector, long seed) {
+    /** Links that a student chooses from. */
+    private static final int CANDIDATES = 4;
+
+    /** The teacher of made problems. */
+    private static final Teacher MADE = PlanTeacher.standard();
+
+    /**
+     * @param seed decides every choice
+     * @return one for made problems, whose solutions are exact programs; injected errors are kept only where they are found again
+     */
+    public static TripletMaker ofMade(long seed) {
+        Injector checked = new VerifiedInjector(MADE, InjectionCheck.with(MADE), VerifiedInjector.ATTEMPTS);
+        return new TripletMaker(MADE, checked, seed);
+    }
+
+    /**
+     * @param problem question and gold solution
+     * @param solution what a student wrote
+     * @return its error, cut behind the first wrong step; empty where none is found
+     */
+    public Optional<ErroneousAttempt> own(Problem problem, Solution solution) {
+        return teacher.analyse(problem, solution) instanceof Analysis.Wrong wrong
+                        && wrong.firstWrongStep() <= solution.steps().size()
+                ? Optional.of(new ErroneousAttempt(
+                                solution.steps(),
+                                wrong.firstWrongStep(),
+                                wrong.type(),
+                                ErrorSource.STUDENT,
+                                wrong.explanation(),
+                                solution.answer().orElse(""))
+                        .truncated())
+                : Optional.empty();
+    }
+
+    /**
+     * @param problem question and gold solution
+     * @param type of the error
+     * @return the error, brought in and cut behind the first wrong step, or why there is none
+     */
+    public Taught<ErroneousAttempt> injected(Problem problem, ErrorType type) {
+        return injector.inject(problem, type, Seeds.derive(seed, problem.id()))
+                .then(injection -> Taught.given(truncated(injection)));
+    }
+
+    private static ErroneousAttempt truncated(Injection injection) {
+        return new ErroneousAttempt(
+                        injection.solution().steps(),
+                        injection.firstWrongStep(),
+                        injection.type(),
+                        ErrorSource.TEACHER,
+                        injection.explanation(),
+                        injection.solution().answer().orElse(""))
+                .truncated();
+    }
+
+    /**
+     * @param problem question and gold solution
+     * @param attempt the error
+     * @param strategy how it is corrected
+     * @return the correction, or why there is none
+     */
+    public Taught<Correction> correction(Problem problem, ErroneousAttempt attempt, Strategy strategy) {
+        return switch (strategy) {
+            case FIX_AND_CONTINUE -> teacher.fix(problem, attempt, seed);
+            case FRESH_AND_RESTART -> teacher.restart(problem, attempt, Seeds.derive(seed, problem.id(), strategy));
+        };
+    }
+
+    /**
+     * @param student whose error it is, for the record
+     * @param problem question and gold solution
+     * @param attempt the error
+     * @param strategy how it is corrected
+     * @param connection what stands between error and correction
+     * @return the triplet, or why there is none
+     */
+    public Taught<Triplet> triplet(
+            String student, Problem problem, ErroneousAttempt attempt, Strategy strategy, Connection connection) {
+        TripletOrigin origin =
+                new TripletOrigin(student, teacher.name(), seed, teacher.promptHashes(), Provenance.toolkitVersion());
+        String id = problem.id() + "/" + strategy.label();
+        return correction(problem, attempt, strategy)
+                .then(correction -> connection
+                        .connect(problem, attempt, correction, Seeds.derive(seed, problem.id()))
+                        .then(link -> Taught.given(new Triplet(id, problem, attempt, link, correction, origin))));
+    }
+
+    /**
+     * @param style what stands between error and correction
+     * @param student chooses the link that is model-aware; not asked for the others
+     * @return the connection
+     * @throws LabException if the style needs a student and there is none, naming the other styles
+     */
+    public Connection connection(ConnectionStyle style, Optional<TextModel> student) {
+        return switch (style) {
+            case ABRUPT -> Connection.abrupt();
+            case PHRASE -> Connection.phrase();
+            case SMOOTH -> Connection.smooth(teacher);
+            case MODEL_AWARE -> new ModelAwareConnection(teacher, chooser(student), StudentFormat::prompt, CANDIDATES);
+        };
+    }
+
+    private static TextModel chooser(Optional<TextModel> student) {
+        return student.orElseThrow(() -> new LabException("connection " + ConnectionStyle.MODEL_AWARE.label()
+                + ": expected a student that chooses, found none; choose a student, or one of "
+                + Arrays.stream(ConnectionStyle.values())
+                        .filter(style -> style != ConnectionStyle.MODEL_AWARE)
+                        .map(ConnectionStyle::label)
+                        .collect(Collectors.joining(", "))));
+    }
+}

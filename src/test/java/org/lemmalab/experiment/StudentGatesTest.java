@@ -1,0 +1,82 @@
+package org.lemmalab.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lemmalab.evaluation.statistics.Interval;
+import org.lemmalab.evaluation.trajectory.JudgedLine;
+import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
+import org.lemmalab.experiment.Gate.Bounds;
+import org.lemmalab.io.LabException;
+import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.transformer.Students;
+
+/** The gates: their bounds, what they count, and a whole measurement of the shipped student at a small size. */
+class StudentGatesTest {
+    private static boolean passes(Bounds bounds, double value) {
+        Interval interval = new Interval(value, value - 0.1, value + 0.1, 0.95);
+        return Gate.of(bounds, "set", Optional.of(interval), 10).passes();
+    }
+
+    @Test
+    void theBoundsAreThoseOfTheirWords() {
+        assertTrue(passes(Bounds.SATURATED, 0.02) && passes(Bounds.SATURATED, -0.3));
+        assertFalse(passes(Bounds.SATURATED, 0.021));
+        assertTrue(passes(Bounds.ARITHMETIC, 0.99));
+        assertFalse(passes(Bounds.ARITHMETIC, 0.989));
+        assertTrue(passes(Bounds.ACCURACY, 0.40) && passes(Bounds.ACCURACY, 0.75));
+        assertFalse(passes(Bounds.ACCURACY, 0.39) || passes(Bounds.ACCURACY, 0.76));
+        assertTrue(passes(Bounds.RECOVERABLE, 0.51));
+        assertFalse(passes(Bounds.RECOVERABLE, 0.5));
+        Gate nothing = Gate.of(Bounds.RECOVERABLE, "set", Optional.empty(), 0);
+        assertFalse(nothing.passes());
+        assertEquals("–", nothing.shown());
+    }
+
+    @Test
+    void onlyEquationsWithTheRightOperandsCountWhereTheyCanBeTold() {
+        JudgedTrajectory trajectory = new JudgedTrajectory(
+                "p",
+                List.of(
+                        JudgedLine.right("Lamps: flags plus owls.", 9),
+                        JudgedLine.right("12+10=22 lamps.", 9),
+                        JudgedLine.wrong("22-2=21 kites.", ErrorType.CALCULATION, 9),
+                        JudgedLine.wrong("5+5=10 maps.", ErrorType.CONTEXT_VALUE, 9)),
+                false);
+        assertEquals(new WorkedEquations(2, 1), WorkedEquations.of(trajectory, WordProblemSet.RELATIONS));
+        assertEquals(new WorkedEquations(3, 2), WorkedEquations.of(trajectory, WordProblemSet.STORIES));
+    }
+
+    @Test
+    void theShippedStudentIsMeasuredFromItsFiles() {
+        GateSettings small = new GateSettings(16, 4, 2, 2, 1e-4, 3);
+        List<String> told = new ArrayList<>();
+        StudentGates.Result result = StudentGates.measure(Students.folder("small"), small, told::add);
+        assertEquals(4 * StudentGates.SETS.size(), result.gates().size());
+        for (Gate gate : result.gates()) {
+            gate.found().ifPresent(found -> {
+                boolean isGain = gate.name().equals("gain of more plain SFT");
+                assertTrue(found.estimate() >= (isGain ? -1 : 0) && found.estimate() <= 1, gate.toString());
+            });
+            assertTrue(gate.found().isEmpty() == (gate.count() == 0), gate.toString());
+        }
+        assertEquals(result.gates().stream().allMatch(Gate::passes), result.pass());
+        assertEquals(4, told.size());
+        assertEquals(
+                result.gates(),
+                StudentGates.measure(Students.folder("small"), small, told::add).gates());
+    }
+
+    @Test
+    void settingsOutOfRangeAreRefused() {
+        assertThrows(LabException.class, () -> new GateSettings(0, 1, 1, 1, 1e-4, 1));
+        assertThrows(LabException.class, () -> new GateSettings(1, 1, 1, 1, 0, 1));
+    }
+}
