@@ -7,8 +7,11 @@ import org.lemmalab.pipeline.ProgressListener;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.LearntTokensView;
+import org.lemmalab.report.TableView;
 import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
+import org.lemmalab.report.study.FindingsView;
+import org.lemmalab.report.study.StudySection;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,6 +27,35 @@ public final class Show {
      */
     public static void table(Table table) {
         show(Shown.table(table));
+    }
+
+    /**
+     * @param view a table with its groups of columns
+     */
+    public static void table(TableView view) {
+        show(Shown.table(view));
+    }
+
+    /**
+     * @param findings claims with their verdicts
+     */
+    public static void findings(FindingsView findings) {
+        show(Shown.findings(findings));
+    }
+
+    /**
+     * An experiment from claim to cases: what was found, the tables beside the paper's numbers, figures, comparisons and trajectories.
+     *
+     * @param section the experiment; where nothing was recorded, what the paper prints and how to run it
+     */
+    public static void experiment(StudySection section) {
+        findings(section.findings());
+        section.tables().forEach(Show::table);
+        section.figures().forEach(Show::figure);
+        section.differences().forEach(Show::table);
+        section.further().forEach(Show::table);
+        section.cases().forEach(Show::trajectory);
+        section.printed().ifPresent(Show::table);
     }
 
     /**

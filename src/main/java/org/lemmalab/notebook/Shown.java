@@ -10,6 +10,7 @@ import org.lemmalab.report.LearntTokensView;
 import org.lemmalab.report.TableView;
 import org.lemmalab.report.TokenStrip;
 import org.lemmalab.report.TrajectoryView;
+import org.lemmalab.report.study.FindingsView;
 import tech.tablesaw.api.Table;
 
 /**
@@ -46,8 +47,23 @@ public record Shown(Map<String, String> rich, String plain) {
      * @return it as HTML, numbers aligned
      */
     public static Shown table(Table table) {
-        TableView view = new TableView(table);
+        return table(new TableView(table));
+    }
+
+    /**
+     * @param view a table with its groups of columns
+     * @return it as HTML, numbers aligned
+     */
+    public static Shown table(TableView view) {
         return html(view.html(), view.text());
+    }
+
+    /**
+     * @param findings claims with their verdicts
+     * @return them with labels for the verdicts
+     */
+    public static Shown findings(FindingsView findings) {
+        return html(findings.html(), findings.text());
     }
 
     /**

@@ -48,6 +48,18 @@ public final class Surroundings {
         return figures(System.getenv(), System.getProperty("lemmalab.root", ".."), experiment);
     }
 
+    /**
+     * @return the study whose outcomes are shown: the folder that {@code LEMMA_STUDY} names, else the one recorded in the project's
+     *     {@code figures/study}
+     */
+    public static Path study() {
+        return study(System.getenv(), System.getProperty("lemmalab.root", ".."));
+    }
+
+    static Path study(Map<String, String> environment, String root) {
+        return named(environment, "LEMMA_STUDY").orElse(Path.of(root, "figures", "study"));
+    }
+
     static Path figures(Map<String, String> environment, String root, String experiment) {
         return named(environment, "LEMMA_FIGURES")
                 .orElse(Path.of(root, "figures"))

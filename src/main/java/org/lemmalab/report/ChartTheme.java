@@ -30,6 +30,14 @@ public final class ChartTheme {
     private ChartTheme() {}
 
     /**
+     * @param series a series' number, from 0
+     * @return its colour; after the eighth the first again
+     */
+    public static Color colour(int series) {
+        return COLOURS[Math.floorMod(series, COLOURS.length)];
+    }
+
+    /**
      * Applies the look.
      *
      * @param styler the chart's styler, changed in place

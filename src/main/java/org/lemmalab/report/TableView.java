@@ -14,32 +14,57 @@ import tech.tablesaw.columns.Column;
  * raw float.
  *
  * @param table the table; its name is the caption
+ * @param groups titles over neighbouring columns, from the left; none where the columns speak for themselves
  */
-public record TableView(Table table) {
+public record TableView(Table table, List<Group> groups) {
     private static final int FOLD_ABOVE = 25;
     private static final int DECIMALS = 3;
     private static final int LONGEST_UNWRAPPED = 40;
+    private static final String EDGE = "border-left:2px solid rgba(128,128,128,.6);";
     private static final String CELL = "padding:.25em .75em;border-bottom:1px solid rgba(128,128,128,.3);";
 
-    /** Checks that there is something to show. */
+    /** Checks that there is something to show, and that the groups cover it. */
     public TableView {
         if (table == null || table.columnCount() == 0) {
             throw new LabException("table: expected at least one column, found none");
         }
+        groups = List.copyOf(groups);
+        int covered = groups.stream().mapToInt(Group::columns).sum();
+        if (!groups.isEmpty() && covered != table.columnCount()) {
+            throw new LabException("table '" + table.name() + "': expected groups of " + table.columnCount()
+                    + " columns in all, found " + covered);
+        }
+    }
+
+    /**
+     * Neighbouring columns with something in common.
+     *
+     * @param title what it is; empty for none
+     * @param columns how many
+     */
+    public record Group(String title, int columns) {}
+
+    /**
+     * @param table a table whose columns stand alone
+     */
+    public TableView(Table table) {
+        this(table, List.of());
     }
 
     /**
      * @return an HTML table with its caption; one of more than 25 rows is folded
      */
     public String html() {
-        String head = table.columns().stream()
-                .map(column -> "<th style=\"" + CELL + align(column) + "\">" + Html.escape(column.name()) + "</th>")
+        String head = IntStream.range(0, table.columnCount())
+                .mapToObj(i -> "<th style=\"" + CELL + edge(i) + align(table.column(i)) + "\">"
+                        + Html.escape(table.column(i).name()) + "</th>")
                 .collect(Collectors.joining());
         String body =
                 IntStream.range(0, table.rowCount()).mapToObj(this::htmlRow).collect(Collectors.joining("\n"));
         String html = "<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">"
                 + "<caption style=\"text-align:left;font-weight:600;padding:.25em 0\">" + Html.escape(table.name())
-                + "</caption>\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + body + "\n</tbody></table>";
+                + "</caption>\n<thead>" + groupRow() + "<tr>" + head + "</tr></thead>\n<tbody>\n" + body
+                + "\n</tbody></table>";
         return table.rowCount() <= FOLD_ABOVE
                 ? html
                 : "<details><summary>" + Html.escape(table.name()) + " (" + table.rowCount() + " rows)</summary>" + html
@@ -85,16 +110,43 @@ public record TableView(Table table) {
 
     private String htmlRow(int row) {
         return "<tr>"
-                + table.columns().stream()
-                        .map(column -> htmlCell(column, cell(column, row)))
+                + IntStream.range(0, table.columnCount())
+                        .mapToObj(i -> htmlCell(i, cell(table.column(i), row)))
                         .collect(Collectors.joining())
                 + "</tr>";
     }
 
+    private String groupRow() {
+        if (groups.isEmpty()) {
+            return "";
+        }
+        StringBuilder row = new StringBuilder("<tr>");
+        int column = 0;
+        for (Group group : groups) {
+            row.append("<th colspan=\"" + group.columns() + "\" style=\"" + CELL + edge(column) + "text-align:left\">"
+                    + Html.escape(group.title()) + "</th>");
+            column += group.columns();
+        }
+        return row.append("</tr>").toString();
+    }
+
+    /** A line before the first column of a group, but not before the first of all. */
+    private String edge(int column) {
+        int start = 0;
+        for (Group group : groups) {
+            if (start == column && start > 0) {
+                return EDGE;
+            }
+            start += group.columns();
+        }
+        return "";
+    }
+
     /** A short text stays on one line; a long one may wrap. */
-    private static String htmlCell(Column<?> column, String text) {
+    private String htmlCell(int column, String text) {
         String wrap = text.length() <= LONGEST_UNWRAPPED ? "white-space:nowrap;" : "min-width:14em;";
-        return "<td style=\"" + CELL + wrap + align(column) + "\">" + Html.escape(text) + "</td>";
+        return "<td style=\"" + CELL + edge(column) + wrap + align(table.column(column)) + "\">" + Html.escape(text)
+                + "</td>";
     }
 
     private static String row(List<String> cells) {

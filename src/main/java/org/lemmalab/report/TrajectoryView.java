@@ -27,6 +27,8 @@ public record TrajectoryView(
         STEP("•", "step", "#808080", "solid"),
         /** The first wrong step. */
         WRONG("✗", "first wrong step", "#D55E00", "double"),
+        /** A step that a reflection takes back, rightly or not. */
+        QUESTIONED("?", "taken back", "#D55E00", "double"),
         /** A step that follows the error. */
         AFTER_ERROR("·", "after the error", "#999999", "dotted"),
         /** A reflection that leads out of the error. */
@@ -124,7 +126,7 @@ public record TrajectoryView(
                 + "<span title=\"" + role.meaning + "\" style=\"color:" + role.colour
                 + ";font-weight:700;display:inline-block;width:1.4em\">" + role.sign + "</span>"
                 + Html.escape(part.text()).replace("\n", "<br>")
-                + (role == Role.WRONG || role == Role.REFLECTION
+                + (role == Role.WRONG || role == Role.QUESTIONED || role == Role.REFLECTION
                         ? " <span style=\"color:" + role.colour + ";font-size:80%\">(" + role.meaning + ")</span>"
                         : "")
                 + "</div>";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.io.LabException;
@@ -66,5 +67,14 @@ class TableViewTest {
     @Test
     void aTableWithoutColumnsIsRefused() {
         assertThrows(LabException.class, () -> new TableView(Table.create("empty")));
+    }
+
+    @Test
+    void groupsStandOverTheirColumnsAndCoverAll() {
+        List<TableView.Group> groups = List.of(new TableView.Group("", 1), new TableView.Group("here & now", 2));
+        String html = new TableView(table(), groups).html();
+        assertTrue(html.contains("colspan=\"2\""));
+        assertTrue(html.contains("here &amp; now"));
+        assertThrows(LabException.class, () -> new TableView(table(), List.of(new TableView.Group("short", 2))));
     }
 }

@@ -1,0 +1,60 @@
+package org.lemmalab.report.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.lemmalab.experiment.study.Case;
+import org.lemmalab.reflection.ReflectionFinder;
+import org.lemmalab.report.TrajectoryView;
+import org.lemmalab.report.TrajectoryView.Part;
+import org.lemmalab.report.TrajectoryView.Role;
+import org.lemmalab.solution.AnswerExtractor;
+
+/**
+ * Cases in the trajectory view. The text alone tells where a reflection stands, which line it takes back and what is written after it; it does
+ * not tell whether that line was wrong, so none is called so.
+ */
+final class CaseViews {
+    /** A reflection within a line. */
+    private static final Pattern TURN = Pattern.compile("(?<=\\S)\\s+(?=(?i:wait|hold on|hmm+)\\b)");
+
+    private CaseViews() {}
+
+    static TrajectoryView of(Case shown) {
+        String answer = shown.isRight() ? "answer right" : "answer wrong";
+        List<Part> parts = new ArrayList<>();
+        for (ReflectionFinder.Line line :
+                ReflectionFinder.lines(TURN.matcher(shown.text()).replaceAll("\n"))) {
+            add(parts, line);
+        }
+        return new TrajectoryView(
+                shown.title(),
+                shown.question(),
+                List.of(shown.method(), answer),
+                parts,
+                Optional.of("Problem " + shown.problem() + "; the right answer is " + shown.goldAnswer() + "."));
+    }
+
+    private static void add(List<Part> parts, ReflectionFinder.Line line) {
+        boolean isAfter = parts.stream().anyMatch(part -> part.role() == Role.REFLECTION);
+        if (line.reflects()) {
+            takeBack(parts);
+            parts.add(new Part(Role.REFLECTION, line.text()));
+            return;
+        }
+        boolean answers = AnswerExtractor.strict().extract(line.text()).answer().isPresent();
+        Role step = isAfter ? Role.CORRECTION : Role.STEP;
+        parts.add(new Part(answers ? Role.ANSWER : step, line.text()));
+    }
+
+    private static void takeBack(List<Part> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        Part last = parts.get(parts.size() - 1);
+        if (last.role() != Role.REFLECTION) {
+            parts.set(parts.size() - 1, new Part(Role.QUESTIONED, last.text()));
+        }
+    }
+}
