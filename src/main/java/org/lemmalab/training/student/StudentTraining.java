@@ -59,7 +59,8 @@ public final class StudentTraining {
         WordTokenizer tokenizer = StudentText.tokenizer();
         prepare(tokenizer);
         try (TextTokenizer encoder = TextTokenizer.open(folder.resolve("start"))) {
-            Optional<Path> steady = reading(tokenizer, encoder).flatMap(from -> steady(from, tokenizer, encoder, steadyTime));
+            Optional<Path> steady =
+                    reading(tokenizer, encoder).flatMap(from -> steady(from, tokenizer, encoder, steadyTime));
             return steady.flatMap(weights -> cool(weights, tokenizer, encoder));
         }
     }
@@ -99,8 +100,7 @@ public final class StudentTraining {
         return result.complete() ? Optional.of(result.folder()) : Optional.empty();
     }
 
-    private Optional<Path> steady(
-            Path from, WordTokenizer tokenizer, TextTokenizer encoder, Optional<Duration> time) {
+    private Optional<Path> steady(Path from, WordTokenizer tokenizer, TextTokenizer encoder, Optional<Duration> time) {
         Path record = folder.resolve("steady.json");
         if (Files.exists(record)) {
             return Optional.of(folder.resolve(read(record)));

@@ -51,8 +51,7 @@ class PlanStateTest {
     @Test
     void aResultThatIsQuotedWronglyContradicts() {
         PlanState state = START;
-        for (String line : List.of(
-                "Lamps: flags plus 10.", "12+10=22 lamps.", "Kites: lamps without wheels.")) {
+        for (String line : List.of("Lamps: flags plus 10.", "12+10=22 lamps.", "Kites: lamps without wheels.")) {
             state = state.next(line).after();
         }
         assertEquals(
