@@ -3,9 +3,11 @@ package org.lemmalab.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lemmalab.experiment.study.Study;
 import org.lemmalab.experiment.study.StudyRun;
+import org.lemmalab.report.study.StudyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,11 +46,18 @@ final class StudyCommand implements Callable<Integer> {
     /** Tables of what an earlier run found. */
     @Command(
             name = "render",
-            description = "Print the tables of a study again, without running anything.",
+            description = "Show what a study found again, without running anything.",
             mixinStandardHelpOptions = true)
     static final class Render implements Callable<Integer> {
         @Option(names = "--out", required = true, paramLabel = "DIR", description = "The study's folder.")
         private Path out;
+
+        @Option(
+                names = "--figures",
+                paramLabel = "DIR",
+                description =
+                        "Also write tables, figures and the outcomes themselves there, beside the paper's numbers.")
+        private Optional<Path> figures;
 
         @Spec
         private CommandSpec spec;
@@ -57,6 +66,10 @@ final class StudyCommand implements Callable<Integer> {
         public Integer call() {
             PrintWriter console = spec.commandLine().getOut();
             StudyRun.read(out).forEach(outcome -> OutcomeText.print(outcome, console));
+            figures.ifPresent(folder -> {
+                int written = StudyReport.open(out).write(folder).size();
+                tell(console, written + " files: " + folder);
+            });
             console.flush();
             return 0;
         }
