@@ -15,7 +15,9 @@ import org.lemmalab.report.ErrorTypeReport;
 import org.lemmalab.report.GradingReport;
 import org.lemmalab.report.MistakeAugmentationReport;
 import org.lemmalab.report.TableView;
+import org.lemmalab.report.study.StudyReport;
 import org.lemmalab.transformer.Students;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +41,19 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Where tables and figures go (default: the project's figures folder).")
     private Path out;
 
+    @Option(
+            names = "--study",
+            paramLabel = "BUDGET",
+            description =
+                    "Also run the study: quick, standard or full. Otherwise its recorded outcomes are drawn again.")
+    private Optional<String> study;
+
+    @Option(
+            names = "--study-out",
+            paramLabel = "DIR",
+            description = "The study's folder, from which a stopped one goes on (default: runs/study-BUDGET).")
+    private Optional<Path> studyOut;
+
     @Override
     public Integer call() {
         Optional<Path> folder = data.folder();
@@ -49,6 +64,34 @@ final class ReproduceCommand implements Callable<Integer> {
         extraction(folder);
         mistakeAugmentation(folder);
         connections(folder);
+        return study();
+    }
+
+    /** Runs the study where that is wanted; draws what is recorded of it. */
+    private int study() {
+        Path recorded = ProjectFolder.root().resolve("figures/study");
+        if (study.isPresent()) {
+            Path folder = studyOut.orElseGet(() -> ProjectFolder.root().resolve("runs/study-" + study.get()));
+            Path student = Students.folder("small");
+            int failed = new CommandLine(new StudyCommand())
+                    .execute(
+                            "--student",
+                            student.toString(),
+                            "--out",
+                            folder.toString(),
+                            "--budget",
+                            study.get(),
+                            "--yes");
+            if (failed != 0) {
+                return failed;
+            }
+            tell(StudyReport.open(folder).write(figures("study")));
+            return 0;
+        }
+        List<Path> written = StudyReport.open(recorded).write(figures("study"));
+        if (!written.isEmpty()) {
+            tell(written);
+        }
         return 0;
     }
 

@@ -30,6 +30,7 @@ class RunRecordTest {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(400)
                 .height(300)
+                .title("Bars")
                 .xAxisTitle("x")
                 .yAxisTitle("y")
                 .build();
