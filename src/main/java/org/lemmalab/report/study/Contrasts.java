@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
 final class Contrasts {
     private static final double LEVEL = 0.05;
     private static final double LEAST_P = 0.001;
-    private static final int ROW_HEIGHT = 24;
+    private static final int ROW_HEIGHT = 14;
     private static final int MOST_ROWS = 40;
 
     private final Outcome outcome;
@@ -119,7 +119,7 @@ final class Contrasts {
         }
         String rest = some.size() == MOST_ROWS ? " The table has all." : "";
         String caption = "Differences with 95 % intervals; right of the dashed line the first method is higher.";
-        return new Figure(name, caption + " Here: " + outcome.scale() + "." + rest, chart.chart());
+        return new Figure(name, caption + " Here: " + outcome.scale() + "." + rest, LegendPlace.fitted(chart.chart()));
     }
 
     /** Names the pair, and base, set and metric where they differ between the rows. */

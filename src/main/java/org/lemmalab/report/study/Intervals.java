@@ -2,8 +2,6 @@ package org.lemmalab.report.study;
 
 import java.awt.Color;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -11,15 +9,20 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.lemmalab.report.ChartTheme;
 
-/** Charts of points with their intervals lying on named rows, from the top down. */
+/**
+ * Charts of points with their intervals lying on rows, from the top down. A row's name stands over it within the plot: as labels of the axis,
+ * names of more than 20 letters would keep the chart seeking ticks for ever.
+ */
 final class Intervals {
     private static final int WIDTH = 900;
     private static final int MARGINS = 150;
     private static final int MARKER = 9;
 
-    private static final double NEAR = 1e-6;
     private static final double PADDING = 0.04;
-    private static final int BLANKS = 8;
+
+    /** Height of a row's name, in pixels. */
+    private static final int NAME = 16;
+
     private static final Marker[] MARKERS = {
         SeriesMarkers.CIRCLE,
         SeriesMarkers.SQUARE,
@@ -30,6 +33,7 @@ final class Intervals {
 
     private final XYChart chart;
     private final List<String> rows;
+    private final double nameShare;
     private final Marks marks = new Marks();
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
@@ -43,9 +47,10 @@ final class Intervals {
      */
     Intervals(String title, String axis, String rowAxis, List<String> rows, int rowHeight) {
         this.rows = List.copyOf(rows);
+        this.nameShare = (double) NAME / (rowHeight + NAME);
         chart = new XYChartBuilder()
                 .width(WIDTH)
-                .height(MARGINS + rowHeight * rows.size())
+                .height(MARGINS + (rowHeight + NAME) * rows.size())
                 .title(title)
                 .xAxisTitle(axis)
                 .yAxisTitle(rowAxis)
@@ -57,8 +62,11 @@ final class Intervals {
         chart.getStyler().setPlotGridVerticalLinesVisible(true);
         chart.getStyler().setYAxisMin(-0.5);
         chart.getStyler().setYAxisMax(rows.size() - 0.5);
-        chart.getStyler().setYAxisTickMarkSpacingHint(Math.max(10, rowHeight - 6));
-        chart.getStyler().setYAxisTickLabelsFormattingFunction(this::label);
+        chart.getStyler().setYAxisTicksVisible(false);
+        chart.getStyler().setPlotGridHorizontalLinesVisible(false);
+        for (int row = 0; row < rows.size(); row++) {
+            marks.name(rows.size() - row - 0.5, rows.get(row));
+        }
     }
 
     /** The chart, with room left and right of what lies outermost. */
@@ -82,9 +90,9 @@ final class Intervals {
         return MARKERS[Math.floorMod(series, MARKERS.length)];
     }
 
-    /** The height of a row, moved by a share of it. */
+    /** The height of a row below its name, moved down by a share of it. */
     double height(int row, double offset) {
-        return rows.size() - 1 - row - offset;
+        return rows.size() - 1 - row - nameShare / 2 - offset * (1 - nameShare);
     }
 
     void segment(double low, double high, double height, Color colour) {
@@ -104,18 +112,5 @@ final class Intervals {
     void upright(double x) {
         hold(x);
         marks.dashed(x, -0.5, x, rows.size() - 0.5, Color.GRAY);
-    }
-
-    private String label(double height) {
-        long row = Math.round(rows.size() - 1 - height);
-        boolean isRow = Math.abs(height - Math.rint(height)) < NEAR && row >= 0 && row < rows.size();
-        return isRow ? rows.get((int) row) : blank(Math.round(100 * height));
-    }
-
-    /** A blank label unlike any other: where two ticks have the same label the chart takes wider ticks, until none is left. */
-    private static String blank(long number) {
-        return IntStream.range(0, BLANKS)
-                .mapToObj(bit -> (number >> bit & 1) == 0 ? " " : "\u00a0")
-                .collect(Collectors.joining());
     }
 }

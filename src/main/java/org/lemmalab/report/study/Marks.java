@@ -2,6 +2,7 @@ package org.lemmalab.report.study;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
@@ -17,10 +18,19 @@ final class Marks extends Annotation {
     private static final BasicStroke DASHED =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {6, 4}, 0);
 
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final Color INK = new Color(0x222222);
+    private static final Color EDGE = new Color(0xDDDDDD);
+    private static final int INDENT = 6;
+    private static final int BASELINE = 13;
+
     private final List<Line> lines = new ArrayList<>();
     private final List<Area> areas = new ArrayList<>();
+    private final List<Name> names = new ArrayList<>();
 
     private record Line(double fromX, double fromY, double toX, double toY, Color colour, BasicStroke stroke) {}
+
+    private record Name(double y, String text) {}
 
     private record Area(double[] x, double[] y, Color colour) {}
 
@@ -41,10 +51,16 @@ final class Marks extends Annotation {
         areas.add(new Area(x, y, colour));
     }
 
+    /** A row's name at the left, under its upper edge, which is drawn. */
+    void name(double y, String text) {
+        names.add(new Name(y, text));
+    }
+
     @Override
     public void paint(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         areas.forEach(area -> paint(graphics, area));
+        names.forEach(name -> paint(graphics, name));
         for (Line line : lines) {
             graphics.setColor(line.colour);
             graphics.setStroke(line.stroke);
@@ -54,6 +70,17 @@ final class Marks extends Annotation {
                     getXAxisScreenValue(line.toX),
                     getYAxisScreenValue(line.toY)));
         }
+    }
+
+    private void paint(Graphics2D graphics, Name name) {
+        int left = getXAxisScreenValueForMin();
+        int top = getYAxisScreenValue(name.y);
+        graphics.setColor(EDGE);
+        graphics.setStroke(new BasicStroke(1));
+        graphics.draw(new Line2D.Double(left, top, getXAxisScreenValueForMax(), top));
+        graphics.setColor(INK);
+        graphics.setFont(FONT);
+        graphics.drawString(name.text, left + INDENT, top + BASELINE);
     }
 
     private void paint(Graphics2D graphics, Area area) {

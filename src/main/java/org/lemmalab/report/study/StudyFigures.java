@@ -30,7 +30,7 @@ final class StudyFigures {
     /** Lines with bands that one chart can hold. */
     private static final int MOST_BANDS = 4;
 
-    private static final int LEAST_ROW = 26;
+    private static final int LEAST_ROW = 18;
     private static final int SERIES_HEIGHT = 11;
     private static final double ROW_SHARE = 0.72;
     private static final double LOGARITHMIC_FROM = 20;
@@ -136,7 +136,8 @@ final class StudyFigures {
         }
         String crosses =
                 printed.isEmpty() ? "" : " Grey: printed in the paper, other models and other sets, no interval.";
-        return new Figure(name, title(grid) + "; lines are 95 % intervals. " + here + crosses, chart.chart());
+        return new Figure(
+                name, title(grid) + "; lines are 95 % intervals. " + here + crosses, LegendPlace.fitted(chart.chart()));
     }
 
     private static void add(Intervals chart, Grid grid, int column, double offset, Quantity quantity) {
@@ -208,7 +209,7 @@ final class StudyFigures {
                 name,
                 title(grid) + "; thin lines are 95 % intervals; types below 1 % and further columns are in the table. "
                         + here + beside,
-                chart);
+                LegendPlace.fitted(chart));
     }
 
     private boolean addPrinted(CategoryChart chart, List<String> rows) {
@@ -293,7 +294,7 @@ final class StudyFigures {
             line(chart, grid, i, quantity);
         }
         String intervals = isBanded ? "; bands are 95 % intervals. " : "; upright lines are 95 % intervals. ";
-        return new Figure(name, title(grid) + intervals + here, chart);
+        return new Figure(name, title(grid) + intervals + here, LegendPlace.fitted(chart));
     }
 
     private static List<Measure> cells(Grid grid, int column) {
