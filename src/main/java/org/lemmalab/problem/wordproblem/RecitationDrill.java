@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.lemmalab.io.LabException;
 
 /**
- * An exercise in reading: what a question says of some of its quantities, in any order. A student that has this skill can look a
+ * An exercise in reading: how some quantities of a question hang on others, in any order. A student that has this skill can look a
  * relation up when it needs it.
  *
  * @param id its name, {@code recitation/SET/SPLIT/SEED/NUMBER}
@@ -35,6 +35,7 @@ public record RecitationDrill(String id, String task, String reply) {
             RelationQuestion read = RelationQuestion.read(question)
                     .orElseThrow(() -> new LabException("drill: expected a relations question, found " + question));
             List<Statement> all = new ArrayList<>(read.statements().values());
+            all.removeIf(statement -> statement.relation() == Relation.GIVEN);
             Collections.shuffle(all, random);
             List<Statement> asked = all.subList(0, Math.min(MOST, all.size()));
             String names = asked.stream().map(Statement::name).collect(Collectors.joining(", the "));

@@ -72,7 +72,7 @@ record RelationGenerator(Difficulty difficulty, boolean isReworded) implements G
             statements.forEach(statement -> sentences.add(isReworded ? statement.reworded() : statement.said()));
             Collections.shuffle(sentences, random);
             sentences.add("How many " + statements.get(asked).name() + " are there?");
-            return String.join(" ", sentences);
+            return String.join("\n", sentences);
         }
 
         /** Each step a line that says how the quantity hangs on the others, and a line that works it out. */

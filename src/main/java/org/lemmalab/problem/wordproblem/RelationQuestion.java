@@ -27,7 +27,7 @@ public record RelationQuestion(Map<String, Statement> statements, String asked) 
      */
     public static Optional<RelationQuestion> read(String question) {
         Map<String, Statement> statements = new LinkedHashMap<>();
-        for (String sentence : question.strip().split("(?<=[.?]) ")) {
+        for (String sentence : question.strip().split("(?<=[.?])\\s+")) {
             Matcher asked = ASKED.matcher(sentence);
             if (asked.matches()) {
                 String name = asked.group(1).toLowerCase(Locale.ROOT);

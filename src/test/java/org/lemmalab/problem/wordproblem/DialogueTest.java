@@ -58,9 +58,8 @@ class DialogueTest {
             assertEquals(gold.subList(0, place), attempt.subList(0, place));
             assertNotEquals(gold.get(place), attempt.get(place));
             for (int i = place + 1; i < attempt.size(); i++) {
-                assertEquals(
-                        Equation.Check.EXACT,
-                        EquationReader.read(attempt.get(i)).get(0).check());
+                EquationReader.read(attempt.get(i))
+                        .forEach(equation -> assertEquals(Equation.Check.EXACT, equation.check()));
             }
             String reply = StudentFormat.response(wrong.attempt(), Long.toString(wrong.wrongAnswer()));
             assertFalse(StudentFormat.isRight(reply, wrong.problem().problem()), reply);
