@@ -80,9 +80,10 @@ final class StudentText {
         return examples;
     }
 
-    /** Short drills in reading. */
+    /** Drills in reading, of short and of long questions. */
     static List<Example> recitations(int count, long seed, TextTokenizer tokenizer, int end) {
-        return RecitationDrill.generate(WordProblemSet.RELATIONS_SHORT, count, Split.TRAIN, seed).stream()
+        return Stream.of(WordProblemSet.RELATIONS_SHORT, WordProblemSet.RELATIONS)
+                .flatMap(set -> RecitationDrill.generate(set, count / 2, Split.TRAIN, seed).stream())
                 .map(drill -> example(drill.id(), drill.task(), drill.reply(), tokenizer, end))
                 .toList();
     }

@@ -88,7 +88,7 @@ public final class StudentTraining {
         }
     }
 
-    /** Short drills in reading alone: looking things up comes about much sooner by itself than among everything else. */
+    /** Drills in reading alone: looking things up comes about much sooner by itself than among everything else. */
     private Optional<Path> reading(WordTokenizer tokenizer, TextTokenizer encoder) {
         TrainingResult result = train(
                 folder.resolve("start"),
