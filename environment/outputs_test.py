@@ -35,6 +35,11 @@ class Complaints(unittest.TestCase):
     def test_an_error(self):
         self.assert_complaint("an error: LabException: no", complaints("error", ename="LabException", evalue="no"))
 
+    def test_provenance_is_exact(self):
+        output = new_output("stream", name="stdout", text="rate 1.0E-8")
+        cells = [new_code_cell(source, outputs=[output]) for source in ("Show.provenance(p);", "Show.text(p);")]
+        self.assertEqual(["cell 2: a raw number, 1.0E-8; expected at most 4 decimals"], list(outputs.complaints_on_outputs(cells)))
+
     def test_raw_numbers(self):
         self.assert_complaint("0.30000000000000004", shown(text_html="<td>1</td><td>0.30000000000000004</td>", text_plain="0.3"))
         self.assert_complaint("0.12345", complaints("stream", name="stdout", text="loss 0.12345"))
