@@ -73,6 +73,7 @@ public final class ModelCard {
         values.put("seed", Long.toString(recipe.seed()));
         values.put("examples", examples());
         values.put("rate", Double.toString(recipe.rate()));
+        values.put("reading", spent(log(run.resolve("reading"))));
         values.put("steady", spent(steady));
         values.put("cooling", spent(cooling));
         values.put("precision", recipe.precision().toString());

@@ -141,7 +141,7 @@ public record StudentRecipe(
 
     /** Steps of the part that reads short drills alone; a short run has a short one. */
     int readingSteps() {
-        return Math.max(1, Math.min(READING_STEPS, steadySteps / 10));
+        return Math.max(1, Math.min(READING_STEPS, steadySteps / 4));
     }
 
     int readingExamples() {
