@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
@@ -27,7 +29,28 @@ public final class ChartTheme {
     private static final Color INK = new Color(0x222222);
     private static final Color GRID = new Color(0xDDDDDD);
 
+    private static final int WIDTH = 900;
+
+    /** Least distance between labels, in pixels: every category is named. */
+    private static final int LABEL_SPACING = 8;
+
     private ChartTheme() {}
+
+    /** A chart of bars, one group a category, with the categories' names aslant. */
+    static CategoryChart bars(String title, String x, String y, int height) {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(height)
+                .title(title)
+                .xAxisTitle(x)
+                .yAxisTitle(y)
+                .build();
+        apply(chart.getStyler());
+        chart.getStyler().setAvailableSpaceFill(0.8);
+        chart.getStyler().setXAxisTickMarkSpacingHint(LABEL_SPACING);
+        chart.getStyler().setXAxisLabelRotation(30);
+        return chart;
+    }
 
     /**
      * @param series a series' number, from 0

@@ -3,7 +3,6 @@ package org.lemmalab.report;
 import java.util.List;
 import java.util.Optional;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.lemmalab.evaluation.statistics.Interval;
 import org.lemmalab.experiment.LinkScore;
 import org.lemmalab.experiment.LinkScores;
@@ -14,11 +13,7 @@ import org.lemmalab.reflection.Triplet;
 
 /** The charts of {@link ConnectionReport}. */
 final class ConnectionFigures {
-    private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
-
-    /** Least distance between labels, in pixels: every category is named. */
-    private static final int LABEL_SPACING = 8;
 
     private ConnectionFigures() {}
 
@@ -95,18 +90,7 @@ final class ConnectionFigures {
     }
 
     private static CategoryChart bars(String title, String x, String y) {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(x)
-                .yAxisTitle(y)
-                .build();
-        ChartTheme.apply(chart.getStyler());
-        chart.getStyler().setAvailableSpaceFill(0.8);
-        chart.getStyler().setXAxisTickMarkSpacingHint(LABEL_SPACING);
-        chart.getStyler().setXAxisLabelRotation(30);
-        return chart;
+        return ChartTheme.bars(title, x, y, HEIGHT);
     }
 
     private static void add(CategoryChart chart, String name, List<String> categories, List<Interval> intervals) {

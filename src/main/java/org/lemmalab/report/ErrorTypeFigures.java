@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.lemmalab.mistake.ConfusionMatrix;
@@ -98,18 +97,8 @@ final class ErrorTypeFigures {
     }
 
     static CategoryChart bars(String title, String x, String y) {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(x)
-                .yAxisTitle(y)
-                .build();
-        ChartTheme.apply(chart.getStyler());
-        chart.getStyler().setAvailableSpaceFill(0.8);
-        chart.getStyler().setXAxisTickMarkSpacingHint(LABEL_SPACING);
+        CategoryChart chart = ChartTheme.bars(title, x, y, HEIGHT);
         chart.getStyler().setYAxisMin(0.0);
-        chart.getStyler().setXAxisLabelRotation(30);
         return chart;
     }
 

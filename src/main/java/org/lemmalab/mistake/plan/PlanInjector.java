@@ -62,11 +62,7 @@ public record PlanInjector(Injector others) implements Injector {
                 .map(step -> step.text())
                 .toList();
         int place = random.nextInt(gold.size());
-        PlanState state = PlanState.start(question);
-        for (String line : gold.subList(0, place)) {
-            state = state.next(line).after();
-        }
-        PlanState before = state;
+        PlanState before = PlanState.start(question).after(gold.subList(0, place));
         List<String> lines = new ArrayList<>(gold.subList(0, place));
         return new WrongLine(before, gold.get(place), random).of(type).flatMap(wrong -> {
             PlanState.Judged judged = before.next(wrong);

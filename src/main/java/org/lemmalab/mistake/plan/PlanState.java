@@ -88,6 +88,25 @@ public record PlanState(RelationQuestion question, Map<String, Long> values, Opt
     }
 
     /**
+     * @param lines lines that stand, right or wrong
+     * @return what is known behind them
+     */
+    public PlanState after(List<String> lines) {
+        PlanState state = this;
+        for (String line : lines) {
+            state = state.next(line).after();
+        }
+        return state;
+    }
+
+    /** The value of an operand, from 0; empty where its quantity is not known. */
+    Optional<Long> operand(Statement plan, int place) {
+        return place < plan.on().size()
+                ? Optional.ofNullable(values.get(plan.on().get(place)))
+                : Optional.of(plan.number());
+    }
+
+    /**
      * @param plan what a line says
      * @return what is known behind that line
      */

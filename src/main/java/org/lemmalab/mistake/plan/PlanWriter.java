@@ -1,14 +1,11 @@
 package org.lemmalab.mistake.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.lemmalab.problem.wordproblem.Relation;
 import org.lemmalab.problem.wordproblem.RelationQuestion;
 import org.lemmalab.problem.wordproblem.Statement;
 
@@ -42,25 +39,21 @@ public final class PlanWriter {
      */
     public static Optional<Written> goOn(PlanState state, Optional<String> first, RandomGenerator random) {
         List<String> lines = new ArrayList<>();
-        PlanState now = state;
-        if (state.said().isPresent()) {
-            Optional<PlanState> worked = work(state, state.said().get(), lines);
-            if (worked.isEmpty()) {
-                return Optional.empty();
-            }
-            now = worked.get();
-        }
         String asked = state.question().asked();
-        while (!now.values().containsKey(asked)) {
-            Set<String> known = now.values().keySet();
-            String goal = first.filter(name -> !known.contains(name)).orElse(asked);
-            List<String> open = open(now, goal);
-            if (open.isEmpty()) {
-                return Optional.empty();
+        PlanState now = state;
+        while (now.said().isPresent() || !now.values().containsKey(asked)) {
+            if (now.said().isEmpty()) {
+                Set<String> known = now.values().keySet();
+                String goal = first.filter(name -> !known.contains(name)).orElse(asked);
+                List<String> open = open(now, goal);
+                if (open.isEmpty()) {
+                    return Optional.empty();
+                }
+                Statement next = now.question().statements().get(open.get(random.nextInt(open.size())));
+                lines.add(next.said());
+                now = now.saying(next);
             }
-            Statement next = now.question().statements().get(open.get(random.nextInt(open.size())));
-            lines.add(next.said());
-            Optional<PlanState> worked = work(now.saying(next), next, lines);
+            Optional<PlanState> worked = work(now, lines);
             if (worked.isEmpty()) {
                 return Optional.empty();
             }
@@ -93,23 +86,12 @@ public final class PlanWriter {
         return question.statements().keySet().stream().filter(found::contains).toList();
     }
 
-    private static Optional<PlanState> work(PlanState state, Statement plan, List<String> lines) {
-        Map<String, Long> values = new HashMap<>(state.values());
-        List<Long> operands = new ArrayList<>();
-        for (String name : plan.on()) {
-            Long value = values.get(name);
-            if (value == null) {
-                return Optional.empty();
-            }
-            operands.add(value);
-        }
-        if (!plan.relation().ofTwo()) {
-            operands.add(plan.number());
-        }
-        if (plan.relation() == Relation.GIVEN || operands.size() != 2) {
-            return Optional.empty();
-        }
-        return line(plan, operands.get(0), operands.get(1), lines).map(value -> state.finding(plan.name(), value));
+    /** Works out what was said last; empty where an operand is not known, or the value cannot be written. */
+    private static Optional<PlanState> work(PlanState state, List<String> lines) {
+        Statement plan = state.said().orElseThrow();
+        return state.operand(plan, 0)
+                .flatMap(left -> state.operand(plan, 1).flatMap(right -> line(plan, left, right, lines)))
+                .map(value -> state.finding(plan.name(), value));
     }
 
     /** Adds the line that works a quantity out; empty where its value is below zero or too large. */

@@ -45,10 +45,9 @@ final class WrongLine {
     }
 
     private static long operand(PlanState state, Statement said, int place, RandomGenerator random) {
-        if (place >= said.on().size()) {
-            return said.number();
-        }
-        return state.values().getOrDefault(said.on().get(place), 2L + random.nextInt(LARGEST_INVENTED));
+        return place < said.on().size()
+                ? state.operand(said, place).orElse(2L + random.nextInt(LARGEST_INVENTED))
+                : said.number();
     }
 
     private Optional<String> plan(Statement said, ErrorType type) {

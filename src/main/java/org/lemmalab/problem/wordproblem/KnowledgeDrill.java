@@ -38,16 +38,13 @@ public record KnowledgeDrill(String id, String task, String reply) {
         RelationQuestion read = RelationQuestion.read(question)
                 .orElseThrow(() -> new LabException("drill: expected a relations question, found " + question));
         List<String> lines = made.solution(random).lines().toList();
-        int steps = random.nextInt(lines.size() / 2 + 1);
+        List<String> done = lines.subList(0, 2 * random.nextInt(lines.size() / 2 + 1));
         List<String> text = new ArrayList<>(List.of(question));
-        for (int i = 0; i < steps; i++) {
-            text.add(lines.get(2 * i));
-            text.add(lines.get(2 * i + 1));
-        }
+        text.addAll(done);
         List<String> names = List.copyOf(read.statements().keySet());
         String name = names.get(random.nextInt(names.size()));
         text.add("Check the " + name + ".");
-        return new KnowledgeDrill(id, String.join("\n", text), reply(name, read, lines.subList(0, 2 * steps)));
+        return new KnowledgeDrill(id, String.join("\n", text), reply(name, read, done));
     }
 
     private static String reply(String name, RelationQuestion question, List<String> lines) {

@@ -115,11 +115,8 @@ public record PlanTeacher(Teacher others) implements Teacher {
     }
 
     private static PlanState before(RelationQuestion question, ErroneousAttempt attempt) {
-        PlanState state = PlanState.start(question);
-        for (Step step : attempt.goodSteps()) {
-            state = state.next(step.text()).after();
-        }
-        return state;
+        return PlanState.start(question)
+                .after(attempt.goodSteps().stream().map(Step::text).toList());
     }
 
     private static Taught<Correction> correction(

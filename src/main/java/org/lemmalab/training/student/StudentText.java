@@ -69,12 +69,9 @@ final class StudentText {
             }
         }
         int lengthy = recipe.recitations() / 3;
-        Stream.concat(
-                        RecitationDrill.generate(WordProblemSet.RELATIONS, lengthy, Split.TRAIN, seed).stream(),
-                        RecitationDrill.generate(
-                                WordProblemSet.RELATIONS_SHORT, recipe.recitations() - lengthy, Split.TRAIN, seed)
-                                .stream())
-                .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
+        examples.addAll(recitations(WordProblemSet.RELATIONS, lengthy, seed, tokenizer, end));
+        int shorter = recipe.recitations() - lengthy;
+        examples.addAll(recitations(WordProblemSet.RELATIONS_SHORT, shorter, seed, tokenizer, end));
         KnowledgeDrill.generate(recipe.drills(), Split.TRAIN, seed)
                 .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
         return examples;
@@ -83,7 +80,13 @@ final class StudentText {
     /** Drills in reading, of short and of long questions. */
     static List<Example> recitations(int count, long seed, TextTokenizer tokenizer, int end) {
         return Stream.of(WordProblemSet.RELATIONS_SHORT, WordProblemSet.RELATIONS)
-                .flatMap(set -> RecitationDrill.generate(set, count / 2, Split.TRAIN, seed).stream())
+                .flatMap(set -> recitations(set, count / 2, seed, tokenizer, end).stream())
+                .toList();
+    }
+
+    private static List<Example> recitations(
+            WordProblemSet set, int count, long seed, TextTokenizer tokenizer, int end) {
+        return RecitationDrill.generate(set, count, Split.TRAIN, seed).stream()
                 .map(drill -> example(drill.id(), drill.task(), drill.reply(), tokenizer, end))
                 .toList();
     }
