@@ -139,7 +139,7 @@ public record StudentRecipe(
         return ModelConfig.llama(size, true, tokens);
     }
 
-    /** Steps of the part that reads short drills alone; a short run has a short one. */
+    /** Steps of the part that reads drills alone; a short run has a short one. */
     int readingSteps() {
         return Math.max(1, Math.min(READING_STEPS, steadySteps / 4));
     }
