@@ -13,7 +13,8 @@ public final class Benchmarks {
             new GenerateBenchmark(),
             new TrainBenchmark(),
             new TripletsBenchmark(),
-            new PipelineBenchmark());
+            new PipelineBenchmark(),
+            new StudyBenchmark());
 
     private Benchmarks() {}
 

@@ -26,7 +26,6 @@ import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.PromptedTeacher;
 import org.lemmalab.reflection.Teacher;
-import org.lemmalab.reflection.plan.PlanTeacher;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -90,11 +89,12 @@ final class StudyOptions {
             throw new LabException("lab study: --student is missing");
         }
         StudyStore store = new StudyStore(out().resolve("store"));
+        StudyProblems problems = problems();
         return new Study(
                 students.stream().map(this::student).toList(),
-                problems(),
+                problems,
                 Optional.ofNullable(seeds).map(size::withSeeds).orElse(size),
-                teachers(),
+                teachers(problems.teacher()),
                 store,
                 told);
     }
@@ -129,18 +129,16 @@ final class StudyOptions {
                         .toList());
     }
 
-    private StudyTeachers teachers() {
+    private StudyTeachers teachers(Teacher main) {
         if (teacher == null) {
             Teacher plain = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
             return new StudyTeachers(
-                    PlanTeacher.standard(),
-                    Optional.of(plain),
-                    Runtime.getRuntime().availableProcessors());
+                    main, Optional.of(plain), Runtime.getRuntime().availableProcessors());
         }
         String name = given("--teacher-model", teacherModel);
         EndpointModel asked = EndpointModel.open(EndpointSettings.chat(teacher, name));
         Teacher prompted = PromptedTeacher.over(asked, Price.FREE, PromptedSettings.STANDARD);
-        return new StudyTeachers(PlanTeacher.standard(), Optional.of(prompted), AT_A_TIME);
+        return new StudyTeachers(main, Optional.of(prompted), AT_A_TIME);
     }
 
     private static <T> T given(String name, T value) {

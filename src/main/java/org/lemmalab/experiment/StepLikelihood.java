@@ -16,12 +16,14 @@ import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
-import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.mistake.InjectionCheck;
 import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.reflection.Teacher;
+import org.lemmalab.reflection.plan.PlanTeacher;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
 import org.lemmalab.solution.StepSplitter;
@@ -39,6 +41,7 @@ import org.lemmalab.transformer.LocalModel;
 public record StepLikelihood(Kind kind, String step, double nats) {
     private static final long SEED = 1;
     private static final double TEMPERATURE = 0.7;
+    private static final Teacher TEACHER = PlanTeacher.standard();
 
     /** Whose step is scored. */
     public enum Kind {
@@ -107,7 +110,7 @@ public record StepLikelihood(Kind kind, String step, double nats) {
             Problem problem = problems.get(i);
             Solution solution =
                     StudentFormat.read(replies.get(i).completions().get(0).text());
-            if (new ProgramAnalyst().analyse(problem, solution) instanceof Analysis.Wrong wrong) {
+            if (TEACHER.analyse(problem, solution) instanceof Analysis.Wrong wrong) {
                 Asked.of(Kind.OWN, problem, solution, wrong.firstWrongStep()).ifPresent(errors::add);
             }
         }
@@ -116,7 +119,8 @@ public record StepLikelihood(Kind kind, String step, double nats) {
 
     /** An error of the first type that can be brought in, types in turn, with the gold step in its place. */
     private static List<Asked> injected(Problem problem) {
-        VerifiedInjector injector = VerifiedInjector.ofPrograms();
+        VerifiedInjector injector =
+                new VerifiedInjector(TEACHER, InjectionCheck.with(TEACHER), VerifiedInjector.ATTEMPTS);
         List<ErrorType> possible = List.copyOf(injector.injectable(problem));
         if (possible.isEmpty()) {
             return List.of();
@@ -129,11 +133,9 @@ public record StepLikelihood(Kind kind, String step, double nats) {
 
     private static List<Asked> both(Problem problem, Injection error) {
         Solution gold = StepSplitter.split(problem.goldSolution());
-        List<Asked> steps = new ArrayList<>();
-        Asked.of(Kind.INJECTED, problem, error.solution(), error.firstWrongStep())
-                .ifPresent(steps::add);
-        Asked.of(Kind.GOLD, problem, gold, error.firstWrongStep()).ifPresent(steps::add);
-        return steps;
+        Optional<Asked> wrong = Asked.of(Kind.INJECTED, problem, error.solution(), error.firstWrongStep());
+        Optional<Asked> right = Asked.of(Kind.GOLD, problem, gold, error.firstWrongStep());
+        return wrong.isPresent() && right.isPresent() ? List.of(wrong.get(), right.get()) : List.of();
     }
 
     private static Map<Kind, List<StepLikelihood>> scored(LocalModel model, List<Asked> steps) {

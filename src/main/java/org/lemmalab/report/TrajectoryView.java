@@ -27,6 +27,8 @@ public record TrajectoryView(
         STEP("•", "step", "#808080", "solid"),
         /** The first wrong step. */
         WRONG("✗", "first wrong step", "#D55E00", "double"),
+        /** A wrong step, the first or a later one. */
+        ERROR("✗", "wrong step", "#D55E00", "double"),
         /** A step that a reflection takes back, rightly or not. */
         QUESTIONED("?", "taken back", "#D55E00", "double"),
         /** A step that follows the error. */
@@ -62,6 +64,24 @@ public record TrajectoryView(
          */
         public String meaning() {
             return meaning;
+        }
+
+        String colour() {
+            return colour;
+        }
+
+        /** The pattern of the line beside it, as a picture's strokes have it; empty for an unbroken line. */
+        String dashes() {
+            return switch (line) {
+                case "dashed" -> "6 4";
+                case "dotted" -> "2 3";
+                default -> "";
+            };
+        }
+
+        /** Whether a view says the role in words, beside its sign. */
+        boolean isSaid() {
+            return this == WRONG || this == ERROR || this == QUESTIONED || this == REFLECTION;
         }
     }
 
@@ -120,13 +140,20 @@ public record TrajectoryView(
         return String.join("\n", lines) + "\n";
     }
 
+    /**
+     * @return the same as a picture, for pages that take no HTML; readable on light and dark grounds
+     */
+    public String svg() {
+        return new TrajectoryPicture(this).svg();
+    }
+
     private static String htmlPart(Part part) {
         Role role = part.role();
         return "<div style=\"border-left:5px " + role.line + " " + role.colour + ";padding:.15em .7em;margin:.15em 0\">"
                 + "<span title=\"" + role.meaning + "\" style=\"color:" + role.colour
                 + ";font-weight:700;display:inline-block;width:1.4em\">" + role.sign + "</span>"
                 + Html.escape(part.text()).replace("\n", "<br>")
-                + (role == Role.WRONG || role == Role.QUESTIONED || role == Role.REFLECTION
+                + (role.isSaid()
                         ? " <span style=\"color:" + role.colour + ";font-size:80%\">(" + role.meaning + ")</span>"
                         : "")
                 + "</div>";

@@ -46,9 +46,9 @@ class StudentGatesTest {
                 "p",
                 List.of(
                         JudgedLine.right("Lamps: flags plus owls.", 9),
-                        JudgedLine.right("12+10=22 lamps.", 9),
-                        JudgedLine.wrong("22-2=21 kites.", ErrorType.CALCULATION, 9),
-                        JudgedLine.wrong("5+5=10 maps.", ErrorType.CONTEXT_VALUE, 9)),
+                        JudgedLine.right("12+10=22 (Lamps: 22).", 9),
+                        JudgedLine.wrong("22-2=21 (Kites: 21).", ErrorType.CALCULATION, 9),
+                        JudgedLine.wrong("5+5=10 (Maps: 10).", ErrorType.CONTEXT_VALUE, 9)),
                 false);
         assertEquals(new WorkedEquations(2, 1), WorkedEquations.of(trajectory, WordProblemSet.RELATIONS));
         assertEquals(new WorkedEquations(3, 2), WorkedEquations.of(trajectory, WordProblemSet.STORIES));

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.io.LabException;
 import org.lemmalab.report.TrajectoryView.Part;
 import org.lemmalab.report.TrajectoryView.Role;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 class TrajectoryViewTest {
     private final TrajectoryView view = new TrajectoryView(
@@ -47,6 +51,30 @@ class TrajectoryViewTest {
                 Optional.empty());
         assertFalse(hostile.html().contains("<script"));
         assertFalse(hostile.html().contains("<img"));
+    }
+
+    @Test
+    void aPictureIsWholeXmlAndShowsWhatModelsWroteAsText() throws Exception {
+        TrajectoryView hostile = new TrajectoryView(
+                "t & u",
+                "A question that is so long that it does not fit into one line of the picture.\nA second line.",
+                List.of("answer right"),
+                List.of(
+                        new Part(Role.GOOD, "<script>alert(1)</script>"),
+                        new Part(Role.ERROR, "15+4=18"),
+                        new Part(Role.REFLECTION, "Wait, 15+4 is not 18."),
+                        new Part(Role.CORRECTION, "15+4=19")),
+                Optional.of("note"));
+        Document read = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(hostile.svg())));
+        assertEquals("svg", read.getDocumentElement().getTagName());
+        assertEquals(0, read.getElementsByTagName("script").getLength());
+        assertEquals(4, read.getElementsByTagName("line").getLength(), "a bar beside each part");
+        String shown = read.getDocumentElement().getTextContent();
+        assertTrue(shown.contains("<script>alert(1)</script>") && shown.contains("t & u"), shown);
+        assertTrue(shown.contains("15+4=18  (wrong step)") && shown.contains("A second line."), shown);
+        assertEquals(hostile.svg(), hostile.svg());
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lemmalab.corpus.Author;
 import org.lemmalab.corpus.PromptForm;
 import org.lemmalab.evaluation.Dialogue;
@@ -16,6 +18,9 @@ import org.lemmalab.problem.wordproblem.FollowUp;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.reflection.Teacher;
+import org.lemmalab.reflection.plan.PlanTeacher;
+import org.lemmalab.reflection.plan.StoryTeacher;
 
 /** Made problems: stories and relations to learn from, both and their harder variants to be measured on. */
 public final class MadeProblems implements StudyProblems {
@@ -26,6 +31,7 @@ public final class MadeProblems implements StudyProblems {
 
     private final Split split;
     private final Map<String, WordProblem> made = new HashMap<>();
+    private final Map<String, WordProblem> known = new ConcurrentHashMap<>();
 
     /**
      * @param split what is measured on: {@code TEST} to report, {@code DEVELOPMENT} to choose settings by
@@ -61,6 +67,7 @@ public final class MadeProblems implements StudyProblems {
         for (int i = 0; i < count; i++) {
             WordProblem problem = sets.get(i % LEARNT.size()).get(i / LEARNT.size());
             made.put(problem.problem().id(), problem);
+            known.put(problem.problem().id(), problem);
             problems.add(problem.problem());
         }
         return problems;
@@ -79,6 +86,7 @@ public final class MadeProblems implements StudyProblems {
     private StudySet set(WordProblemSet set, int count) {
         List<WordProblem> problems = set.generate(count, split, TEST_SEED);
         Decontamination.of(made.values(), problems).require();
+        problems.forEach(problem -> known.put(problem.problem().id(), problem));
         return new StudySet(
                 set.title(),
                 set.isInDistribution(),
@@ -107,6 +115,11 @@ public final class MadeProblems implements StudyProblems {
     @Override
     public int mostTokens() {
         return MOST_TOKENS;
+    }
+
+    @Override
+    public Teacher teacher() {
+        return new StoryTeacher(id -> Optional.ofNullable(known.get(id)), PlanTeacher.standard());
     }
 
     @Override

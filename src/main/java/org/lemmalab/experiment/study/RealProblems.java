@@ -16,6 +16,8 @@ import org.lemmalab.io.RejectedLines;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.reflection.Teacher;
+import org.lemmalab.reflection.plan.PlanTeacher;
 
 /**
  * The paper's sets from the user's data folder: GSM8K's training questions to learn from, the sets that are named to be measured on, all
@@ -102,6 +104,11 @@ public final class RealProblems implements StudyProblems {
     @Override
     public int mostTokens() {
         return MOST_TOKENS;
+    }
+
+    @Override
+    public Teacher teacher() {
+        return PlanTeacher.standard();
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.lemmalab.corpus.Author;
 import org.lemmalab.corpus.PromptForm;
 import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.reflection.Teacher;
 
 /** What a study's students learn from and are measured on. */
 public interface StudyProblems {
@@ -54,6 +55,11 @@ public interface StudyProblems {
      * @return the most tokens of an answer
      */
     int mostTokens();
+
+    /**
+     * @return who teaches these problems without a model
+     */
+    Teacher teacher();
 
     /**
      * @param problems what it is to write about

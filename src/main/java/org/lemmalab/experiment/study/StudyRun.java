@@ -15,7 +15,7 @@ import org.lemmalab.io.LabException;
 /**
  * Runs experiments one after the other. Each has a folder within the study's: {@code outcome.json}, {@code raw.jsonl} (the scores of
  * every problem and seed) and {@code time.json}. The same call goes on with a run that was stopped, and what is the same in another run
- * comes out byte for byte the same; only {@code time.json} differs.
+ * comes out byte for byte the same; only {@code time.json} and the study's {@code cost.json} differ.
  */
 public final class StudyRun {
     private static final String OUTCOME = "outcome.json";
@@ -69,11 +69,23 @@ public final class StudyRun {
     public void run(Consumer<Outcome> found) {
         for (Experiment experiment : experiments) {
             found.accept(run(experiment));
+            cost().write(folder);
         }
+    }
+
+    /**
+     * @return what this study has cost so far, runs that were stopped included but for what they had not finished
+     */
+    public StudyCost cost() {
+        return new StudyCost(
+                study.budget().name(),
+                Runtime.getRuntime().availableProcessors(),
+                study.store().allSeconds());
     }
 
     private Outcome run(Experiment experiment) {
         long start = System.nanoTime();
+        double inside = study.store().total();
         OutcomeBuilder builder = new OutcomeBuilder();
         experiment.run(study, builder);
         Outcome outcome = builder.build(experiment, study);
@@ -82,7 +94,9 @@ public final class StudyRun {
         ObjectNode json = Json.mapper().valueToTree(outcome);
         json.remove("seconds");
         StudyFiles.pretty(place.resolve(OUTCOME), json);
-        StudyFiles.pretty(place.resolve("time.json"), Map.of("seconds", (System.nanoTime() - start) / 1e9));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        StudyFiles.pretty(place.resolve("time.json"), Map.of("seconds", seconds));
+        study.store().spent("statistics", seconds - (study.store().total() - inside));
         return outcome;
     }
 

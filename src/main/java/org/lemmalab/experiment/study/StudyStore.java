@@ -5,12 +5,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.lemmalab.io.Folders;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
+import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 
@@ -22,10 +24,12 @@ import org.lemmalab.io.Provenance;
 public final class StudyStore {
     private static final String PART = ".part-";
     private static final String INPUTS = "inputs.json";
+    private static final String COSTS = "costs.jsonl";
     private static final int DIGITS = 24;
 
     private final Path root;
     private final Map<String, Double> seconds = new TreeMap<>();
+    private final Path costs;
     private int made;
 
     /**
@@ -33,6 +37,7 @@ public final class StudyStore {
      */
     public StudyStore(Path root) {
         this.root = root;
+        this.costs = root.resolve(COSTS);
         try {
             Files.createDirectories(root);
         } catch (IOException e) {
@@ -119,11 +124,39 @@ public final class StudyStore {
             throw new LabException(place + ": cannot be written: " + e, e);
         }
         made++;
-        double own = (System.nanoTime() - start) / 1e9 - (total() - inside);
-        seconds.merge(artefact.kind(), own, Double::sum);
+        spent(artefact.kind(), (System.nanoTime() - start) / 1e9 - (total() - inside));
     }
 
-    private double total() {
+    /**
+     * Writes down what something cost, for this run and all that come after it.
+     *
+     * @param what in a word
+     * @param own its seconds, without those that are written down otherwise
+     */
+    void spent(String what, double own) {
+        seconds.merge(what, own, Double::sum);
+        String line = Json.line(Map.of("kind", what, "seconds", own)) + "\n";
+        try {
+            Files.writeString(costs, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new LabException(costs + ": cannot be written: " + e, e);
+        }
+    }
+
+    /**
+     * @return seconds by kind, of this run and of all that came before it
+     */
+    public Map<String, Double> allSeconds() {
+        Map<String, Double> all = new TreeMap<>();
+        if (Files.exists(costs)) {
+            JsonLines.readAll(costs, line -> line)
+                    .forEach(line -> all.merge(
+                            line.path("kind").asText(), line.path("seconds").asDouble(), Double::sum));
+        }
+        return all;
+    }
+
+    double total() {
         return seconds.values().stream().mapToDouble(value -> value).sum();
     }
 

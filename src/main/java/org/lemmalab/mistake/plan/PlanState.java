@@ -2,6 +2,7 @@ package org.lemmalab.mistake.plan;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,8 @@ import org.lemmalab.problem.wordproblem.Statement;
  * @param said what the last line said of a quantity that is still to be worked out
  */
 public record PlanState(RelationQuestion question, Map<String, Long> values, Optional<Statement> said) {
-    private static final Pattern WORKING = Pattern.compile("(\\d{1,9})([-+*/])(\\d{1,9})=(\\d{1,9}) (\\p{L}+)\\.");
+    private static final Pattern WORKING =
+            Pattern.compile("(\\d{1,9})([-+*/])(\\d{1,9})=(\\d{1,9}) \\((\\p{L}+): (\\d{1,9})\\)\\.");
 
     /** Copies the values. */
     public PlanState {
@@ -151,11 +153,12 @@ public record PlanState(RelationQuestion question, Map<String, Long> values, Opt
     }
 
     private Judged worked(Matcher line) {
-        String name = line.group(5);
+        String name = line.group(5).toLowerCase(Locale.ROOT);
         long left = Long.parseLong(line.group(1));
         long right = Long.parseLong(line.group(3));
         long result = Long.parseLong(line.group(4));
-        PlanState after = finding(name, result);
+        long noted = Long.parseLong(line.group(6));
+        PlanState after = finding(name, noted);
         if (said.isEmpty() || !said.get().name().equals(name)) {
             return new Judged(
                     Kind.WORKING, error(ErrorType.CONTRADICTORY_STEP, "that was not to be worked out"), after);
@@ -169,7 +172,10 @@ public record PlanState(RelationQuestion question, Map<String, Long> values, Opt
                         ? Optional.empty()
                         : error(
                                 ErrorType.CALCULATION,
-                                line.group(1) + line.group(2) + line.group(3) + " is not " + line.group(4)));
+                                line.group(1) + line.group(2) + line.group(3) + " is not " + line.group(4)))
+                .or(() -> noted == result
+                        ? Optional.empty()
+                        : error(ErrorType.CONTRADICTORY_STEP, "that came to " + result));
         return new Judged(Kind.WORKING, error, after);
     }
 

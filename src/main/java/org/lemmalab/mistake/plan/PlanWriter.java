@@ -101,7 +101,7 @@ public final class PlanWriter {
         if (value < 0 || value > MOST) {
             return Optional.empty();
         }
-        lines.add(left + operator + right + "=" + value + " " + plan.name() + ".");
+        lines.add(plan.working(left + operator + right + "=" + value, Long.toString(value)));
         return Optional.of(value);
     }
 }

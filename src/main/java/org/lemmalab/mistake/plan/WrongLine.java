@@ -122,7 +122,7 @@ final class WrongLine {
     private static Optional<String> line(long left, String operator, long right, long value, Statement said) {
         return value < 0 || value > PlanWriter.MOST
                 ? Optional.empty()
-                : Optional.of(left + operator + right + "=" + value + " " + said.name() + ".");
+                : Optional.of(said.working(left + operator + right + "=" + value, Long.toString(value)));
     }
 
     private <T> Optional<T> any(List<T> list) {

@@ -22,7 +22,7 @@ public record FollowUp(String id, List<Problem> turns, String instance, String e
     /** Turns of a dialogue. */
     public static final int TURNS = 3;
 
-    private static final Difficulty DIFFICULTY = new Difficulty(1, 8, 60, 1, 0, 0);
+    private static final Difficulty DIFFICULTY = new Difficulty(1, 8, 40, 1, 0, 0);
     private static final int MOST_DRAWS = 500_000;
 
     /** Copies the turns and checks their number. */

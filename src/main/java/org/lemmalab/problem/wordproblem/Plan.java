@@ -61,7 +61,12 @@ public record Plan(List<PlannedStep> steps) {
      * @return a right order
      */
     public List<Integer> randomOrder(Random random) {
-        List<Integer> order = new ArrayList<>();
+        return randomOrder(List.of(), random);
+    }
+
+    /** A right order that begins with these steps. */
+    List<Integer> randomOrder(List<Integer> begun, Random random) {
+        List<Integer> order = new ArrayList<>(begun);
         while (order.size() < steps.size()) {
             List<Integer> next = IntStream.range(0, steps.size())
                     .filter(i ->
@@ -104,9 +109,7 @@ public record Plan(List<PlannedStep> steps) {
         List<String> lines = new ArrayList<>();
         for (int place : order) {
             PlannedStep step = steps.get(place);
-            String wording = step.wordings().get(random.nextInt(step.wordings().size()));
-            String equation = step.expression(results) + "=" + results.get(place);
-            lines.add(Sentences.capitalised(wording.replace(PlannedStep.EQUATION, equation)));
+            lines.add(step.line(random.nextInt(step.wordings().size()), results, results.get(place)));
         }
         return String.join("\n", lines);
     }

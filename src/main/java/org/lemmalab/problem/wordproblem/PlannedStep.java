@@ -9,11 +9,15 @@ import org.lemmalab.io.LabException;
  *
  * @param terms the operands
  * @param operators the signs between them, one character each of {@code + - * /}
- * @param wordings sentences, each with the place {@value #EQUATION} for the equation
+ * @param wordings sentences, each with the place {@value #EQUATION} for the equation and, where it is said again, {@value #RESULT} for
+ *     its result
  */
 public record PlannedStep(List<Term> terms, String operators, List<String> wordings) {
     /** Where a wording has its equation. */
     public static final String EQUATION = "{=}";
+
+    /** Where a wording says the result again. */
+    public static final String RESULT = "{result}";
 
     /** Checks that terms, signs and wordings fit together. */
     public PlannedStep {
@@ -54,6 +58,19 @@ public record PlannedStep(List<Term> terms, String operators, List<String> wordi
                     .append(terms.get(i).in(results));
         }
         return text.toString();
+    }
+
+    /**
+     * @param wording which of the wordings, from 0
+     * @param results of the plan's steps, at least of those that this one needs
+     * @param value this one's result
+     * @return the step as a solution writes it
+     */
+    String line(int wording, List<Long> results, long value) {
+        String said = wordings.get(wording)
+                .replace(EQUATION, expression(results) + "=" + value)
+                .replace(RESULT, Long.toString(value));
+        return Sentences.capitalised(said);
     }
 
     /**

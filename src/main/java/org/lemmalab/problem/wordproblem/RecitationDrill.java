@@ -35,7 +35,6 @@ public record RecitationDrill(String id, String task, String reply) {
             RelationQuestion read = RelationQuestion.read(question)
                     .orElseThrow(() -> new LabException("drill: expected a relations question, found " + question));
             List<Statement> all = new ArrayList<>(read.statements().values());
-            all.removeIf(statement -> statement.relation() == Relation.GIVEN);
             Collections.shuffle(all, random);
             List<Statement> asked = all.subList(0, Math.min(MOST, all.size()));
             String names = asked.stream().map(Statement::name).collect(Collectors.joining(", the "));

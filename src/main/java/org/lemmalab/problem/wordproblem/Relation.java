@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * it hangs on, {@code {c}} is a number.
  */
 public enum Relation {
-    /** A number alone. */
+    /** A number alone. The value stands behind the name, as everywhere: a decoder looks a value up by the name before it. */
     GIVEN(
             "",
             false,
-            List.of("there are {c} {a}.", "there are {c} {a} in all."),
+            List.of("{a}: {c}.", "{a}: {c} in all."),
             List.of("somebody counted {c} {a}.", "the number of {a} is {c}.")),
     /** So many more. */
     MORE(

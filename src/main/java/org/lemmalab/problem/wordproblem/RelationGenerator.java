@@ -94,7 +94,7 @@ record RelationGenerator(Difficulty difficulty, boolean isReworded) implements G
                 steps.add(new PlannedStep(
                         terms,
                         node.relation().operator(),
-                        List.of(said.said() + "\n" + PlannedStep.EQUATION + " " + said.name() + ".")));
+                        List.of(said.said() + "\n" + said.working(PlannedStep.EQUATION, PlannedStep.RESULT))));
             }
             return new Plan(steps);
         }

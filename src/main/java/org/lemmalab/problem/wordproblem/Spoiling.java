@@ -46,13 +46,14 @@ enum Spoiling {
     };
 
     private static final Equation NONE = new Equation("", -1);
-    private static final Pattern EQUATION = Pattern.compile("[\\d+*/-]+=\\d+");
+    private static final Pattern EQUATION = Pattern.compile("[\\d+*/-]+=\\d+( \\(\\p{L}+: \\d+\\))?");
 
     /** A step's equation; a result below zero says that there is none. */
     record Equation(String expression, long result) {
-        @Override
-        public String toString() {
-            return expression + "=" + result;
+        /** As the gold line has it: alone, or with its result said again behind the quantity's name. */
+        String in(MatchResult gold) {
+            String again = gold.group(1) == null ? "" : gold.group(1).replaceAll("\\d+", Long.toString(result));
+            return expression + "=" + result + again;
         }
     }
 
@@ -65,7 +66,7 @@ enum Spoiling {
         /** The gold solution with these equations in the place of its own. */
         String text(String gold) {
             Iterator<Equation> next = equations.iterator();
-            return EQUATION.matcher(gold).replaceAll(found -> next.next().toString());
+            return EQUATION.matcher(gold).replaceAll(found -> next.next().in(found));
         }
 
         /** The line, from 1, of the equation at a place, from 0. */

@@ -30,6 +30,15 @@ public record Statement(String name, Relation relation, List<String> on, long nu
         return worded(relation.statements(false));
     }
 
+    /**
+     * @param equation works it out, for example {@code 22-2=20}
+     * @param value what the equation comes to
+     * @return the line that does so, for example {@code 22-2=20 (Kites: 20).}
+     */
+    public String working(String equation, String value) {
+        return equation + " (" + Sentences.capitalised(name) + ": " + value + ").";
+    }
+
     /** The sentence that says it as training never does. */
     String reworded() {
         return worded(relation.statements(true));

@@ -18,9 +18,9 @@ import org.lemmalab.io.LabException;
  * one respect.
  */
 public enum WordProblemSet {
-    /** Stories of 1 to 4 steps with numbers up to 60. */
+    /** Stories of 3 to 6 steps with numbers up to 40. */
     STORIES(stories(StoryWorld::isSeen, Base.STORY, false)),
-    /** Relations of 3 to 5 steps with numbers up to 60 and 1 or 2 quantities that do not matter. */
+    /** Relations of 3 to 5 steps with numbers up to 40 and 1 or 2 quantities that do not matter. */
     RELATIONS(new RelationGenerator(Base.RELATION, false)),
     /** Relations of 1 or 2 steps, to learn on. */
     RELATIONS_SHORT(new RelationGenerator(Base.RELATION.withSteps(1, 2).withDistractors(0, 1), false)),
@@ -28,8 +28,8 @@ public enum WordProblemSet {
     ARITHMETIC(new ArithmeticGenerator(60)),
     /** Stories of worlds that training does not have. */
     STORIES_UNSEEN(stories(world -> !world.isSeen(), Base.STORY, false)),
-    /** Stories of 5 to 7 steps. */
-    STORIES_LONG(stories(StoryWorld::isSeen, Base.STORY.withSteps(5, 7), false)),
+    /** Stories of 7 to 9 steps. */
+    STORIES_LONG(stories(StoryWorld::isSeen, Base.STORY.withSteps(7, 9), false)),
     /** Stories with numbers up to 9999. */
     STORIES_LARGE(stories(StoryWorld::isSeen, Base.STORY.withNumbers(9999, 10), false)),
     /** Stories told in other words. */
@@ -61,8 +61,8 @@ public enum WordProblemSet {
 
     /** The two in-distribution difficulties; a holder, since an enum's own constants come before its other fields. */
     private static final class Base {
-        private static final Difficulty STORY = new Difficulty(1, 4, 60, 1, 0, 1);
-        private static final Difficulty RELATION = new Difficulty(3, 5, 60, 1, 1, 2);
+        private static final Difficulty STORY = new Difficulty(3, 6, 40, 1, 0, 1);
+        private static final Difficulty RELATION = new Difficulty(3, 5, 40, 1, 1, 2);
     }
 
     /**

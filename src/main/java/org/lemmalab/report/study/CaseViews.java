@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lemmalab.experiment.study.Case;
 import org.lemmalab.reflection.ReflectionFinder;
+import org.lemmalab.reflection.plan.PlanTrajectory;
 import org.lemmalab.report.TrajectoryView;
 import org.lemmalab.report.TrajectoryView.Part;
 import org.lemmalab.report.TrajectoryView.Role;
 import org.lemmalab.solution.AnswerExtractor;
 
 /**
- * Cases in the trajectory view. The text alone tells where a reflection stands, which line it takes back and what is written after it; it does
- * not tell whether that line was wrong, so none is called so.
+ * Cases in the trajectory view. Relations problems are judged line by line. Of others the text alone tells where a reflection stands, which
+ * line it takes back and what is written after it; it does not tell whether that line was wrong, so none is called so.
  */
 final class CaseViews {
     /** A reflection within a line. */
@@ -23,17 +24,38 @@ final class CaseViews {
 
     static TrajectoryView of(Case shown) {
         String answer = shown.isRight() ? "answer right" : "answer wrong";
-        List<Part> parts = new ArrayList<>();
-        for (ReflectionFinder.Line line :
-                ReflectionFinder.lines(TURN.matcher(shown.text()).replaceAll("\n"))) {
-            add(parts, line);
-        }
+        String text = TURN.matcher(shown.text()).replaceAll("\n");
+        List<Part> parts = PlanTrajectory.judge(shown.question(), text)
+                .map(CaseViews::judged)
+                .orElseGet(() -> told(text));
         return new TrajectoryView(
                 shown.title(),
                 shown.question(),
                 List.of(shown.method(), answer),
                 parts,
                 Optional.of("Problem " + shown.problem() + "; the right answer is " + shown.goldAnswer() + "."));
+    }
+
+    private static List<Part> judged(PlanTrajectory trajectory) {
+        List<Part> parts = new ArrayList<>();
+        boolean isAfter = false;
+        for (PlanTrajectory.Line line : trajectory.lines()) {
+            isAfter |= line.kind() == PlanTrajectory.Kind.REFLECTION;
+            Role right = isAfter ? Role.CORRECTION : Role.GOOD;
+            Role role = switch (line.kind()) {
+                case REFLECTION -> Role.REFLECTION;
+                case ANSWER -> Role.ANSWER;
+                case STEP -> line.error().isEmpty() ? right : Role.ERROR;
+            };
+            parts.add(new Part(role, line.text()));
+        }
+        return parts;
+    }
+
+    private static List<Part> told(String text) {
+        List<Part> parts = new ArrayList<>();
+        ReflectionFinder.lines(text).forEach(line -> add(parts, line));
+        return parts;
     }
 
     private static void add(List<Part> parts, ReflectionFinder.Line line) {

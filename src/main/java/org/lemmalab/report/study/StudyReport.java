@@ -14,12 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lemmalab.experiment.study.Outcome;
+import org.lemmalab.experiment.study.StudyCost;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.RunRecord;
+import org.lemmalab.report.TrajectoryView;
 import tech.tablesaw.api.Table;
 
 /**
@@ -40,6 +42,7 @@ public final class StudyReport {
     private final Map<String, Outcome> outcomes = new TreeMap<>();
     private final Map<String, String> texts = new TreeMap<>();
     private final Optional<Table> gates;
+    private final Optional<String> cost;
 
     private StudyReport(Path folder) {
         for (Path file : files(folder)) {
@@ -50,6 +53,7 @@ public final class StudyReport {
             }
             texts.put(OUTCOMES + "/" + outcome.name() + ENDING, text);
         }
+        cost = Optional.of(folder.resolve(StudyCost.FILE)).filter(Files::exists).map(StudyReport::text);
         gates = Optional.of(folder.resolve(GATES)).filter(Files::exists).map(this::readGates);
     }
 
@@ -60,7 +64,8 @@ public final class StudyReport {
     }
 
     /**
-     * Reads {@code outcomes/NAME.json}, or {@code NAME/outcome.json} of a run, and {@code gates.json} where it is there.
+     * Reads {@code outcomes/NAME.json}, or {@code NAME/outcome.json} of a run, and {@code gates.json} and {@code cost.json} where they are
+     * there.
      *
      * @param folder a study's folder; it need not exist, and then nothing is recorded
      * @return the report
@@ -129,7 +134,7 @@ public final class StudyReport {
     }
 
     /**
-     * Writes every table and figure with the outcomes that they were made from; nothing is measured again. A report of that folder is
+     * Writes every table, figure and case with the outcomes that they were made from; nothing is measured again. A report of that folder is
      * the same as this.
      *
      * @param folder the folder, made if missing
@@ -148,6 +153,12 @@ public final class StudyReport {
         }
         gates.ifPresent(table -> tables.put("gates", table));
         texts.forEach((name, text) -> keep(folder.resolve(name), text));
+        cost.ifPresent(text -> keep(folder.resolve(StudyCost.FILE), text));
+        List<TrajectoryView> cases =
+                sections().stream().flatMap(section -> section.cases().stream()).toList();
+        for (int i = 0; i < cases.size(); i++) {
+            keep(folder.resolve("case-" + (i + 1) + ".svg"), cases.get(i).svg());
+        }
         return RunRecord.write(folder, tables, figures, provenance());
     }
 

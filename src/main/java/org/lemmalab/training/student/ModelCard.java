@@ -74,6 +74,7 @@ public final class ModelCard {
         values.put("examples", examples());
         values.put("rate", Double.toString(recipe.rate()));
         values.put("reading", spent(log(run.resolve("reading"))));
+        values.put("knowing", spent(log(run.resolve("knowing"))));
         values.put("steady", spent(steady));
         values.put("cooling", spent(cooling));
         values.put("precision", recipe.precision().toString());

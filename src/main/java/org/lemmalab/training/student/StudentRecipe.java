@@ -36,14 +36,15 @@ public record StudentRecipe(
             new StudentRecipe(128, 5, 120_000, 20_000, 1_000, 2e-3, Precision.FLOAT32, 1);
 
     /** Percent of the examples; what is left is arithmetic. */
-    private static final int RELATIONS = 30;
+    private static final int RELATIONS = 46;
 
-    private static final int SHORT_RELATIONS = 22;
+    private static final int SHORT_RELATIONS = 8;
 
     private static final int STORIES = 16;
     private static final int DRILLS = 7;
-    private static final int RECITATIONS = 20;
-    private static final int READING_STEPS = 1000;
+    private static final int RECITATIONS = 8;
+    private static final int READING_STEPS = 1500;
+    private static final int KNOWING_STEPS = 700;
     private static final int EXAMPLES_A_STEP = 35;
     private static final int HEAD_WIDTH = 16;
     private static final int WIDTH_UNIT = 32;
@@ -139,17 +140,28 @@ public record StudentRecipe(
         return ModelConfig.llama(size, true, tokens);
     }
 
-    /** Steps of the part that reads drills alone; a short run has a short one. */
+    /** Steps of the part that reads drills in looking up alone; a short run has a short one. */
     int readingSteps() {
-        return Math.max(1, Math.min(READING_STEPS, steadySteps / 4));
+        return someSteps(READING_STEPS);
     }
 
-    int readingExamples() {
-        return Math.max(100, Math.min(examples, readingSteps() * EXAMPLES_A_STEP));
+    /** Steps of the part that reads drills in looking up and in looking back; a short run has a short one. */
+    int knowingSteps() {
+        return someSteps(KNOWING_STEPS);
     }
 
-    TrainingSettings reading() {
-        return settings(readingSteps(), new Schedule(Schedule.Shape.CONSTANT, 0.1));
+    private int someSteps(int most) {
+        return Math.max(1, Math.min(most, steadySteps / 4));
+    }
+
+    /** Examples for so many steps of drills; after that they are read again. */
+    int drillExamples(int steps) {
+        return Math.max(100, Math.min(examples, steps * EXAMPLES_A_STEP));
+    }
+
+    /** The settings of so many steps of drills. */
+    TrainingSettings drilling(int steps) {
+        return settings(steps, new Schedule(Schedule.Shape.CONSTANT, 0.1));
     }
 
     TrainingSettings steady() {

@@ -27,6 +27,9 @@ final class StudentText {
     private static final int SAMPLE = 3000;
     private static final long OF_THE_TOKENIZER = 77;
 
+    /** Quantities that a drill in looking back asks for, at the most. */
+    private static final int MOST_ASKED = 6;
+
     /** Different calculations; there are hardly more. */
     private static final int DRILLS = 2500;
 
@@ -48,7 +51,7 @@ final class StudentText {
         }
         RecitationDrill.generate(WordProblemSet.RELATIONS, SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
                 .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
-        KnowledgeDrill.generate(SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
+        KnowledgeDrill.generate(SAMPLE / 6, MOST_ASKED, Split.TRAIN, OF_THE_TOKENIZER)
                 .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
         return WordTokenizer.fromCorpus(texts, VOCABULARY);
     }
@@ -72,9 +75,15 @@ final class StudentText {
         examples.addAll(recitations(WordProblemSet.RELATIONS, lengthy, seed, tokenizer, end));
         int shorter = recipe.recitations() - lengthy;
         examples.addAll(recitations(WordProblemSet.RELATIONS_SHORT, shorter, seed, tokenizer, end));
-        KnowledgeDrill.generate(recipe.drills(), Split.TRAIN, seed)
-                .forEach(drill -> examples.add(example(drill.id(), drill.task(), drill.reply(), tokenizer, end)));
+        examples.addAll(lookingBack(recipe.drills(), seed, tokenizer, end));
         return examples;
+    }
+
+    /** Drills in looking back, half of them of short questions. */
+    static List<Example> lookingBack(int count, long seed, TextTokenizer tokenizer, int end) {
+        return KnowledgeDrill.generate(count, MOST_ASKED, Split.TRAIN, seed).stream()
+                .map(drill -> example(drill.id(), drill.task(), drill.reply(), tokenizer, end))
+                .toList();
     }
 
     /** Drills in reading, of short and of long questions. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.lemmalab.transformer.WordTokenizer;
 
 /**
  * Trains a student from nothing. The same call goes on with a run that was stopped, wherever that was. The folder holds {@code
- * recipe.json}, {@code start/} (the first parameters), {@code reading/}, {@code steady/} and {@code cooling/} (the parts, each with its log
+ * recipe.json}, {@code start/} (the first parameters), {@code reading/}, {@code knowing/}, {@code steady/} and {@code cooling/} (the parts, each with its log
  * {@code training.jsonl}), {@code steady.json} (where the steady part ended) and, at the end, {@code student/}.
  */
 public final class StudentTraining {
@@ -34,6 +35,7 @@ public final class StudentTraining {
     private static final int EXAMPLES_A_STEP = 15;
 
     private static final long COOLING_SEED = 1000;
+    private static final long KNOWING_SEED = 2000;
 
     private final StudentRecipe recipe;
     private final Path folder;
@@ -59,8 +61,9 @@ public final class StudentTraining {
         WordTokenizer tokenizer = StudentText.tokenizer();
         prepare(tokenizer);
         try (TextTokenizer encoder = TextTokenizer.open(folder.resolve("start"))) {
-            Optional<Path> steady =
-                    reading(tokenizer, encoder).flatMap(from -> steady(from, tokenizer, encoder, steadyTime));
+            Optional<Path> steady = reading(tokenizer, encoder)
+                    .flatMap(from -> knowing(from, tokenizer, encoder))
+                    .flatMap(from -> steady(from, tokenizer, encoder, steadyTime));
             return steady.flatMap(weights -> cool(weights, tokenizer, encoder));
         }
     }
@@ -92,9 +95,26 @@ public final class StudentTraining {
     private Optional<Path> reading(WordTokenizer tokenizer, TextTokenizer encoder) {
         TrainingResult result = train(
                 folder.resolve("start"),
-                recipe.reading(),
-                StudentText.recitations(recipe.readingExamples(), recipe.seed(), encoder, end(tokenizer)),
+                recipe.drilling(recipe.readingSteps()),
+                StudentText.recitations(
+                        recipe.drillExamples(recipe.readingSteps()), recipe.seed(), encoder, end(tokenizer)),
                 folder.resolve("reading"),
+                tokenizer,
+                Optional.empty());
+        return result.complete() ? Optional.of(result.folder()) : Optional.empty();
+    }
+
+    /** Drills in looking back, with as many in reading, so that neither is lost. */
+    private Optional<Path> knowing(Path from, WordTokenizer tokenizer, TextTokenizer encoder) {
+        int half = recipe.drillExamples(recipe.knowingSteps()) / 2;
+        long seed = recipe.seed() + KNOWING_SEED;
+        List<Example> drills = new ArrayList<>(StudentText.lookingBack(half, seed, encoder, end(tokenizer)));
+        drills.addAll(StudentText.recitations(half, seed, encoder, end(tokenizer)));
+        TrainingResult result = train(
+                from,
+                recipe.drilling(recipe.knowingSteps()),
+                drills,
+                folder.resolve("knowing"),
                 tokenizer,
                 Optional.empty());
         return result.complete() ? Optional.of(result.folder()) : Optional.empty();

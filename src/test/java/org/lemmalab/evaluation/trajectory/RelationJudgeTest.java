@@ -18,12 +18,12 @@ import org.lemmalab.problem.wordproblem.WordProblemSet;
 class RelationJudgeTest {
     private static final Problem PROBLEM = new Problem(
             "p",
-            "There are 10 owls. There are 12 flags. There are 2 wheels. Lamps: flags plus owls."
+            "Owls: 10. Flags: 12. Wheels: 2. Lamps: flags plus owls."
                     + " Kites: lamps minus wheels. How many kites are there?",
             "Lamps: flags plus owls.",
             "20");
 
-    private static final String LAMPS = "Lamps: flags plus owls.\n12+10=22 lamps.\n";
+    private static final String LAMPS = "Lamps: flags plus owls.\n12+10=22 (Lamps: 22).\n";
     private static final String KITES = "Kites: lamps minus wheels.\n";
 
     private static JudgedTrajectory judge(Problem problem, String text) {
@@ -43,7 +43,8 @@ class RelationJudgeTest {
     @Test
     void aCorrectionBehindAReflectionIsJudgedByWhatStands() {
         JudgedTrajectory caught = judge(
-                PROBLEM, LAMPS + KITES + "22-2=21 kites.\nWait, 22-2 is not 21.\n22-2=20 kites.\nThe answer is: 20");
+                PROBLEM,
+                LAMPS + KITES + "22-2=21 (Kites: 21).\nWait, 22-2 is not 21.\n22-2=20 (Kites: 20).\nThe answer is: 20");
         assertEquals(
                 List.of(Kind.STEP, Kind.STEP, Kind.STEP, Kind.STEP, Kind.REFLECTION, Kind.STEP, Kind.ANSWER),
                 caught.lines().stream().map(JudgedLine::kind).toList());
@@ -51,7 +52,8 @@ class RelationJudgeTest {
         assertEquals(Optional.of(ErrorType.CALCULATION), caught.lines().get(3).type());
         assertTrue(caught.isRight() && caught.lines().get(5).isRight(), caught.toString());
         JudgedTrajectory spoilt = judge(
-                PROBLEM, LAMPS + KITES + "22-2=20 kites.\nWait, that is wrong.\n22-2=18 kites.\nThe answer is: 18");
+                PROBLEM,
+                LAMPS + KITES + "22-2=20 (Kites: 20).\nWait, that is wrong.\n22-2=18 (Kites: 18).\nThe answer is: 18");
         ReflectionScore score = ReflectionScore.of(List.of(caught, spoilt), new Bootstrap(100, 0.95, 1));
         assertEquals(
                 0.5, score.interval(ReflectionMetric.PRECISION).orElseThrow().estimate(), 1e-9);

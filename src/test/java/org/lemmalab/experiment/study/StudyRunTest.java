@@ -19,7 +19,6 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
-import org.lemmalab.reflection.plan.PlanTeacher;
 import org.lemmalab.transformer.CheckpointWriter;
 import org.lemmalab.transformer.Decoder;
 import org.lemmalab.transformer.ModelConfig;
@@ -27,6 +26,7 @@ import org.lemmalab.transformer.WordTokenizer;
 
 /** Whole runs with a student of two layers that knows nothing. */
 class StudyRunTest {
+    private static final MadeProblems PROBLEMS = new MadeProblems(Split.DEVELOPMENT);
     private static final StudyBudget TINY =
             new StudyBudget("tiny", 2, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, List.of(0.5, 1.0));
 
@@ -57,9 +57,9 @@ class StudyRunTest {
         List<Outcome> found = new ArrayList<>();
         try (Study study = new Study(
                 List.of(BaseStudent.of(student)),
-                new MadeProblems(Split.DEVELOPMENT),
+                PROBLEMS,
                 TINY,
-                StudyTeachers.only(PlanTeacher.standard()),
+                StudyTeachers.only(PROBLEMS.teacher()),
                 new StudyStore(folder.resolve("store")),
                 told)) {
             new StudyRun(study, experiments, folder).run(found::add);
@@ -129,9 +129,9 @@ class StudyRunTest {
         });
         try (Study study = new Study(
                 List.of(endpoint),
-                new MadeProblems(Split.DEVELOPMENT),
+                PROBLEMS,
                 TINY,
-                StudyTeachers.only(PlanTeacher.standard()),
+                StudyTeachers.only(PROBLEMS.teacher()),
                 new StudyStore(work.resolve("endpoint")),
                 what -> {})) {
             String message = assertThrows(LabException.class, () -> new StudyRun(study, "T2", work))
@@ -144,9 +144,9 @@ class StudyRunTest {
     void thePlanCountsWhatIsSharedOnce() {
         try (Study study = new Study(
                 List.of(BaseStudent.of(student)),
-                new MadeProblems(Split.DEVELOPMENT),
+                PROBLEMS,
                 TINY,
-                StudyTeachers.only(PlanTeacher.standard()),
+                StudyTeachers.only(PROBLEMS.teacher()),
                 new StudyStore(work.resolve("plan")),
                 what -> {})) {
             StudyPlan once = new StudyRun(study, "T4", work).plan();

@@ -14,8 +14,8 @@ import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 
 class PlanStateTest {
-    private static final RelationQuestion QUESTION = RelationQuestion.read("There are 12 flags. Kites: lamps"
-                    + " minus wheels. There are 2 wheels in all. Lamps: 10 more than flags. How many kites"
+    private static final RelationQuestion QUESTION = RelationQuestion.read("Flags: 12. Kites: lamps"
+                    + " minus wheels. Wheels: 2 in all. Lamps: 10 more than flags. How many kites"
                     + " are there?")
             .orElseThrow();
     private static final PlanState START = PlanState.start(QUESTION);
@@ -36,12 +36,13 @@ class PlanStateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    12+10=22 lamps. |
-                    12+10=23 lamps. | CALCULATION
-                    12-10=2 lamps.  | OPERATOR
-                    13+10=23 lamps. | CONTEXT_VALUE
-                    12+11=23 lamps. | CONTEXT_VALUE
-                    12+10=22 kites. | CONTRADICTORY_STEP
+                    12+10=22 (Lamps: 22). |
+                    12+10=23 (Lamps: 23). | CALCULATION
+                    12-10=2 (Lamps: 2).  | OPERATOR
+                    13+10=23 (Lamps: 23). | CONTEXT_VALUE
+                    12+11=23 (Lamps: 23). | CONTEXT_VALUE
+                    12+10=22 (Kites: 22). | CONTRADICTORY_STEP
+                    12+10=22 (Lamps: 23). | CONTRADICTORY_STEP
                     """)
     void aWorkingLineIsJudged(String line, ErrorType expected) {
         PlanState said = START.next("Lamps: flags plus 10.").after();
@@ -51,14 +52,14 @@ class PlanStateTest {
     @Test
     void aResultThatIsQuotedWronglyContradicts() {
         PlanState state = START;
-        for (String line : List.of("Lamps: flags plus 10.", "12+10=22 lamps.", "Kites: lamps without wheels.")) {
+        for (String line : List.of("Lamps: flags plus 10.", "12+10=22 (Lamps: 22).", "Kites: lamps without wheels.")) {
             state = state.next(line).after();
         }
         assertEquals(
                 Optional.of(ErrorType.CONTRADICTORY_STEP),
-                state.next("21-2=19 kites.").error().map(PlanError::type));
+                state.next("21-2=19 (Kites: 19).").error().map(PlanError::type));
         assertEquals(Optional.of(ErrorType.MISSING_STEP), state.answer("20").map(PlanError::type));
-        PlanState done = state.next("22-2=20 kites.").after();
+        PlanState done = state.next("22-2=20 (Kites: 20).").after();
         assertEquals(Optional.empty(), done.answer("20"));
         assertEquals(
                 Optional.of(ErrorType.CONTRADICTORY_STEP), done.answer("21").map(PlanError::type));

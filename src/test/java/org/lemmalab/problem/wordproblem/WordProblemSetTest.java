@@ -200,7 +200,7 @@ class WordProblemSetTest {
                 .findFirst()
                 .orElseThrow();
         Random random = new Random(2);
-        long seen = IntStream.range(0, 400)
+        long seen = IntStream.range(0, 4000)
                 .mapToObj(i -> wide.plan().randomOrder(random))
                 .distinct()
                 .count();

@@ -1,0 +1,147 @@
+package org.lemmalab.reflection.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.lemmalab.io.Seeds;
+import org.lemmalab.mistake.Analysis;
+import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.Injection;
+import org.lemmalab.mistake.Taught;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.wordproblem.PlanProgress;
+import org.lemmalab.problem.wordproblem.RelationQuestion;
+import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.reflection.Correction;
+import org.lemmalab.reflection.ErroneousAttempt;
+import org.lemmalab.reflection.Strategy;
+import org.lemmalab.reflection.Teacher;
+import org.lemmalab.solution.Solution;
+import org.lemmalab.solution.Step;
+
+/**
+ * A teacher that knows the programs of made stories, so that it judges every line exactly, and corrects as the stories' own solutions are
+ * written: another right order, other wordings, one operation a line. A correction in a manner that the student has never read (several
+ * operations in one expression, say) would teach it that manner besides, at a price that has nothing to do with errors. Errors are
+ * brought in and links are worded by another teacher, who also teaches all problems that are not known here.
+ *
+ * @param known made problems by their names
+ * @param others teaches all the rest
+ */
+public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teacher others) implements Teacher {
+    @Override
+    public String name() {
+        return others.name() + ", with the programs of stories";
+    }
+
+    @Override
+    public Map<String, String> promptHashes() {
+        return others.promptHashes();
+    }
+
+    @Override
+    public Analysis analyse(Problem problem, Solution attempt) {
+        return progress(problem)
+                .map(start -> analyse(start, problem, attempt))
+                .orElseGet(() -> others.analyse(problem, attempt));
+    }
+
+    private Analysis analyse(PlanProgress start, Problem problem, Solution attempt) {
+        Optional<PlanProgress> now = Optional.of(start);
+        for (Step step : attempt.steps()) {
+            Optional<PlanProgress> next = now.flatMap(before -> before.after(step.text()));
+            if (next.isEmpty()) {
+                return wrong(now.orElseThrow(), step, others.analyse(problem, attempt));
+            }
+            now = next;
+        }
+        boolean isRight = attempt.answer().equals(Optional.of(problem.goldAnswer()));
+        return isRight
+                ? new Analysis.Correct("every line is a step of the program")
+                : new Analysis.Undecided(OptionalInt.empty(), "the steps are right, the answer is not theirs");
+    }
+
+    private static Analysis wrong(PlanProgress before, Step step, Analysis second) {
+        return second instanceof Analysis.Wrong same && same.firstWrongStep() == step.number()
+                ? same
+                : new Analysis.Wrong(
+                        step.number(),
+                        before.isMiscalculated(step.text())
+                                ? ErrorType.CALCULATION
+                                : ErrorType.QUESTION_MISINTERPRETATION,
+                        before.isMiscalculated(step.text())
+                                ? "the operation is right, its result is not"
+                                : "no step of the program can be taken like that here");
+    }
+
+    @Override
+    public Set<ErrorType> injectable(Problem problem) {
+        return others.injectable(problem);
+    }
+
+    @Override
+    public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
+        return others.inject(problem, type, seed);
+    }
+
+    @Override
+    public Taught<Correction> fix(Problem problem, ErroneousAttempt attempt, long seed) {
+        return progress(problem)
+                .map(start -> until(start, attempt)
+                        .map(done -> correction(
+                                problem,
+                                Strategy.FIX_AND_CONTINUE,
+                                done,
+                                Seeds.derive(seed, "story fix", problem.id())))
+                        .orElseGet(StoryTeacher::noError))
+                .orElseGet(() -> others.fix(problem, attempt, seed));
+    }
+
+    @Override
+    public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
+        return progress(problem)
+                .map(start -> until(start, attempt)
+                        .map(done -> correction(
+                                problem,
+                                Strategy.FRESH_AND_RESTART,
+                                start,
+                                Seeds.derive(seed, "story restart", problem.id())))
+                        .orElseGet(StoryTeacher::noError))
+                .orElseGet(() -> others.restart(problem, attempt, seed));
+    }
+
+    @Override
+    public Taught<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
+        return others.link(problem, attempt, correction, seed);
+    }
+
+    private Optional<PlanProgress> progress(Problem problem) {
+        return RelationQuestion.read(problem.question()).isPresent()
+                ? Optional.empty()
+                : known.apply(problem.id()).map(made -> PlanProgress.start(made.plan()));
+    }
+
+    /** The steps before the error; empty where one of them is wrong or the error is none. */
+    private static Optional<PlanProgress> until(PlanProgress start, ErroneousAttempt attempt) {
+        Optional<PlanProgress> now = Optional.of(start);
+        for (Step step : attempt.goodSteps()) {
+            now = now.flatMap(before -> before.after(step.text()));
+        }
+        return now.filter(done -> done.after(attempt.wrongStep().text()).isEmpty());
+    }
+
+    private static Taught<Correction> correction(Problem problem, Strategy strategy, PlanProgress from, long seed) {
+        List<String> lines = from.rest(new Random(seed));
+        return lines.isEmpty()
+                ? Taught.refused("nothing is left to be worked out")
+                : Taught.given(new Correction(strategy, lines, problem.goldAnswer(), ""));
+    }
+
+    private static <T> Taught<T> noError() {
+        return Taught.refused("going by the program, the first wrong step is another");
+    }
+}

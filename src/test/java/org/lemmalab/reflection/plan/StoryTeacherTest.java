@@ -1,0 +1,116 @@
+package org.lemmalab.reflection.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.lemmalab.mistake.Analysis;
+import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.InjectionCheck;
+import org.lemmalab.mistake.Taught;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.wordproblem.ErrorCorrection;
+import org.lemmalab.problem.wordproblem.PlanProgress;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.reflection.Correction;
+import org.lemmalab.reflection.ErroneousAttempt;
+import org.lemmalab.reflection.ErrorSource;
+import org.lemmalab.solution.Solution;
+import org.lemmalab.solution.StepSplitter;
+
+/** Stories whose programs are known: what is judged, and that corrections are in the stories' own manner. */
+class StoryTeacherTest {
+    private static final Map<String, WordProblem> MADE = WordProblemSet.STORIES.generate(120, Split.TRAIN, 9).stream()
+            .collect(Collectors.toMap(made -> made.problem().id(), Function.identity()));
+    private static final StoryTeacher TEACHER =
+            new StoryTeacher(id -> Optional.ofNullable(MADE.get(id)), PlanTeacher.standard());
+
+    @Test
+    void everyRightOrderIsRight() {
+        Random random = new Random(2);
+        MADE.values().forEach(made -> {
+            String text =
+                    made.solution(random) + "\nThe answer is: " + made.plan().answer();
+            assertInstanceOf(Analysis.Correct.class, TEACHER.analyse(made.problem(), StepSplitter.split(text)), text);
+        });
+    }
+
+    @Test
+    void anErrorIsFoundWhereItWasPut() {
+        for (ErrorCorrection spoilt : ErrorCorrection.generate(60, Split.TRAIN, 5)) {
+            WordProblem made = spoilt.problem();
+            StoryTeacher teacher = new StoryTeacher(id -> Optional.of(made), PlanTeacher.standard());
+            Solution attempt = StepSplitter.split(spoilt.attempt() + "\nThe answer is: " + spoilt.wrongAnswer());
+            Analysis.Wrong found =
+                    assertInstanceOf(Analysis.Wrong.class, teacher.analyse(made.problem(), attempt), spoilt.toString());
+            assertEquals(spoilt.firstWrongStep(), found.firstWrongStep(), spoilt.toString());
+        }
+    }
+
+    @Test
+    void correctionsAreSolutionsAsTheStoryTellsThem() {
+        int corrected = 0;
+        for (WordProblem made : MADE.values()) {
+            for (ErroneousAttempt error : errors(made.problem())) {
+                Optional<Correction> fix = TEACHER.fix(made.problem(), error, 1).asOptional();
+                Optional<Correction> restart =
+                        TEACHER.restart(made.problem(), error, 1).asOptional();
+                assertTrue(fix.isEmpty() || restart.isPresent(), error.toString());
+                fix.ifPresent(found -> requireWhole(made, error.goodSteps().size(), error, found));
+                restart.ifPresent(found -> requireWhole(made, 0, error, found));
+                corrected += fix.isPresent() ? 1 : 0;
+            }
+        }
+        assertTrue(corrected > 200, Integer.toString(corrected));
+    }
+
+    private static void requireWhole(WordProblem made, int good, ErroneousAttempt error, Correction correction) {
+        List<String> lines = new ArrayList<>();
+        error.goodSteps().subList(0, good).forEach(step -> lines.add(step.text()));
+        lines.addAll(correction.steps());
+        PlanProgress now = PlanProgress.start(made.plan());
+        for (String line : lines) {
+            now = now.after(line).orElseThrow(() -> new AssertionError(lines.toString()));
+        }
+        assertEquals(made.plan().steps().size(), now.done().size());
+    }
+
+    private static List<ErroneousAttempt> errors(Problem problem) {
+        List<ErroneousAttempt> errors = new ArrayList<>();
+        for (ErrorType type : TEACHER.injectable(problem)) {
+            TEACHER.inject(problem, type, 3)
+                    .asOptional()
+                    .filter(made ->
+                            InjectionCheck.with(TEACHER).fault(problem, made).isEmpty())
+                    .ifPresent(made -> errors.add(new ErroneousAttempt(
+                                    made.solution().steps(),
+                                    made.firstWrongStep(),
+                                    made.type(),
+                                    ErrorSource.TEACHER,
+                                    made.explanation(),
+                                    made.solution().answer().orElse(""))
+                            .truncated()));
+        }
+        return errors;
+    }
+
+    @Test
+    void aRightStepIsNotCorrected() {
+        WordProblem made = MADE.values().iterator().next();
+        Solution gold = StepSplitter.split(made.problem().goldSolution());
+        ErroneousAttempt none =
+                new ErroneousAttempt(gold.steps(), 1, ErrorType.CALCULATION, ErrorSource.STUDENT, "none", "0");
+        Taught<Correction> refused = TEACHER.fix(made.problem(), none, 1);
+        assertTrue(refused.refusal().orElseThrow().contains("another"), refused.toString());
+    }
+}
