@@ -50,6 +50,7 @@ final class MainResults implements Experiment {
             MethodTable table = new MethodTable(study, base, study.sets());
             table.measure(List.of(StudyMethods.BASE), outcome).measure(COMPARED, outcome);
             compare(table, outcome);
+            study.ownSets().forEach(set -> compareOn(set.name(), table, outcome));
         }
     }
 
@@ -75,6 +76,13 @@ final class MainResults implements Experiment {
         for (StudyMethod method :
                 List.of(StudyMethods.BASE, StudyMethods.SFT, lemma, StudyMethods.MASKED, StudyMethods.mixed(50))) {
             table.habits(method, outcome);
+        }
+    }
+
+    /** What holds of all problems in distribution may hold of one kind of them only. */
+    private static void compareOn(String set, MethodTable table, OutcomeBuilder outcome) {
+        for (StudyMethod against : List.of(StudyMethods.SFT, StudyMethods.RFT, StudyMethods.CORRECTIONS)) {
+            table.contrast(StudyMethods.LEMMA, against, set, outcome);
         }
     }
 }
