@@ -3,6 +3,7 @@ package org.lemmalab.experiment;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lemmalab.grading.Grader;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.io.Seeds;
@@ -56,10 +57,14 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
     /**
      * @param problem question and gold solution
      * @param solution what a student wrote
-     * @return its error, cut behind the first wrong step; empty where none is found
+     * @return its error, cut behind the first wrong step; empty where none is found, or where the answer is right all the same
      */
     public Optional<ErroneousAttempt> own(Problem problem, Solution solution) {
-        return teacher.analyse(problem, solution) instanceof Analysis.Wrong wrong
+        boolean isRight = solution.answer()
+                .filter(answer -> Grader.standard().equal(answer, problem.goldAnswer()))
+                .isPresent();
+        return !isRight
+                        && teacher.analyse(problem, solution) instanceof Analysis.Wrong wrong
                         && wrong.firstWrongStep() <= solution.steps().size()
                 ? Optional.of(new ErroneousAttempt(
                                 solution.steps(),

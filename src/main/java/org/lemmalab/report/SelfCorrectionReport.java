@@ -70,7 +70,7 @@ public final class SelfCorrectionReport {
         StringColumn outcomes = StringColumn.create("outcome");
         Stream.of(Outcome.values()).map(Outcome::title).forEach(outcomes::append);
         outcomes.append("right in all");
-        Table table = Table.create("Held-out stories: % [95 % interval]", outcomes);
+        Table table = Table.create("Held-out problems: % [95 % interval]", outcomes);
         result.written().forEach((model, written) -> {
             StringColumn shares = StringColumn.create(model);
             Stream.of(Outcome.values())
@@ -90,7 +90,7 @@ public final class SelfCorrectionReport {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
-                .title("What came of held-out stories")
+                .title("What came of held-out problems")
                 .xAxisTitle("outcome")
                 .yAxisTitle("problems (%)")
                 .build();
@@ -105,7 +105,7 @@ public final class SelfCorrectionReport {
                                 .map(outcome -> 100 * share(written, outcome).value())
                                 .toList()));
         return new Figure(
-                "outcomes", "What came of held-out stories, before and after fine-tuning on triplets.", chart);
+                "outcomes", "What came of held-out problems, before and after fine-tuning on triplets.", chart);
     }
 
     /**

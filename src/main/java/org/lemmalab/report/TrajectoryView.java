@@ -132,7 +132,7 @@ public record TrajectoryView(
     public String text() {
         List<String> lines = new ArrayList<>();
         lines.add(title + badges.stream().map(badge -> " [" + badge + "]").collect(Collectors.joining()));
-        lines.add("  " + question);
+        lines.add("  " + question.replace("\n", "\n  "));
         for (Part part : parts) {
             lines.add("  " + part.role().sign() + " " + part.text().replace("\n", "\n    "));
         }
