@@ -66,16 +66,15 @@ public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teache
     }
 
     private static Analysis wrong(PlanProgress before, Step step, Analysis second) {
-        return second instanceof Analysis.Wrong same && same.firstWrongStep() == step.number()
-                ? same
+        if (second instanceof Analysis.Wrong same && same.firstWrongStep() == step.number()) {
+            return same;
+        }
+        return before.isMiscalculated(step.text())
+                ? new Analysis.Wrong(step.number(), ErrorType.CALCULATION, "the operation is right, its result is not")
                 : new Analysis.Wrong(
                         step.number(),
-                        before.isMiscalculated(step.text())
-                                ? ErrorType.CALCULATION
-                                : ErrorType.QUESTION_MISINTERPRETATION,
-                        before.isMiscalculated(step.text())
-                                ? "the operation is right, its result is not"
-                                : "no step of the program can be taken like that here");
+                        ErrorType.QUESTION_MISINTERPRETATION,
+                        "no step of the program can be taken like that here");
     }
 
     @Override
@@ -90,27 +89,15 @@ public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teache
 
     @Override
     public Taught<Correction> fix(Problem problem, ErroneousAttempt attempt, long seed) {
-        return progress(problem)
-                .map(start -> until(start, attempt)
-                        .map(done -> correction(
-                                problem,
-                                Strategy.FIX_AND_CONTINUE,
-                                done,
-                                Seeds.derive(seed, "story fix", problem.id())))
-                        .orElseGet(StoryTeacher::noError))
+        long own = Seeds.derive(seed, "story fix", problem.id());
+        return corrected(problem, attempt, Strategy.FIX_AND_CONTINUE, own)
                 .orElseGet(() -> others.fix(problem, attempt, seed));
     }
 
     @Override
     public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
-        return progress(problem)
-                .map(start -> until(start, attempt)
-                        .map(done -> correction(
-                                problem,
-                                Strategy.FRESH_AND_RESTART,
-                                start,
-                                Seeds.derive(seed, "story restart", problem.id())))
-                        .orElseGet(StoryTeacher::noError))
+        long own = Seeds.derive(seed, "story restart", problem.id());
+        return corrected(problem, attempt, Strategy.FRESH_AND_RESTART, own)
                 .orElseGet(() -> others.restart(problem, attempt, seed));
     }
 
@@ -134,14 +121,20 @@ public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teache
         return now.filter(done -> done.after(attempt.wrongStep().text()).isEmpty());
     }
 
+    /** The correction, or why there is none; empty where the problem's program is not known here. */
+    private Optional<Taught<Correction>> corrected(
+            Problem problem, ErroneousAttempt attempt, Strategy strategy, long seed) {
+        return progress(problem)
+                .map(start -> until(start, attempt)
+                        .map(done -> strategy == Strategy.FIX_AND_CONTINUE ? done : start)
+                        .map(from -> correction(problem, strategy, from, seed))
+                        .orElseGet(() -> Taught.refused("going by the program, the first wrong step is another")));
+    }
+
     private static Taught<Correction> correction(Problem problem, Strategy strategy, PlanProgress from, long seed) {
         List<String> lines = from.rest(new Random(seed));
         return lines.isEmpty()
                 ? Taught.refused("nothing is left to be worked out")
                 : Taught.given(new Correction(strategy, lines, problem.goldAnswer(), ""));
-    }
-
-    private static <T> Taught<T> noError() {
-        return Taught.refused("going by the program, the first wrong step is another");
     }
 }
