@@ -81,6 +81,8 @@ final class ReproduceCommand implements Callable<Integer> {
                             folder.toString(),
                             "--budget",
                             study.get(),
+                            "--workers",
+                            String.valueOf(Runtime.getRuntime().availableProcessors()),
                             "--yes");
             if (failed != 0) {
                 return failed;

@@ -41,24 +41,30 @@ final class StudentCommand {
         @Option(names = "--width", defaultValue = "128", description = "Width of the decoder (${DEFAULT-VALUE}).")
         private int width;
 
-        @Option(names = "--layers", defaultValue = "5", description = "Its layers (${DEFAULT-VALUE}).")
+        @Option(names = "--layers", defaultValue = "4", description = "Its layers (${DEFAULT-VALUE}).")
         private int layers;
 
         @Option(
                 names = "--examples",
-                defaultValue = "120000",
+                defaultValue = "150000",
                 description = "Examples, read over and over (${DEFAULT-VALUE}).")
         private int examples;
 
         @Option(
                 names = "--steps",
-                defaultValue = "20000",
+                defaultValue = "7000",
                 description = "Steps of about 2,000 tokens at the full rate, at most (${DEFAULT-VALUE}).")
         private int steps;
 
         @Option(
+                names = "--long",
+                defaultValue = "2000",
+                description = "Steps after that, with stories of full length (${DEFAULT-VALUE}).")
+        private int lengthy;
+
+        @Option(
                 names = "--cooling",
-                defaultValue = "1000",
+                defaultValue = "1500",
                 description = "Steps after that, in which the rate falls to zero (${DEFAULT-VALUE}).")
         private int cooling;
 
@@ -88,7 +94,7 @@ final class StudentCommand {
             StudentRecipe recipe = StudentRecipe.SMALL
                     .withSize(width, layers)
                     .withExamples(examples)
-                    .withSteps(steps, cooling)
+                    .withSteps(steps, lengthy, cooling)
                     .withPrecision(precision)
                     .withSeed(seed);
             Optional<Duration> limit =

@@ -2,11 +2,14 @@ package org.lemmalab.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lemmalab.experiment.study.Study;
+import org.lemmalab.experiment.study.StudyHelper;
 import org.lemmalab.experiment.study.StudyRun;
+import org.lemmalab.io.LabException;
 import org.lemmalab.report.study.StudyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,16 @@ final class StudyCommand implements Callable<Integer> {
 
     @Option(names = "--yes", description = "Begin without a question.")
     private boolean yes;
+
+    @Option(
+            names = "--workers",
+            defaultValue = "1",
+            description = "Processes that share the work, and the cores; for students of a few million parameters as"
+                    + " many as there are cores (${DEFAULT-VALUE}).")
+    private int workers;
+
+    @Option(names = "--helper", hidden = true, description = "Only fill the store, beside another process.")
+    private boolean helper;
 
     @Option(names = "--prune", description = "At the end, remove the tuned students; their answers stay.")
     private boolean prune;
@@ -78,13 +91,23 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter console = spec.commandLine().getOut();
+        if (workers < 1) {
+            throw new LabException("--workers: expected a number from 1, found " + workers);
+        }
         try (Study study = options.study(what -> tell(console, what))) {
+            if (helper) {
+                ProcessHandle.current().parent().ifPresent(StudyHelpers::endWith);
+                new StudyHelper(study, experiments).run();
+                return 0;
+            }
             StudyRun run = new StudyRun(study, experiments, options.out());
             tell(console, run.plan().text());
             if (!yes && !isWanted()) {
                 return 1;
             }
-            run.run(outcome -> OutcomeText.print(outcome, console));
+            List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+            StudyHelpers.beside(
+                    () -> run.run(outcome -> OutcomeText.print(outcome, console)), workers, arguments, options.out());
             if (prune) {
                 study.prune();
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.lemmalab.evaluation.statistics.Bootstrap;
 import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.experiment.Gate.Bounds;
@@ -89,14 +90,17 @@ public final class StudentGates {
     }
 
     private Result measure() {
+        Map<WordProblemSet, List<WordProblem>> made = new LinkedHashMap<>();
+        SETS.forEach(set -> made.put(set, set.generate(settings.problems(), Split.DEVELOPMENT, settings.seed())));
         Map<WordProblemSet, List<Problem>> problems = new LinkedHashMap<>();
-        SETS.forEach(set -> problems.put(set, problems(set)));
+        made.forEach((set, each) ->
+                problems.put(set, each.stream().map(WordProblem::problem).toList()));
         Map<WordProblemSet, List<JudgedTrajectory>> before;
         List<Gate> later = new ArrayList<>();
         try (LocalModel model = LocalModel.open(student)) {
             progress.accept("greedy solutions of " + settings.problems() + " problems a set");
             before = GreedySolutions.of(model, problems);
-            before.forEach((set, judged) -> later.add(arithmetic(set, judged)));
+            before.forEach((set, judged) -> later.add(arithmetic(set, made.get(set), judged)));
             before.forEach((set, judged) -> later.add(accuracy(set, judged)));
             progress.accept("steps that went wrong, tried again");
             for (WordProblemSet set : SETS) {
@@ -107,12 +111,6 @@ public final class StudentGates {
         List<Gate> gates = saturated(problems, before);
         gates.addAll(later);
         return new Result(gates, provenance());
-    }
-
-    private List<Problem> problems(WordProblemSet set) {
-        return set.generate(settings.problems(), Split.DEVELOPMENT, settings.seed()).stream()
-                .map(WordProblem::problem)
-                .toList();
     }
 
     private List<Gate> saturated(
@@ -176,9 +174,9 @@ public final class StudentGates {
                 .toList());
     }
 
-    private Gate arithmetic(WordProblemSet set, List<JudgedTrajectory> judged) {
-        List<WorkedEquations> worked = judged.stream()
-                .map(trajectory -> WorkedEquations.of(trajectory, set))
+    private Gate arithmetic(WordProblemSet set, List<WordProblem> made, List<JudgedTrajectory> judged) {
+        List<WorkedEquations> worked = IntStream.range(0, made.size())
+                .mapToObj(i -> WorkedEquations.of(judged.get(i), made.get(i)))
                 .toList();
         double[][] holding = {
             worked.stream().mapToDouble(WorkedEquations::holding).toArray()

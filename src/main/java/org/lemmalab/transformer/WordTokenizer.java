@@ -55,11 +55,7 @@ public final class WordTokenizer {
                 counts.merge(matcher.group(), 1L, Long::sum);
             }
         }
-        Map<String, Integer> vocabulary = new LinkedHashMap<>();
-        SPECIAL.forEach(token -> vocabulary.put(token, vocabulary.size()));
-        for (int b = 0; b < BYTES; b++) {
-            vocabulary.put(Character.toString(visible(b)), vocabulary.size());
-        }
+        Map<String, Integer> vocabulary = beginning();
         counts.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, Long> entry) -> -entry.getValue())
                         .thenComparing(Map.Entry::getKey))
@@ -68,6 +64,29 @@ public final class WordTokenizer {
                 .limit(size - (long) given)
                 .forEach(piece -> vocabulary.put(piece, vocabulary.size()));
         return new WordTokenizer(vocabulary);
+    }
+
+    /**
+     * @param pieces words and marks, none twice, each as a text is cut
+     * @return the tokenizer that has them, in their order
+     */
+    public static WordTokenizer of(List<String> pieces) {
+        Map<String, Integer> vocabulary = beginning();
+        for (String piece : pieces) {
+            if (vocabulary.putIfAbsent(visible(piece), vocabulary.size()) != null) {
+                throw new LabException("tokenizer: expected every piece once, found '" + piece + "' again");
+            }
+        }
+        return new WordTokenizer(vocabulary);
+    }
+
+    private static Map<String, Integer> beginning() {
+        Map<String, Integer> vocabulary = new LinkedHashMap<>();
+        SPECIAL.forEach(token -> vocabulary.put(token, vocabulary.size()));
+        for (int b = 0; b < BYTES; b++) {
+            vocabulary.put(Character.toString(visible(b)), vocabulary.size());
+        }
+        return vocabulary;
     }
 
     /**

@@ -1,13 +1,17 @@
 package org.lemmalab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.transformer.Students;
 import picocli.CommandLine;
 
 class StudyCommandTest {
@@ -54,5 +58,78 @@ class StudyCommandTest {
     @Test
     void nothingCanBeRenderedWhereNothingWasFound() {
         assertTrue(refusal("study", "render", "--out", folder.toString()).contains("found no outcome.json"));
+    }
+
+    private String study(String name, int workers, Path budget) throws IOException {
+        Path out = folder.resolve(name);
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(new StringWriter()));
+        assertEquals(
+                0,
+                line.execute(
+                        "study",
+                        "--student",
+                        Students.folder("small").toString(),
+                        "--out",
+                        out.toString(),
+                        "--budget",
+                        budget.toString(),
+                        "--experiments",
+                        "T4",
+                        "--workers",
+                        String.valueOf(workers),
+                        "--yes"));
+        Path found = out.resolve("difficulty-aware");
+        return Files.readString(found.resolve("outcome.json")) + Files.readString(found.resolve("raw.jsonl"));
+    }
+
+    @Test
+    void aHelperSharesTheWorkAndChangesNothing() throws IOException {
+        Path budget = folder.resolve("tiny.json");
+        Files.writeString(budget, """
+                {"name": "tiny", "seeds": 2, "side_seeds": 1, "training_problems": 6, "samples": 2,
+                 "training_tokens": 1000, "rate": 1e-3, "test_problems": 2, "other_problems": 1,
+                 "majority_samples": 1, "majority_problems": 1, "temperature_problems": 1, "dialogues": 1,
+                 "data_shares": [1.0]}
+                """);
+        assertEquals(study("alone", 1, budget), study("helped", 2, budget));
+        String log = Files.readString(folder.resolve("helped/helper-1.log"));
+        assertFalse(log.contains("Exception"), log);
+        assertTrue(Files.exists(folder.resolve("helped/store/locks")));
+    }
+
+    @Test
+    void aHelperThatIsAloneMakesWhatTheStudyNeeds() throws IOException {
+        Path budget = folder.resolve("least.json");
+        Files.writeString(budget, """
+                {"name": "least", "seeds": 1, "side_seeds": 1, "training_problems": 4, "samples": 1,
+                 "training_tokens": 500, "rate": 1e-3, "test_problems": 1, "other_problems": 1,
+                 "majority_samples": 1, "majority_problems": 1, "temperature_problems": 1, "dialogues": 1,
+                 "data_shares": [1.0]}
+                """);
+        Path out = folder.resolve("help");
+        int ended = Main.commandLine()
+                .execute(
+                        "study",
+                        "--student",
+                        Students.folder("small").toString(),
+                        "--out",
+                        out.toString(),
+                        "--budget",
+                        budget.toString(),
+                        "--experiments",
+                        "T4",
+                        "--helper");
+        assertEquals(0, ended);
+        assertFalse(Files.exists(out.resolve("difficulty-aware")), "a helper does not say what was found");
+        try (var tuned = Files.list(out.resolve("store/tuned"))) {
+            assertTrue(tuned.count() >= 3);
+        }
+    }
+
+    @Test
+    void workersAreCountedFromOne() {
+        assertTrue(refusal("study", "--student", "x", "--out", folder.toString(), "--workers", "0")
+                .contains("--workers: expected a number from 1, found 0"));
     }
 }

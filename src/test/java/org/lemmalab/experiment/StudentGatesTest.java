@@ -15,6 +15,8 @@ import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.experiment.Gate.Bounds;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.Students;
 
@@ -41,17 +43,36 @@ class StudentGatesTest {
     }
 
     @Test
-    void onlyEquationsWithTheRightOperandsCountWhereTheyCanBeTold() {
-        JudgedTrajectory trajectory = new JudgedTrajectory(
-                "p",
-                List.of(
-                        JudgedLine.right("Lamps: flags plus owls.", 9),
-                        JudgedLine.right("12+10=22 (Lamps: 22).", 9),
-                        JudgedLine.wrong("22-2=21 (Kites: 21).", ErrorType.CALCULATION, 9),
-                        JudgedLine.wrong("5+5=10 (Maps: 10).", ErrorType.CONTEXT_VALUE, 9)),
-                false);
-        assertEquals(new WorkedEquations(2, 1), WorkedEquations.of(trajectory, WordProblemSet.RELATIONS));
-        assertEquals(new WorkedEquations(3, 2), WorkedEquations.of(trajectory, WordProblemSet.STORIES));
+    void equationsOfRelationsCountUpToTheFirstError() {
+        WordProblem made = WordProblemSet.RELATIONS.generate(1, Split.TRAIN, 1).get(0);
+        JudgedLine plan = JudgedLine.right("Lamps: flags plus owls.", 9);
+        JudgedLine working = JudgedLine.right("12+10=22 (Lamps: 22).", 9);
+        JudgedLine slip = JudgedLine.wrong("22-2=21 (Kites: 21).", ErrorType.CALCULATION, 9);
+        JudgedLine other = JudgedLine.wrong("5+5=10 (Maps: 10).", ErrorType.CONTEXT_VALUE, 9);
+        assertEquals(new WorkedEquations(1, 1), worked(made, plan, working, plan));
+        assertEquals(new WorkedEquations(2, 1), worked(made, plan, working, slip, working));
+        assertEquals(new WorkedEquations(1, 1), worked(made, plan, working, other, slip));
+        assertEquals(new WorkedEquations(0, 0), worked(made, other, working));
+    }
+
+    @Test
+    void equationsOfStoriesAreHeldAgainstTheProgram() {
+        for (WordProblem made : WordProblemSet.STORIES.generate(20, Split.TRAIN, 1)) {
+            List<String> gold = made.problem().goldSolution().lines().toList();
+            JudgedLine[] right =
+                    gold.stream().map(line -> JudgedLine.undecided(line, 9)).toArray(JudgedLine[]::new);
+            assertEquals(new WorkedEquations(gold.size(), gold.size()), worked(made, right));
+            JudgedLine[] slip = right.clone();
+            slip[2] = JudgedLine.undecided(gold.get(2).replaceFirst("=(\\d+)", "=1$1"), 9);
+            assertEquals(new WorkedEquations(3, 2), worked(made, slip));
+            JudgedLine[] misread = right.clone();
+            misread[2] = JudgedLine.undecided(gold.get(2).replaceFirst("\\d+\\S*=", "901-450="), 9);
+            assertEquals(new WorkedEquations(2, 2), worked(made, misread));
+        }
+    }
+
+    private static WorkedEquations worked(WordProblem made, JudgedLine... lines) {
+        return WorkedEquations.of(new JudgedTrajectory("p", List.of(lines), false), made);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lemmalab.evaluation.trajectory;
 
 import java.util.function.ToIntFunction;
+import org.lemmalab.mistake.Analyst;
 import org.lemmalab.problem.Problem;
 
 /** Judges every line of a student's solution. */
@@ -19,5 +20,13 @@ public interface TrajectoryJudge {
      */
     static TrajectoryJudge standard() {
         return new RelationJudge(StoryJudge.standard());
+    }
+
+    /**
+     * @param analyst finds the first wrong step of all problems but relations
+     * @return the judge that executes the lines of relations and asks the analyst about the others
+     */
+    static TrajectoryJudge with(Analyst analyst) {
+        return new RelationJudge(new StoryJudge(analyst));
     }
 }

@@ -60,6 +60,13 @@ public final class Artefact {
     }
 
     /**
+     * @return whether another process is making it
+     */
+    public boolean isBeingMade() {
+        return store.isBeingMade(this);
+    }
+
+    /**
      * @return its folder, whole; made now if it was not there
      */
     public Path folder() {

@@ -26,7 +26,7 @@ import org.lemmalab.reflection.plan.StoryTeacher;
 public final class MadeProblems implements StudyProblems {
     private static final long TRAINING_SEED = 7_000;
     private static final long TEST_SEED = 7;
-    private static final int MOST_TOKENS = 256;
+    private static final int MOST_TOKENS = 320;
     private static final List<WordProblemSet> LEARNT = List.of(WordProblemSet.RELATIONS, WordProblemSet.STORIES);
 
     private final Split split;

@@ -126,8 +126,9 @@ final class MethodTable {
         Row row = new Row(base.name(), method.title());
         sets.stream()
                 .filter(StudySet::isInDistribution)
-                .forEach(
-                        set -> runs(method, set.name()).ifPresent(runs -> Reflecting.measure(row, set, runs, outcome)));
+                .forEach(set -> runs(method, set.name())
+                        .ifPresent(runs ->
+                                Reflecting.measure(row, set, study.teachers().main(), runs, outcome)));
     }
 
     static boolean reflects(Answer answer) {

@@ -9,19 +9,24 @@ import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.evaluation.trajectory.ReflectionMetric;
 import org.lemmalab.evaluation.trajectory.ReflectionScore;
 import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
+import org.lemmalab.mistake.Analyst;
 import org.lemmalab.problem.Problem;
 
 /** How a method's students reflect: where, how rightly, and with what harm; every line is judged by the problem's program. */
 final class Reflecting {
-    private static final TrajectoryJudge JUDGE = TrajectoryJudge.standard();
     private static final Bootstrap BOOTSTRAP = new Bootstrap(1_000, 0.95, 1);
 
     private Reflecting() {}
 
-    /** Puts every metric that is defined; the answers are a list a seed, each to the problems in their order. */
-    static void measure(Scores.Row row, StudySet set, List<List<Answer>> answers, OutcomeBuilder outcome) {
+    /**
+     * Puts every metric that is defined; the answers are a list a seed, each to the problems in their order. The analyst is one who knows
+     * the problems' programs.
+     */
+    static void measure(
+            Scores.Row row, StudySet set, Analyst analyst, List<List<Answer>> answers, OutcomeBuilder outcome) {
+        TrajectoryJudge judge = TrajectoryJudge.with(analyst);
         List<List<JudgedTrajectory>> judged =
-                answers.stream().map(run -> judge(set.problems(), run)).toList();
+                answers.stream().map(run -> judge(judge, set.problems(), run)).toList();
         ReflectionScore score = ReflectionScore.ofSeeds(judged, BOOTSTRAP);
         for (ReflectionMetric metric : ReflectionMetric.values()) {
             Optional<Interval> found = score.interval(metric);
@@ -39,10 +44,10 @@ final class Reflecting {
         }
     }
 
-    private static List<JudgedTrajectory> judge(List<Problem> problems, List<Answer> answers) {
+    private static List<JudgedTrajectory> judge(TrajectoryJudge judge, List<Problem> problems, List<Answer> answers) {
         List<JudgedTrajectory> judged = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
-            judged.add(JUDGE.judge(problems.get(i), answers.get(i).first().text(), Reflecting::words));
+            judged.add(judge.judge(problems.get(i), answers.get(i).first().text(), Reflecting::words));
         }
         return judged;
     }

@@ -43,15 +43,15 @@ public record StudyBudget(
         List<Double> dataShares) {
     /** All experiments in some minutes on two cores: whether everything runs, not what is true. */
     public static final StudyBudget QUICK =
-            new StudyBudget("quick", 1, 1, 60, 4, 16_000, 5e-4, 30, 10, 4, 12, 12, 8, List.of(0.5, 1.0));
+            new StudyBudget("quick", 1, 1, 60, 4, 16_000, 1.5e-3, 30, 10, 4, 12, 12, 8, List.of(0.5, 1.0));
 
     /** All experiments in about 40 minutes on two cores: three seeds and 2,000 test problems for the main comparison. */
     public static final StudyBudget STANDARD = new StudyBudget(
-            "standard", 3, 1, 1_200, 6, 400_000, 5e-4, 1_000, 100, 8, 150, 150, 100, List.of(0.25, 1.0));
+            "standard", 3, 1, 1_200, 6, 400_000, 1.5e-3, 1_000, 100, 8, 150, 150, 100, List.of(0.25, 1.0));
 
     /** Hours. */
     public static final StudyBudget FULL = new StudyBudget(
-            "full", 5, 3, 4_000, 8, 2_000_000, 5e-4, 2_500, 500, 32, 500, 500, 500, List.of(0.125, 0.25, 0.5, 1.0));
+            "full", 5, 3, 4_000, 8, 2_000_000, 1.5e-3, 2_500, 500, 32, 500, 500, 500, List.of(0.125, 0.25, 0.5, 1.0));
 
     /** Checks the ranges. */
     public StudyBudget {

@@ -16,9 +16,10 @@ import org.lemmalab.io.LabException;
  *
  * @param budget of the last run
  * @param cores of the machine
+ * @param elapsed seconds on the clock, of all experiments that were finished
  * @param seconds by stage, for example {@code tuned}; what one stage needs of another is counted there
  */
-public record StudyCost(String budget, int cores, Map<String, Double> seconds) {
+public record StudyCost(String budget, int cores, double elapsed, Map<String, Double> seconds) {
     /** The file within a study's folder. */
     public static final String FILE = "cost.json";
 
@@ -28,7 +29,7 @@ public record StudyCost(String budget, int cores, Map<String, Double> seconds) {
     }
 
     /**
-     * @return the seconds of all stages
+     * @return the seconds of all stages; of several processes side by side, more than those on the clock
      */
     public double total() {
         return seconds.values().stream().mapToDouble(each -> each).sum();
@@ -38,7 +39,11 @@ public record StudyCost(String budget, int cores, Map<String, Double> seconds) {
      * @param folder of a study
      */
     void write(Path folder) {
-        ObjectNode json = Json.mapper().createObjectNode().put("budget", budget).put("cores", cores);
+        ObjectNode json = Json.mapper()
+                .createObjectNode()
+                .put("budget", budget)
+                .put("cores", cores)
+                .put("elapsed_seconds", elapsed);
         ObjectNode stages = json.putObject("seconds");
         seconds.forEach(stages::put);
         StudyFiles.pretty(folder.resolve(FILE), json);
@@ -56,8 +61,12 @@ public record StudyCost(String budget, int cores, Map<String, Double> seconds) {
         }
         try {
             JsonNode json = Json.parse(Files.readString(file));
-            if (!json.path("seconds").isObject() || !json.path("cores").isInt()) {
-                throw new LabException(file + ": expected budget, cores and seconds by stage, found " + json);
+            boolean isWhole = json.path("seconds").isObject()
+                    && json.path("cores").isInt()
+                    && json.path("elapsed_seconds").isNumber();
+            if (!isWhole) {
+                throw new LabException(
+                        file + ": expected budget, cores, elapsed_seconds and seconds by stage, found " + json);
             }
             Map<String, Double> seconds = new TreeMap<>();
             json.path("seconds")
@@ -65,7 +74,10 @@ public record StudyCost(String budget, int cores, Map<String, Double> seconds) {
                     .forEach(stage ->
                             seconds.put(stage.getKey(), stage.getValue().asDouble()));
             return Optional.of(new StudyCost(
-                    json.path("budget").asText(), json.path("cores").asInt(), seconds));
+                    json.path("budget").asText(),
+                    json.path("cores").asInt(),
+                    json.path("elapsed_seconds").asDouble(),
+                    seconds));
         } catch (IOException e) {
             throw new LabException(file + ": cannot be read: " + e, e);
         }

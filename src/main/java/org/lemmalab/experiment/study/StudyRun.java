@@ -68,8 +68,10 @@ public final class StudyRun {
      */
     public void run(Consumer<Outcome> found) {
         for (Experiment experiment : experiments) {
+            long start = System.nanoTime();
+            double before = cost().elapsed();
             found.accept(run(experiment));
-            cost().write(folder);
+            cost(before + (System.nanoTime() - start) / 1e9).write(folder);
         }
     }
 
@@ -77,9 +79,14 @@ public final class StudyRun {
      * @return what this study has cost so far, runs that were stopped included but for what they had not finished
      */
     public StudyCost cost() {
+        return cost(StudyCost.read(folder).map(StudyCost::elapsed).orElse(0.0));
+    }
+
+    private StudyCost cost(double elapsed) {
         return new StudyCost(
                 study.budget().name(),
                 Runtime.getRuntime().availableProcessors(),
+                elapsed,
                 study.store().allSeconds());
     }
 

@@ -1,6 +1,8 @@
 package org.lemmalab.experiment.study;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +21,12 @@ import org.lemmalab.io.Provenance;
 /**
  * Where a study keeps what it makes. Each artefact's folder is {@code KIND/HASH}, the hash being of what it is made from, which stands in
  * its {@code inputs.json}. A folder is filled under another name and renamed when it is whole, so that a run that was killed at any
- * point leaves no half of one, and the next run finds all that was finished.
+ * point leaves no half of one, and the next run finds all that was finished. Several processes may share a store: what one of them is
+ * making, the others wait for.
  */
 public final class StudyStore {
     private static final String PART = ".part-";
+    private static final String LOCKS = "locks";
     private static final String INPUTS = "inputs.json";
     private static final String COSTS = "costs.jsonl";
     private static final int DIGITS = 24;
@@ -79,9 +83,41 @@ public final class StudyStore {
     Path folder(Artefact artefact, Artefact.Maker maker) {
         Path place = place(artefact);
         if (!holds(artefact)) {
-            make(artefact, place, maker);
+            Path lock = lock(artefact);
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                if (!holds(artefact)) {
+                    make(artefact, place, maker);
+                }
+            } catch (IOException e) {
+                throw new LabException(lock + ": cannot be locked: " + e, e);
+            }
         }
         return place;
+    }
+
+    /** Whether another process is making it. */
+    boolean isBeingMade(Artefact artefact) {
+        Path lock = lock(artefact);
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free == null;
+        } catch (IOException e) {
+            throw new LabException(lock + ": cannot be locked: " + e, e);
+        }
+    }
+
+    private Path lock(Artefact artefact) {
+        Path folder = root.resolve(LOCKS);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new LabException(folder + ": cannot be made: " + e, e);
+        }
+        return folder.resolve(artefact.kind() + "-" + artefact.hash().substring(0, DIGITS));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,11 +85,81 @@ public record PlanProgress(Plan plan, List<Integer> done) {
     }
 
     /**
+     * The step that a wrong line was to be: the one of the same words, whatever its numbers. Where that step needs others that were not
+     * taken, it is one of those.
+     *
+     * @param line a line that is no right step
+     * @return the step's place, one that can be taken now; empty where no step is left that reads like the line
+     */
+    public OptionalInt meant(String line) {
+        String words = words(line);
+        return IntStream.range(0, plan.steps().size())
+                .filter(place -> !done.contains(place) && hasWords(place, words))
+                .map(this::open)
+                .findFirst();
+    }
+
+    /** The step itself, or the first one that has to be taken before it. */
+    private int open(int place) {
+        return plan.steps().get(place).needs().stream()
+                .filter(need -> !done.contains(need))
+                .findFirst()
+                .map(this::open)
+                .orElse(place);
+    }
+
+    /**
+     * @param place of a step
+     * @param line a line
+     * @return whether the line reads like the step, whatever its numbers
+     */
+    public boolean isWordedAs(int place, String line) {
+        return hasWords(place, words(line));
+    }
+
+    private boolean hasWords(int place, String words) {
+        return plan.steps().get(place).wordings().stream()
+                .map(wording -> wording.replace(PlannedStep.EQUATION, "1=1").replace(PlannedStep.RESULT, "1"))
+                .anyMatch(wording -> words(wording).equalsIgnoreCase(words));
+    }
+
+    /** A line without its numbers and operations. */
+    private static String words(String line) {
+        return line.strip().replaceAll("[\\d+*/=-]+", "1");
+    }
+
+    /**
+     * @param place of a step that can be taken now
+     * @return its operation in figures, for example {@code 4*6}
+     */
+    public String expression(int place) {
+        return plan.steps().get(place).expression(plan.results());
+    }
+
+    /**
+     * @param line a line
+     * @return the operation that it writes, for example {@code 4*6}; empty where it writes none
+     */
+    public static Optional<String> operation(String line) {
+        return Written.in(line).map(Written::expression);
+    }
+
+    /**
      * @param random draws order and wordings
      * @return the lines that are left to the answer
      */
     public List<String> rest(Random random) {
         String whole = plan.text(plan.randomOrder(done, random), random);
+        return whole.lines().skip(done.size()).toList();
+    }
+
+    /**
+     * @param first the place of a step that can be taken now
+     * @param random draws the order of the others, and wordings
+     * @return the lines that are left to the answer, that step's first
+     */
+    public List<String> rest(int first, Random random) {
+        String whole = plan.text(plan.randomOrder(with(first).done, random), random);
         return whole.lines().skip(done.size()).toList();
     }
 

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
 
 /**
- * The named sets. {@link #STORIES}, {@link #RELATIONS} and {@link #RELATIONS_SHORT} are what a small student is trained on; the others ask for more than that, each in
- * one respect.
+ * The named sets. {@link #STORIES}, {@link #RELATIONS}, their short forms and {@link #ARITHMETIC} are what a small student is trained on; the others ask
+ * for more than that, each in one respect.
  */
 public enum WordProblemSet {
-    /** Stories of 3 to 6 steps with numbers up to 40. */
-    STORIES(stories(StoryWorld::isSeen, Base.STORY, false)),
+    /** Stories of 3 to 6 steps with numbers up to 40, to learn on. */
+    STORIES_SHORT(stories(
+            StoryWorld::isSeen, Base.STORY.withSteps(3, 6).withNumbers(40, 1).withDistractors(0, 1), false)),
     /** Relations of 3 to 5 steps with numbers up to 40 and 1 or 2 quantities that do not matter. */
     RELATIONS(new RelationGenerator(Base.RELATION, false)),
     /** Relations of 1 or 2 steps, to learn on. */
@@ -28,14 +29,14 @@ public enum WordProblemSet {
     ARITHMETIC(new ArithmeticGenerator(60)),
     /** Stories of worlds that training does not have. */
     STORIES_UNSEEN(stories(world -> !world.isSeen(), Base.STORY, false)),
-    /** Stories of 7 to 9 steps. */
-    STORIES_LONG(stories(StoryWorld::isSeen, Base.STORY.withSteps(7, 9), false)),
+    /** Stories of 10 to 12 steps. */
+    STORIES_LONG(stories(StoryWorld::isSeen, Base.STORY.withSteps(10, 12), false)),
     /** Stories with numbers up to 9999. */
     STORIES_LARGE(stories(StoryWorld::isSeen, Base.STORY.withNumbers(9999, 10), false)),
     /** Stories told in other words. */
     STORIES_REWORDED(stories(StoryWorld::isSeen, Base.STORY, true)),
-    /** Stories with 2 or 3 statements that do not matter. */
-    STORIES_DISTRACTED(stories(StoryWorld::isSeen, Base.STORY.withDistractors(2, 3), false)),
+    /** Stories with 3 or 4 statements that do not matter. */
+    STORIES_DISTRACTED(stories(StoryWorld::isSeen, Base.STORY.withDistractors(3, 4), false)),
     /** Relations of 6 to 8 steps. */
     RELATIONS_LONG(new RelationGenerator(Base.RELATION.withSteps(6, 8), false)),
     /** Relations with numbers up to 999. */
@@ -43,7 +44,9 @@ public enum WordProblemSet {
     /** Relations stated in other words. */
     RELATIONS_REWORDED(new RelationGenerator(Base.RELATION, true)),
     /** Relations with 4 to 6 quantities that do not matter. */
-    RELATIONS_DISTRACTED(new RelationGenerator(Base.RELATION.withDistractors(4, 6), false));
+    RELATIONS_DISTRACTED(new RelationGenerator(Base.RELATION.withDistractors(4, 6), false)),
+    /** Stories of 5 to 9 steps with numbers up to 50 and 1 or 2 statements that do not matter. */
+    STORIES(stories(StoryWorld::isSeen, Base.STORY, false));
 
     /** Draws in vain before a set is said to be used up. */
     private static final int MOST_DRAWS = 200_000;
@@ -61,7 +64,7 @@ public enum WordProblemSet {
 
     /** The two in-distribution difficulties; a holder, since an enum's own constants come before its other fields. */
     private static final class Base {
-        private static final Difficulty STORY = new Difficulty(3, 6, 40, 1, 0, 1);
+        private static final Difficulty STORY = new Difficulty(5, 9, 50, 1, 1, 2);
         private static final Difficulty RELATION = new Difficulty(3, 5, 40, 1, 1, 2);
     }
 
@@ -90,7 +93,11 @@ public enum WordProblemSet {
      * @return whether a small student is trained on problems of this kind
      */
     public boolean isInDistribution() {
-        return this == STORIES || this == RELATIONS || this == RELATIONS_SHORT || this == ARITHMETIC;
+        return this == STORIES
+                || this == STORIES_SHORT
+                || this == RELATIONS
+                || this == RELATIONS_SHORT
+                || this == ARITHMETIC;
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.lemmalab.reflection.plan;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +34,6 @@ import org.lemmalab.solution.Step;
  * @param others teaches all other problems
  */
 public record PlanTeacher(Teacher others) implements Teacher {
-    private static final List<String> OPENINGS = List.of("Wait, ", "Hold on, ", "Hmm, ");
-
     /**
      * @return a teacher that leaves all other problems to {@link ProgramTeacher}
      */
@@ -109,8 +106,7 @@ public record PlanTeacher(Teacher others) implements Teacher {
                 .next(attempt.wrongStep().text())
                 .error()
                 .map(PlanError::evidence)
-                .map(evidence -> Taught.given(OPENINGS.get(random.nextInt(OPENINGS.size())) + evidence + "."
-                        + (correction.strategy() == Strategy.FRESH_AND_RESTART ? " " + Restart.WORDS : "")))
+                .map(evidence -> Taught.given(ShortLink.of(evidence, correction.strategy(), random)))
                 .orElseGet(() -> Taught.refused("the step is right"));
     }
 

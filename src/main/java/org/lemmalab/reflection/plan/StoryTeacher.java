@@ -26,8 +26,9 @@ import org.lemmalab.solution.Step;
 /**
  * A teacher that knows the programs of made stories, so that it judges every line exactly, and corrects as the stories' own solutions are
  * written: another right order, other wordings, one operation a line. A correction in a manner that the student has never read (several
- * operations in one expression, say) would teach it that manner besides, at a price that has nothing to do with errors. Errors are
- * brought in and links are worded by another teacher, who also teaches all problems that are not known here.
+ * operations in one expression, say) would teach it that manner besides, at a price that has nothing to do with errors; so would long
+ * links, which is why they say in a short clause what shows the error. Errors are brought in by another teacher, who also teaches all
+ * problems that are not known here.
  *
  * @param known made problems by their names
  * @param others teaches all the rest
@@ -103,7 +104,28 @@ public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teache
 
     @Override
     public Taught<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
-        return others.link(problem, attempt, correction, seed);
+        return progress(problem)
+                .map(start -> until(start, attempt)
+                        .map(before -> Taught.given(ShortLink.of(
+                                evidence(before, attempt.wrongStep().text()),
+                                correction.strategy(),
+                                Seeds.random(seed, "story link", problem.id()))))
+                        .orElseGet(StoryTeacher::anotherStep))
+                .orElseGet(() -> others.link(problem, attempt, correction, seed));
+    }
+
+    private static String evidence(PlanProgress before, String wrong) {
+        Optional<String> written = PlanProgress.operation(wrong);
+        if (written.isPresent() && before.isMiscalculated(wrong)) {
+            return written.get() + " is not " + wrong.replaceFirst("^.*?=(\\d+).*$", "$1");
+        }
+        OptionalInt meant = before.meant(wrong);
+        if (meant.isEmpty()) {
+            return "that is not what the question says";
+        }
+        return before.isWordedAs(meant.getAsInt(), wrong)
+                ? "that should be " + before.expression(meant.getAsInt())
+                : "something must be worked out before that";
     }
 
     private Optional<PlanProgress> progress(Problem problem) {
@@ -126,13 +148,26 @@ public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teache
             Problem problem, ErroneousAttempt attempt, Strategy strategy, long seed) {
         return progress(problem)
                 .map(start -> until(start, attempt)
-                        .map(done -> strategy == Strategy.FIX_AND_CONTINUE ? done : start)
-                        .map(from -> correction(problem, strategy, from, seed))
-                        .orElseGet(() -> Taught.refused("going by the program, the first wrong step is another")));
+                        .map(done ->
+                                correction(problem, strategy, lines(strategy, start, done, attempt, new Random(seed))))
+                        .orElseGet(StoryTeacher::anotherStep));
     }
 
-    private static Taught<Correction> correction(Problem problem, Strategy strategy, PlanProgress from, long seed) {
-        List<String> lines = from.rest(new Random(seed));
+    private static <T> Taught<T> anotherStep() {
+        return Taught.refused("going by the program, the first wrong step is another");
+    }
+
+    /** Fixing begins with the step that the wrong one was to be. */
+    private static List<String> lines(
+            Strategy strategy, PlanProgress start, PlanProgress done, ErroneousAttempt attempt, Random random) {
+        if (strategy == Strategy.FRESH_AND_RESTART) {
+            return start.rest(random);
+        }
+        OptionalInt meant = done.meant(attempt.wrongStep().text());
+        return meant.isPresent() ? done.rest(meant.getAsInt(), random) : done.rest(random);
+    }
+
+    private static Taught<Correction> correction(Problem problem, Strategy strategy, List<String> lines) {
         return lines.isEmpty()
                 ? Taught.refused("nothing is left to be worked out")
                 : Taught.given(new Correction(strategy, lines, problem.goldAnswer(), ""));

@@ -62,6 +62,7 @@ public final class ModelCard {
 
     private String text(int count) {
         List<Point> steady = log(run.resolve("steady"));
+        List<Point> lengthy = log(run.resolve("long"));
         List<Point> cooling = log(run.resolve("cooling"));
         Map<String, String> values = new HashMap<>();
         values.put("example", example());
@@ -71,15 +72,17 @@ public final class ModelCard {
         values.put("weights", Hashes.sha256(student.resolve("model.safetensors")));
         values.put("toolkit", Provenance.toolkitVersion());
         values.put("seed", Long.toString(recipe.seed()));
-        values.put("examples", examples());
+        values.put("examples", examples(recipe, recipe.mixture()));
+        values.put("later", percents());
         values.put("rate", Double.toString(recipe.rate()));
         values.put("reading", spent(log(run.resolve("reading"))));
         values.put("knowing", spent(log(run.resolve("knowing"))));
         values.put("steady", spent(steady));
+        values.put("long", spent(lengthy));
         values.put("cooling", spent(cooling));
         values.put("precision", recipe.precision().toString());
         values.put("options", options(steady.get(steady.size() - 1).step));
-        values.put("curve", curve(steady, cooling));
+        values.put("curve", curve(List.of(steady, lengthy, cooling)));
         values.put("count", Integer.toString(count));
         values.put("measured", Long.toString(MEASURING_SEED));
         values.put("accuracy", accuracy(count));
@@ -98,8 +101,14 @@ public final class ModelCard {
         }
     }
 
-    private String examples() {
-        return recipe.mixture().entrySet().stream()
+    private static String percents() {
+        return examples(
+                StudentRecipe.SMALL.withExamples(100),
+                StudentRecipe.SMALL.withExamples(100).laterMixture());
+    }
+
+    private static String examples(StudentRecipe recipe, Map<WordProblemSet, Integer> mixture) {
+        return mixture.entrySet().stream()
                         .map(part -> part.getValue() + " " + part.getKey().title())
                         .collect(Collectors.joining(", "))
                 + ", " + recipe.recitations() + " drills in reading, " + recipe.drills() + " in looking back";
@@ -107,7 +116,8 @@ public final class ModelCard {
 
     private String options(int steadySteps) {
         return "--width " + recipe.width() + " --layers " + recipe.layers() + " --examples " + recipe.examples()
-                + " --steps " + steadySteps + " --cooling " + recipe.coolingSteps() + " --precision "
+                + " --steps " + steadySteps + " --long " + recipe.longSteps() + " --cooling " + recipe.coolingSteps()
+                + " --precision "
                 + recipe.precision() + " --seed " + recipe.seed();
     }
 
@@ -176,11 +186,13 @@ public final class ModelCard {
         return String.format(Locale.ROOT, "%,d steps, %,d tokens", last.step, last.tokens);
     }
 
-    private static String curve(List<Point> steady, List<Point> cooling) {
+    private static String curve(List<List<Point>> parts) {
         List<String> lines = new ArrayList<>(List.of("| tokens | loss |", "| --- | --- |"));
-        long before = steady.get(steady.size() - 1).tokens;
-        points(steady, 0, lines);
-        points(cooling, before, lines);
+        long before = 0;
+        for (List<Point> part : parts) {
+            points(part, before, lines);
+            before += part.get(part.size() - 1).tokens;
+        }
         return String.join("\n", lines);
     }
 

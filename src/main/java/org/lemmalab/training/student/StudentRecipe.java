@@ -17,7 +17,8 @@ import org.lemmalab.transformer.SpecialTokens;
  * @param layers its layers
  * @param examples how many the steady part has; it reads them over and over until its steps are done
  * @param steadySteps optimiser steps of the steady part, at the most
- * @param coolingSteps optimiser steps of the part in which the rate falls to zero
+ * @param longSteps optimiser steps after that, at the full rate, with stories of full length
+ * @param coolingSteps optimiser steps of the part in which the rate falls to zero, on the same kinds of text
  * @param rate the full learning rate
  * @param precision of computation
  * @param seed of the text, the first parameters and the order
@@ -27,15 +28,16 @@ public record StudentRecipe(
         int layers,
         int examples,
         int steadySteps,
+        int longSteps,
         int coolingSteps,
         double rate,
         Precision precision,
         long seed) {
-    /** 1.3 million parameters. */
+    /** A million parameters. */
     public static final StudentRecipe SMALL =
-            new StudentRecipe(128, 5, 120_000, 20_000, 1_000, 2e-3, Precision.FLOAT32, 1);
+            new StudentRecipe(128, 4, 150_000, 7_000, 2_000, 1_500, 2e-3, Precision.FLOAT32, 1);
 
-    /** Percent of the examples; what is left is arithmetic. */
+    /** Percent of the examples of the steady part; what is left is arithmetic. */
     private static final int RELATIONS = 46;
 
     private static final int SHORT_RELATIONS = 8;
@@ -43,6 +45,13 @@ public record StudentRecipe(
     private static final int STORIES = 16;
     private static final int DRILLS = 7;
     private static final int RECITATIONS = 8;
+
+    /** Percent of the examples of the later parts. */
+    private static final int LATER_RELATIONS = 40;
+
+    private static final int LATER_SHORT_RELATIONS = 5;
+    private static final int LATER_STORIES = 26;
+    private static final int LATER_SHORT_STORIES = 5;
     private static final int READING_STEPS = 1500;
     private static final int KNOWING_STEPS = 700;
     private static final int EXAMPLES_A_STEP = 35;
@@ -51,6 +60,8 @@ public record StudentRecipe(
     private static final int CONTEXT = 512;
     private static final int ROWS = 8;
     private static final int ROW_TOKENS = 256;
+    private static final int LATER_ROWS = 6;
+    private static final int LATER_ROW_TOKENS = 336;
 
     /** Checks the numbers. */
     public StudentRecipe {
@@ -58,9 +69,9 @@ public record StudentRecipe(
             throw new LabException("student: expected a width that is a multiple of " + WIDTH_UNIT
                     + ", layers from 1 and a precision, found " + width + ", " + layers + " and " + precision);
         }
-        if (examples < 100 || steadySteps < 1 || coolingSteps < 1 || !(rate > 0)) {
+        if (examples < 100 || steadySteps < 1 || longSteps < 1 || coolingSteps < 1 || !(rate > 0)) {
             throw new LabException("student: expected examples from 100, steps from 1 and a rate above 0, found "
-                    + examples + ", " + steadySteps + ", " + coolingSteps + " and " + rate);
+                    + examples + ", " + steadySteps + ", " + longSteps + ", " + coolingSteps + " and " + rate);
         }
     }
 
@@ -69,16 +80,18 @@ public record StudentRecipe(
      * @return this recipe with as many
      */
     public StudentRecipe withExamples(int newExamples) {
-        return new StudentRecipe(width, layers, newExamples, steadySteps, coolingSteps, rate, precision, seed);
+        return new StudentRecipe(
+                width, layers, newExamples, steadySteps, longSteps, coolingSteps, rate, precision, seed);
     }
 
     /**
      * @param steady steps of the steady part
+     * @param lengthy steps of the part with stories of full length
      * @param cooling steps of the part in which the rate falls
      * @return this recipe with as many
      */
-    public StudentRecipe withSteps(int steady, int cooling) {
-        return new StudentRecipe(width, layers, examples, steady, cooling, rate, precision, seed);
+    public StudentRecipe withSteps(int steady, int lengthy, int cooling) {
+        return new StudentRecipe(width, layers, examples, steady, lengthy, cooling, rate, precision, seed);
     }
 
     /**
@@ -87,7 +100,8 @@ public record StudentRecipe(
      * @return this recipe for another size
      */
     public StudentRecipe withSize(int newWidth, int newLayers) {
-        return new StudentRecipe(newWidth, newLayers, examples, steadySteps, coolingSteps, rate, precision, seed);
+        return new StudentRecipe(
+                newWidth, newLayers, examples, steadySteps, longSteps, coolingSteps, rate, precision, seed);
     }
 
     /**
@@ -95,7 +109,8 @@ public record StudentRecipe(
      * @return this recipe with it
      */
     public StudentRecipe withPrecision(Precision newPrecision) {
-        return new StudentRecipe(width, layers, examples, steadySteps, coolingSteps, rate, newPrecision, seed);
+        return new StudentRecipe(
+                width, layers, examples, steadySteps, longSteps, coolingSteps, rate, newPrecision, seed);
     }
 
     /**
@@ -103,17 +118,34 @@ public record StudentRecipe(
      * @return this recipe with it
      */
     public StudentRecipe withSeed(long newSeed) {
-        return new StudentRecipe(width, layers, examples, steadySteps, coolingSteps, rate, precision, newSeed);
+        return new StudentRecipe(
+                width, layers, examples, steadySteps, longSteps, coolingSteps, rate, precision, newSeed);
     }
 
     /**
-     * @return how many of the examples each set gives; the others are {@link #drills()} and {@link #recitations()}
+     * @return how many of the steady part's examples each set gives; the others are {@link #drills()} and {@link #recitations()}
      */
     public Map<WordProblemSet, Integer> mixture() {
         Map<WordProblemSet, Integer> mixture = new LinkedHashMap<>();
         mixture.put(WordProblemSet.RELATIONS, examples * RELATIONS / 100);
         mixture.put(WordProblemSet.RELATIONS_SHORT, examples * SHORT_RELATIONS / 100);
-        mixture.put(WordProblemSet.STORIES, examples * STORIES / 100);
+        mixture.put(WordProblemSet.STORIES_SHORT, examples * STORIES / 100);
+        return withArithmetic(mixture);
+    }
+
+    /**
+     * @return the same for the later parts, which have stories of full length
+     */
+    public Map<WordProblemSet, Integer> laterMixture() {
+        Map<WordProblemSet, Integer> mixture = new LinkedHashMap<>();
+        mixture.put(WordProblemSet.RELATIONS, examples * LATER_RELATIONS / 100);
+        mixture.put(WordProblemSet.RELATIONS_SHORT, examples * LATER_SHORT_RELATIONS / 100);
+        mixture.put(WordProblemSet.STORIES, examples * LATER_STORIES / 100);
+        mixture.put(WordProblemSet.STORIES_SHORT, examples * LATER_SHORT_STORIES / 100);
+        return withArithmetic(mixture);
+    }
+
+    private Map<WordProblemSet, Integer> withArithmetic(Map<WordProblemSet, Integer> mixture) {
         int others = mixture.values().stream().mapToInt(count -> count).sum() + drills() + recitations();
         mixture.put(WordProblemSet.ARITHMETIC, examples - others);
         return mixture;
@@ -168,19 +200,30 @@ public record StudentRecipe(
         return settings(steadySteps, new Schedule(Schedule.Shape.CONSTANT, Math.min(1, 200.0 / steadySteps)));
     }
 
+    TrainingSettings lengthy() {
+        return later(longSteps, new Schedule(Schedule.Shape.CONSTANT, 0.05)).withSeed(seed + 2);
+    }
+
     TrainingSettings cooling() {
-        return settings(coolingSteps, new Schedule(Schedule.Shape.LINEAR, 0.05)).withSeed(seed + 1);
+        return later(coolingSteps, new Schedule(Schedule.Shape.LINEAR, 0.05)).withSeed(seed + 1);
+    }
+
+    private TrainingSettings later(int steps, Schedule schedule) {
+        return settings(steps, schedule).withBatching(batching(LATER_ROWS, LATER_ROW_TOKENS));
     }
 
     private TrainingSettings settings(int steps, Schedule schedule) {
         return TrainingSettings.DEFAULT
                 .withMaxSteps(steps)
-                .withBatching(
-                        new TrainingSettings.Batching(ROWS, 1, ROW_TOKENS, TrainingSettings.Batching.Layout.PACKED))
+                .withBatching(batching(ROWS, ROW_TOKENS))
                 .withOptimizer(new TrainingSettings.Optimizer(rate, 0.01, 0.9, 0.99, 1e-8, 1))
                 .withSchedule(schedule)
                 .withPrecision(precision)
                 .withSaving(new TrainingSettings.Saving(250, 2, Precision.FLOAT32))
                 .withSeed(seed);
+    }
+
+    private static TrainingSettings.Batching batching(int rows, int tokens) {
+        return new TrainingSettings.Batching(rows, 1, tokens, TrainingSettings.Batching.Layout.PACKED);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.wordproblem.KnowledgeDrill;
@@ -22,10 +23,7 @@ import org.lemmalab.transformer.WordTokenizer;
 
 /** The text that a student is trained on: questions of the training split with right solutions, orders and wordings drawn. */
 final class StudentText {
-    private static final String WORDS = "words.txt";
-    private static final int VOCABULARY = 2048;
-    private static final int SAMPLE = 3000;
-    private static final long OF_THE_TOKENIZER = 77;
+    private static final String VOCABULARY = "vocabulary.json";
 
     /** Quantities that a drill in looking back asks for, at the most. */
     private static final int MOST_ASKED = 6;
@@ -36,34 +34,21 @@ final class StudentText {
     private StudentText() {}
 
     /**
-     * A tokenizer that knows the words of every set, seen or not, and those that a reflection on an error needs; what a student has
-     * never read has its own tokens all the same, so that later training can give them a meaning.
+     * The tokenizer of all students, so that the same text is the same tokens to each: it knows the words of every set and those that a
+     * reflection on an error needs; what a student has never read has its own tokens all the same, so that later training can give them
+     * a meaning.
      */
     static WordTokenizer tokenizer() {
-        List<String> texts = new ArrayList<>(List.of(words()));
-        for (WordProblemSet set : WordProblemSet.values()) {
-            Random random = new Random(OF_THE_TOKENIZER);
-            for (WordProblem made : set.generate(count(set), Split.TRAIN, OF_THE_TOKENIZER)) {
-                texts.add(StudentFormat.prompt(made.problem().question())
-                        + StudentFormat.response(
-                                made.solution(random), made.problem().goldAnswer()));
-            }
-        }
-        RecitationDrill.generate(WordProblemSet.RELATIONS, SAMPLE / 6, Split.TRAIN, OF_THE_TOKENIZER)
-                .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
-        KnowledgeDrill.generate(SAMPLE / 6, MOST_ASKED, Split.TRAIN, OF_THE_TOKENIZER)
-                .forEach(drill -> texts.add(StudentFormat.prompt(drill.task()) + drill.reply()));
-        return WordTokenizer.fromCorpus(texts, VOCABULARY);
+        List<String> pieces = new ArrayList<>();
+        Json.parse(vocabulary()).forEach(piece -> pieces.add(piece.asText()));
+        return WordTokenizer.of(pieces);
     }
 
-    private static int count(WordProblemSet set) {
-        return set.isInDistribution() && set != WordProblemSet.ARITHMETIC ? SAMPLE : SAMPLE / 6;
-    }
-
-    /** Examples of the recipe's mixture, in the order of its sets; training shuffles them. */
-    static List<Example> examples(StudentRecipe recipe, long seed, TextTokenizer tokenizer, int end) {
+    /** Examples of one of the recipe's mixtures, in the order of its sets; training shuffles them. */
+    static List<Example> examples(
+            StudentRecipe recipe, Map<WordProblemSet, Integer> mixture, long seed, TextTokenizer tokenizer, int end) {
         List<Example> examples = new ArrayList<>();
-        for (Map.Entry<WordProblemSet, Integer> part : recipe.mixture().entrySet()) {
+        for (Map.Entry<WordProblemSet, Integer> part : mixture.entrySet()) {
             Random random = new Random(seed);
             for (WordProblem made : problems(part.getKey(), part.getValue(), seed)) {
                 String text = StudentFormat.response(
@@ -121,14 +106,14 @@ final class StudentText {
         return repeated;
     }
 
-    private static String words() {
-        try (InputStream in = StudentText.class.getResourceAsStream(WORDS)) {
+    private static String vocabulary() {
+        try (InputStream in = StudentText.class.getResourceAsStream(VOCABULARY)) {
             if (in == null) {
-                throw new LabException("resource " + WORDS + ": missing from the class path");
+                throw new LabException("resource " + VOCABULARY + ": missing from the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new LabException("resource " + WORDS + ": cannot be read: " + e.getMessage(), e);
+            throw new LabException("resource " + VOCABULARY + ": cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.lemmalab.transformer.WordTokenizer;
 
 /**
  * Trains a student from nothing. The same call goes on with a run that was stopped, wherever that was. The folder holds {@code
- * recipe.json}, {@code start/} (the first parameters), {@code reading/}, {@code knowing/}, {@code steady/} and {@code cooling/} (the parts, each with its log
+ * recipe.json}, {@code start/} (the first parameters), {@code reading/}, {@code knowing/}, {@code steady/}, {@code long/} and {@code cooling/} (the parts, each with its log
  * {@code training.jsonl}), {@code steady.json} (where the steady part ended) and, at the end, {@code student/}.
  */
 public final class StudentTraining {
@@ -36,6 +36,7 @@ public final class StudentTraining {
 
     private static final long COOLING_SEED = 1000;
     private static final long KNOWING_SEED = 2000;
+    private static final long LONG_SEED = 3000;
 
     private final StudentRecipe recipe;
     private final Path folder;
@@ -64,7 +65,8 @@ public final class StudentTraining {
             Optional<Path> steady = reading(tokenizer, encoder)
                     .flatMap(from -> knowing(from, tokenizer, encoder))
                     .flatMap(from -> steady(from, tokenizer, encoder, steadyTime));
-            return steady.flatMap(weights -> cool(weights, tokenizer, encoder));
+            return steady.flatMap(weights -> lengthy(weights, tokenizer, encoder))
+                    .flatMap(weights -> cool(weights, tokenizer, encoder));
         }
     }
 
@@ -129,7 +131,7 @@ public final class StudentTraining {
         TrainingResult result = train(
                 from,
                 recipe.steady(),
-                StudentText.examples(recipe, recipe.seed(), encoder, end(tokenizer)),
+                StudentText.examples(recipe, recipe.mixture(), recipe.seed(), encoder, end(tokenizer)),
                 folder.resolve("steady"),
                 tokenizer,
                 time.map(limit -> new Limit(System.nanoTime() + limit.toNanos(), late)));
@@ -147,12 +149,28 @@ public final class StudentTraining {
         return Optional.of(weights);
     }
 
+    /** Stories of full length come in once shorter ones are learnt. */
+    private Optional<Path> lengthy(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
+        TrainingResult result = train(
+                weights,
+                recipe.lengthy(),
+                later(recipe.longSteps(), LONG_SEED, tokenizer, encoder),
+                folder.resolve("long"),
+                tokenizer,
+                Optional.empty());
+        return result.complete() ? Optional.of(result.folder()) : Optional.empty();
+    }
+
+    private List<Example> later(int steps, long seed, WordTokenizer tokenizer, TextTokenizer encoder) {
+        StudentRecipe some = recipe.withExamples(Math.max(100, steps * EXAMPLES_A_STEP));
+        return StudentText.examples(some, some.laterMixture(), recipe.seed() + seed, encoder, end(tokenizer));
+    }
+
     private Optional<Path> cool(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
-        StudentRecipe some = recipe.withExamples(Math.max(100, recipe.coolingSteps() * EXAMPLES_A_STEP));
         TrainingResult result = train(
                 weights,
                 recipe.cooling(),
-                StudentText.examples(some, recipe.seed() + COOLING_SEED, encoder, end(tokenizer)),
+                later(recipe.coolingSteps(), COOLING_SEED, tokenizer, encoder),
                 folder.resolve("cooling"),
                 tokenizer,
                 Optional.empty());

@@ -33,7 +33,7 @@ class StudyCostTest {
 
     @Test
     void aCostIsReadAsItWasWritten() throws IOException {
-        StudyCost cost = new StudyCost("quick", 2, Map.of("corpus", 1.25, "tuned", 10.0));
+        StudyCost cost = new StudyCost("quick", 2, 6.5, Map.of("corpus", 1.25, "tuned", 10.0));
         cost.write(work);
         assertEquals(Optional.of(cost), StudyCost.read(work));
         assertEquals(11.25, cost.total(), 1e-9);

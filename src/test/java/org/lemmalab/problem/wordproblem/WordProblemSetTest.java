@@ -123,7 +123,7 @@ class WordProblemSetTest {
     @ParameterizedTest
     @EnumSource(
             value = WordProblemSet.class,
-            names = {"STORIES", "RELATIONS"})
+            names = {"STORIES_SHORT", "RELATIONS"})
     void teacherFollowsOtherOrdersToAnErrorAtTheEnd(WordProblemSet set) {
         ProgramAnalyst teacher = new ProgramAnalyst();
         Random random = new Random(10);

@@ -1,6 +1,7 @@
 package org.lemmalab.reflection.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.mistake.Analysis;
@@ -25,6 +28,7 @@ import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
 import org.lemmalab.reflection.ErrorSource;
+import org.lemmalab.reflection.ReflectionFinder;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.StepSplitter;
 
@@ -112,5 +116,60 @@ class StoryTeacherTest {
                 new ErroneousAttempt(gold.steps(), 1, ErrorType.CALCULATION, ErrorSource.STUDENT, "none", "0");
         Taught<Correction> refused = TEACHER.fix(made.problem(), none, 1);
         assertTrue(refused.refusal().orElseThrow().contains("another"), refused.toString());
+    }
+
+    /** The link names the error in a clause, and a fix begins with the step that it speaks of. */
+    @Test
+    void linksSayWhatShowsTheError() {
+        Pattern right = Pattern.compile("(?:Wait|Hold on|Hmm), that should be (\\S+)\\.");
+        Pattern slip = Pattern.compile("(?:Wait|Hold on|Hmm), (\\S+) is not (\\d+)\\.");
+        int slips = 0;
+        int others = 0;
+        for (WordProblem made : MADE.values()) {
+            for (ErroneousAttempt error : errors(made.problem())) {
+                Optional<Correction> fix = TEACHER.fix(made.problem(), error, 1).asOptional();
+                if (fix.isEmpty()) {
+                    continue;
+                }
+                String link = TEACHER.link(made.problem(), error, fix.get(), 1)
+                        .asOptional()
+                        .orElseThrow();
+                assertEquals(1, ReflectionFinder.count(link), link);
+                String wrong = error.wrongStep().text();
+                Matcher calculation = slip.matcher(link);
+                Matcher other = right.matcher(link);
+                if (calculation.matches()) {
+                    slips++;
+                    assertTrue(wrong.contains(calculation.group(1) + "=" + calculation.group(2)), wrong + " " + link);
+                } else if (other.matches()) {
+                    others++;
+                    assertTrue(fix.get().steps().get(0).contains(other.group(1) + "="), fix.get() + " " + link);
+                    assertFalse(wrong.contains(other.group(1) + "="), wrong + " " + link);
+                }
+                Correction restart =
+                        TEACHER.restart(made.problem(), error, 1).asOptional().orElseThrow();
+                String turned = TEACHER.link(made.problem(), error, restart, 1)
+                        .asOptional()
+                        .orElseThrow();
+                assertTrue(turned.endsWith(" Let me start over."), turned);
+            }
+        }
+        assertTrue(slips > 40 && others > 100, slips + " and " + others);
+    }
+
+    @Test
+    void aStepTakenTooEarlyIsHeldBack() {
+        WordProblem made = MADE.values().stream()
+                .filter(each -> each.plan().steps().get(each.plan().steps().size() - 1).needs().stream()
+                        .anyMatch(need -> need > 0))
+                .findFirst()
+                .orElseThrow();
+        List<String> gold = made.problem().goldSolution().lines().toList();
+        String last = gold.get(gold.size() - 1).replaceFirst("\\d+\\S*=\\d+", "9-7=2");
+        ErroneousAttempt early = new ErroneousAttempt(
+                StepSplitter.split(last).steps(), 1, ErrorType.MISSING_STEP, ErrorSource.STUDENT, "early", "2");
+        Correction fix = TEACHER.fix(made.problem(), early, 1).asOptional().orElseThrow();
+        String link = TEACHER.link(made.problem(), early, fix, 1).asOptional().orElseThrow();
+        assertTrue(link.endsWith("something must be worked out before that."), link);
     }
 }

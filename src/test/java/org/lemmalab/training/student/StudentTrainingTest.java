@@ -26,7 +26,7 @@ import org.lemmalab.transformer.TextTokenizer;
 /** A student of a few thousand parameters, trained for a moment. */
 class StudentTrainingTest {
     private static final StudentRecipe TINY =
-            StudentRecipe.SMALL.withSize(32, 1).withExamples(100).withSteps(4, 2);
+            StudentRecipe.SMALL.withSize(32, 1).withExamples(100).withSteps(4, 2, 2);
 
     private static StudentTraining training(StudentRecipe recipe, Path folder) {
         return new StudentTraining(recipe, folder, TrainingListener.SILENT);
@@ -37,6 +37,8 @@ class StudentTrainingTest {
         Path student = training(TINY, folder).run(Optional.empty()).orElseThrow();
         assertEquals(
                 4, Files.readAllLines(folder.resolve("steady/training.jsonl")).size());
+        assertEquals(
+                2, Files.readAllLines(folder.resolve("long/training.jsonl")).size());
         assertEquals(
                 2, Files.readAllLines(folder.resolve("cooling/training.jsonl")).size());
         for (String file : List.of(
@@ -90,7 +92,7 @@ class StudentTrainingTest {
     void examplesAreRightSolutionsOfTheTrainingSplit(@TempDir Path folder) throws IOException {
         StudentText.tokenizer().files().forEach((name, text) -> write(folder.resolve(name), text));
         try (TextTokenizer tokenizer = TextTokenizer.open(folder)) {
-            List<Example> examples = StudentText.examples(TINY, 3, tokenizer, 2);
+            List<Example> examples = StudentText.examples(TINY, TINY.mixture(), 3, tokenizer, 2);
             assertEquals(100, examples.size());
             Example first = examples.get(0);
             WordProblem made =

@@ -1,0 +1,61 @@
+package org.lemmalab.experiment.study;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Fine-tunes a study's students and asks them, in a process beside the one that runs its experiments, so that the latter finds their
+ * answers in the store. It begins with the last seeds and the last experiments, and leaves to others what they are at.
+ *
+ * @param study the study, with a store of the same folder
+ * @param experiments whose students
+ */
+public record StudyHelper(Study study, String experiments) {
+    /** Makes what is missing until there is nothing left that no other process is making. */
+    public void run() {
+        Map<Subject, Set<String>> asked = new LinkedHashMap<>();
+        for (Experiment experiment : Experiments.named(experiments)) {
+            for (Demand demand : experiment.demands(study)) {
+                asked.computeIfAbsent(demand.subject(), each -> new LinkedHashSet<>())
+                        .add(demand.asked());
+            }
+        }
+        for (Subject subject : order(asked.keySet())) {
+            List<StudySet> sets = study.sets().stream()
+                    .filter(set -> asked.get(subject).contains(set.name()))
+                    .toList();
+            if (isFree(subject)) {
+                help(subject, sets);
+            }
+        }
+    }
+
+    /** The other way round than experiments go, but the later seeds before all: their samples are nobody's yet. */
+    private static List<Subject> order(Set<Subject> subjects) {
+        List<Subject> order = new ArrayList<>(subjects);
+        Collections.reverse(order);
+        order.sort(Comparator.comparingLong(Subject::seed).reversed());
+        return order;
+    }
+
+    private boolean isFree(Subject subject) {
+        return !subject.method().isBase()
+                && study.missing(subject).isEmpty()
+                && !study.tuned(subject).isThere()
+                && !study.tuned(subject).isBeingMade();
+    }
+
+    private void help(Subject subject, List<StudySet> sets) {
+        if (sets.isEmpty()) {
+            study.tuned(subject).folder();
+        } else {
+            study.answers(subject, sets, Drawing.GREEDY);
+        }
+    }
+}

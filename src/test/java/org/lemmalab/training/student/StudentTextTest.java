@@ -1,0 +1,74 @@
+package org.lemmalab.training.student;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lemmalab.problem.wordproblem.KnowledgeDrill;
+import org.lemmalab.problem.wordproblem.RecitationDrill;
+import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.transformer.Students;
+import org.lemmalab.transformer.TextTokenizer;
+
+/** The vocabulary has the words of all text that a student reads, and the mixtures are what they say. */
+class StudentTextTest {
+    private static final Path STUDENT = Students.folder("small");
+
+    /** Every word is one token; what falls to bytes leaves letters alone. */
+    private static void requireWords(String text) {
+        try (TextTokenizer tokenizer = TextTokenizer.open(STUDENT)) {
+            List<String> alone = Arrays.stream(tokenizer.pieces(tokenizer.encode(text, false)))
+                    .filter(piece -> piece.matches("[a-z]"))
+                    .toList();
+            assertEquals(List.of(), alone, text);
+        }
+    }
+
+    @Test
+    void drillsAreInKnownWords() {
+        StringBuilder text = new StringBuilder();
+        RecitationDrill.generate(WordProblemSet.RELATIONS, 30, Split.TRAIN, 3)
+                .forEach(drill -> text.append(drill.task())
+                        .append("\n")
+                        .append(drill.reply())
+                        .append("\n"));
+        KnowledgeDrill.generate(30, 6, Split.TRAIN, 3)
+                .forEach(drill -> text.append(drill.task())
+                        .append("\n")
+                        .append(drill.reply())
+                        .append("\n"));
+        requireWords(text.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Wait, that should be 6*8. Let me start over.",
+                "Hold on, 6*8 is not 46.",
+                "Hmm, something must be worked out before that.",
+                "Wait, that is not what the question says of the kites.",
+                "Hold on, the lamps are not known yet."
+            })
+    void linksAreInKnownWords(String link) {
+        requireWords(link);
+    }
+
+    @Test
+    void mixturesAreWholeAndStoriesOfFullLengthComeLater() {
+        StudentRecipe recipe = StudentRecipe.SMALL.withExamples(1000);
+        for (Map<WordProblemSet, Integer> mixture : List.of(recipe.mixture(), recipe.laterMixture())) {
+            int all = mixture.values().stream().mapToInt(count -> count).sum() + recipe.drills() + recipe.recitations();
+            assertEquals(1000, all);
+            assertTrue(mixture.values().stream().allMatch(count -> count > 0), mixture.toString());
+        }
+        assertEquals(0, recipe.mixture().getOrDefault(WordProblemSet.STORIES, 0));
+        assertTrue(recipe.laterMixture().get(WordProblemSet.STORIES) > 0);
+    }
+}
