@@ -1,5 +1,6 @@
 package org.lemmalab.cli;
 
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,8 @@ final class StudyHelpers {
             return;
         }
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / workers);
+        // The engine has to be there before it can be told anything.
+        Engine.getInstance();
         JniUtils.setNumThreads(threads);
         for (int number = 1; number < workers; number++) {
             processes.add(process(number, threads, arguments, out));
@@ -61,7 +64,7 @@ final class StudyHelpers {
                 Main.class.getName(),
                 "study"));
         command.addAll(arguments);
-        command.addAll(List.of("--yes", "--helper"));
+        command.add("--helper");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of("OMP_NUM_THREADS", String.valueOf(threads), "MKL_NUM_THREADS", String.valueOf(threads)));

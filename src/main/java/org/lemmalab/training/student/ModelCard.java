@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -126,7 +128,7 @@ public final class ModelCard {
                 "| set | right | 95 % interval | equations that hold | ended by itself |",
                 "| --- | --- | --- | --- | --- |"));
         try (LocalModel model = LocalModel.open(student)) {
-            for (WordProblemSet set : WordProblemSet.values()) {
+            for (WordProblemSet set : learntFirst()) {
                 StudentReport report = StudentReport.of(model, set, count, MEASURING_SEED);
                 Share share = report.accuracy();
                 lines.add(String.format(
@@ -142,6 +144,12 @@ public final class ModelCard {
             }
         }
         return String.join("\n", lines);
+    }
+
+    private static List<WordProblemSet> learntFirst() {
+        return Arrays.stream(WordProblemSet.values())
+                .sorted(Comparator.comparing(set -> set.isInDistribution() ? 0 : 1))
+                .toList();
     }
 
     private String example() {
