@@ -119,8 +119,9 @@ public record PlanTeacher(Teacher others) implements Teacher {
             Problem problem, Strategy strategy, PlanState from, Optional<String> first, RandomGenerator random) {
         return PlanWriter.goOn(from, first, random)
                 .filter(written -> Long.toString(written.answer()).equals(problem.goldAnswer()))
-                .map(written -> new Correction(strategy, written.lines(), problem.goldAnswer(), ""))
-                .map(Taught::given)
+                .map(written -> written.lines().isEmpty()
+                        ? Taught.<Correction>refused("nothing is left to be worked out")
+                        : Taught.given(new Correction(strategy, written.lines(), problem.goldAnswer(), "")))
                 .orElseGet(() -> Taught.refused("the question does not lead to the gold answer from there"));
     }
 }

@@ -25,6 +25,7 @@ import org.lemmalab.reflection.ErrorSource;
 import org.lemmalab.reflection.Reflection;
 import org.lemmalab.reflection.ReflectionFinder;
 import org.lemmalab.reflection.Revision;
+import org.lemmalab.solution.Step;
 import org.lemmalab.solution.StepSplitter;
 
 class PlanTeacherTest {
@@ -103,6 +104,20 @@ class PlanTeacherTest {
                     .truncated()));
         }
         return errors;
+    }
+
+    /** Where the quantity asked for is known already, an error behind it leaves nothing to be worked out. */
+    @Test
+    void whatIsWorkedOutAlreadyIsNotCorrected() {
+        for (Problem problem : PROBLEMS.subList(0, 20)) {
+            List<Step> steps = new ArrayList<>(
+                    StepSplitter.split(problem.goldSolution()).steps());
+            steps.add(new Step(steps.size() + 1, "Nothing: this is no step."));
+            ErroneousAttempt error = new ErroneousAttempt(
+                    steps, steps.size(), ErrorType.NONSENSICAL_OUTPUT, ErrorSource.STUDENT, "no step", "");
+            String refusal = TEACHER.fix(problem, error, 1).refusal().orElseThrow();
+            assertTrue(refusal.contains("nothing is left"), refusal);
+        }
     }
 
     @Test
