@@ -84,5 +84,8 @@ final class MainResults implements Experiment {
         for (StudyMethod against : List.of(StudyMethods.SFT, StudyMethods.RFT, StudyMethods.CORRECTIONS)) {
             table.contrast(StudyMethods.LEMMA, against, set, outcome);
         }
+        for (StudyMethod other : List.of(StudyMethods.MASKED, StudyMethods.recipe("s3c-math"))) {
+            table.contrast(other, StudyMethods.SFT, set, outcome);
+        }
     }
 }
