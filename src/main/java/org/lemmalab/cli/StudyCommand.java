@@ -105,7 +105,9 @@ final class StudyCommand implements Callable<Integer> {
             if (!yes && !isWanted()) {
                 return 1;
             }
-            List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+            List<String> given = spec.commandLine().getParseResult().originalArgs();
+            // As a command of lab its own name is among them.
+            List<String> arguments = given.subList(given.indexOf(spec.name()) + 1, given.size());
             StudyHelpers.beside(
                     () -> run.run(outcome -> OutcomeText.print(outcome, console)), workers, arguments, options.out());
             if (prune) {

@@ -110,8 +110,8 @@ class PlanTeacherTest {
     @Test
     void whatIsWorkedOutAlreadyIsNotCorrected() {
         for (Problem problem : PROBLEMS.subList(0, 20)) {
-            List<Step> steps = new ArrayList<>(
-                    StepSplitter.split(problem.goldSolution()).steps());
+            List<Step> steps =
+                    new ArrayList<>(StepSplitter.split(problem.goldSolution()).steps());
             steps.add(new Step(steps.size() + 1, "Nothing: this is no step."));
             ErroneousAttempt error = new ErroneousAttempt(
                     steps, steps.size(), ErrorType.NONSENSICAL_OUTPUT, ErrorSource.STUDENT, "no step", "");
