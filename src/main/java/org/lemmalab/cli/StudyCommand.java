@@ -107,7 +107,8 @@ final class StudyCommand implements Callable<Integer> {
             }
             List<String> given = spec.commandLine().getParseResult().originalArgs();
             // As a command of lab its own name is among them.
-            List<String> arguments = given.subList(given.indexOf(spec.name()) + 1, given.size());
+            int own = spec.parent() == null ? 0 : given.indexOf(spec.name()) + 1;
+            List<String> arguments = given.subList(own, given.size());
             StudyHelpers.beside(
                     () -> run.run(outcome -> OutcomeText.print(outcome, console)), workers, arguments, options.out());
             if (prune) {
