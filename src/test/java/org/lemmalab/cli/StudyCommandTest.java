@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.transformer.Students;
@@ -60,25 +62,26 @@ class StudyCommandTest {
         assertTrue(refusal("study", "render", "--out", folder.toString()).contains("found no outcome.json"));
     }
 
-    private String study(String name, int workers, Path budget) throws IOException {
-        Path out = folder.resolve(name);
+    private static void run(Path out, Path budget, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "study",
+                "--student",
+                Students.folder("small").toString(),
+                "--out",
+                out.toString(),
+                "--budget",
+                budget.toString(),
+                "--experiments",
+                "T4"));
+        arguments.addAll(List.of(more));
         CommandLine line = Main.commandLine();
         line.setOut(new PrintWriter(new StringWriter()));
-        assertEquals(
-                0,
-                line.execute(
-                        "study",
-                        "--student",
-                        Students.folder("small").toString(),
-                        "--out",
-                        out.toString(),
-                        "--budget",
-                        budget.toString(),
-                        "--experiments",
-                        "T4",
-                        "--workers",
-                        String.valueOf(workers),
-                        "--yes"));
+        assertEquals(0, line.execute(arguments.toArray(String[]::new)));
+    }
+
+    private String study(String name, int workers, Path budget) throws IOException {
+        Path out = folder.resolve(name);
+        run(out, budget, "--workers", String.valueOf(workers), "--yes");
         Path found = out.resolve("difficulty-aware");
         return Files.readString(found.resolve("outcome.json")) + Files.readString(found.resolve("raw.jsonl"));
     }
@@ -108,19 +111,7 @@ class StudyCommandTest {
                  "data_shares": [1.0]}
                 """);
         Path out = folder.resolve("help");
-        int ended = Main.commandLine()
-                .execute(
-                        "study",
-                        "--student",
-                        Students.folder("small").toString(),
-                        "--out",
-                        out.toString(),
-                        "--budget",
-                        budget.toString(),
-                        "--experiments",
-                        "T4",
-                        "--helper");
-        assertEquals(0, ended);
+        run(out, budget, "--helper");
         assertFalse(Files.exists(out.resolve("difficulty-aware")), "a helper does not say what was found");
         try (var tuned = Files.list(out.resolve("store/tuned"))) {
             assertTrue(tuned.count() >= 3);

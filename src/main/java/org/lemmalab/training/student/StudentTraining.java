@@ -95,15 +95,13 @@ public final class StudentTraining {
 
     /** Drills in reading alone: looking things up comes about much sooner by itself than among everything else. */
     private Optional<Path> reading(WordTokenizer tokenizer, TextTokenizer encoder) {
-        TrainingResult result = train(
+        return part(
+                "reading",
                 folder.resolve("start"),
                 recipe.drilling(recipe.readingSteps()),
                 StudentText.recitations(
                         recipe.drillExamples(recipe.readingSteps()), recipe.seed(), encoder, end(tokenizer)),
-                folder.resolve("reading"),
-                tokenizer,
-                Optional.empty());
-        return result.complete() ? Optional.of(result.folder()) : Optional.empty();
+                tokenizer);
     }
 
     /** Drills in looking back, with as many in reading, so that neither is lost. */
@@ -112,14 +110,7 @@ public final class StudentTraining {
         long seed = recipe.seed() + KNOWING_SEED;
         List<Example> drills = new ArrayList<>(StudentText.lookingBack(half, seed, encoder, end(tokenizer)));
         drills.addAll(StudentText.recitations(half, seed, encoder, end(tokenizer)));
-        TrainingResult result = train(
-                from,
-                recipe.drilling(recipe.knowingSteps()),
-                drills,
-                folder.resolve("knowing"),
-                tokenizer,
-                Optional.empty());
-        return result.complete() ? Optional.of(result.folder()) : Optional.empty();
+        return part("knowing", from, recipe.drilling(recipe.knowingSteps()), drills, tokenizer);
     }
 
     private Optional<Path> steady(Path from, WordTokenizer tokenizer, TextTokenizer encoder, Optional<Duration> time) {
@@ -151,14 +142,8 @@ public final class StudentTraining {
 
     /** Stories of full length come in once shorter ones are learnt. */
     private Optional<Path> lengthy(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
-        TrainingResult result = train(
-                weights,
-                recipe.lengthy(),
-                later(recipe.longSteps(), LONG_SEED, tokenizer, encoder),
-                folder.resolve("long"),
-                tokenizer,
-                Optional.empty());
-        return result.complete() ? Optional.of(result.folder()) : Optional.empty();
+        List<Example> examples = later(recipe.longSteps(), LONG_SEED, tokenizer, encoder);
+        return part("long", weights, recipe.lengthy(), examples, tokenizer);
     }
 
     private List<Example> later(int steps, long seed, WordTokenizer tokenizer, TextTokenizer encoder) {
@@ -167,23 +152,26 @@ public final class StudentTraining {
     }
 
     private Optional<Path> cool(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
-        TrainingResult result = train(
-                weights,
-                recipe.cooling(),
-                later(recipe.coolingSteps(), COOLING_SEED, tokenizer, encoder),
-                folder.resolve("cooling"),
-                tokenizer,
-                Optional.empty());
-        if (!result.complete()) {
-            return Optional.empty();
-        }
+        List<Example> examples = later(recipe.coolingSteps(), COOLING_SEED, tokenizer, encoder);
+        return part("cooling", weights, recipe.cooling(), examples, tokenizer)
+                .map(cooled -> finished(cooled, tokenizer));
+    }
+
+    private Path finished(Path cooled, WordTokenizer tokenizer) {
         Path student = folder.resolve("student");
         try (NDManager manager = NDManager.newBaseManager();
-                Decoder decoder = Checkpoint.open(result.folder()).decoder(manager, Precision.FLOAT32)) {
+                Decoder decoder = Checkpoint.open(cooled).decoder(manager, Precision.FLOAT32)) {
             new CheckpointWriter(Precision.BFLOAT16, CheckpointWriter.DEFAULT_SHARD)
                     .write(student, decoder, tokenizer.files());
         }
-        return Optional.of(student);
+        return student;
+    }
+
+    /** A part that its steps alone end; empty where it was stopped before. */
+    private Optional<Path> part(
+            String name, Path from, TrainingSettings settings, List<Example> examples, WordTokenizer tokenizer) {
+        TrainingResult result = train(from, settings, examples, folder.resolve(name), tokenizer, Optional.empty());
+        return result.complete() ? Optional.of(result.folder()) : Optional.empty();
     }
 
     /** When the steady part is to end, and whether it did. */
