@@ -125,7 +125,7 @@ def run(path, environment, label):
     try:
         executed = execute(path, environment)
     except nbclient.exceptions.CellExecutionError as error:
-        print(f"FAILED  {path.relative_to(ROOT)} ({label})\n{error}", flush=True)
+        print(f"FAILED  {path.relative_to(ROOT)} ({label})\n{error}\n{error.ename}: {error.evalue}", flush=True)
         return None
     except (RuntimeError, TimeoutError, AssertionError) as error:
         print(f"FAILED  {path.relative_to(ROOT)} ({label}): {error!r}; the kernel's log is {KERNEL_LOG}", flush=True)

@@ -21,11 +21,8 @@ import org.lemmalab.experiment.study.StudyStore;
 import org.lemmalab.experiment.study.StudyTeachers;
 import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.notebook.Surroundings;
 import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.report.study.StudyReport;
 import org.lemmalab.transformer.Students;
 
@@ -77,15 +74,11 @@ final class StudyBenchmark implements Benchmark {
     private static Found measured(StudyBudget budget, PrintStream out) {
         Path folder = Measuring.temporaryFolder("study");
         MadeProblems problems = new MadeProblems(Split.TEST);
-        StudyTeachers teachers = new StudyTeachers(
-                problems.teacher(),
-                Optional.of(new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector())),
-                Runtime.getRuntime().availableProcessors());
         try (Study study = new Study(
                 List.of(BaseStudent.of(Students.folder("small"))),
                 problems,
                 budget,
-                teachers,
+                StudyTeachers.againstProgram(problems.teacher()),
                 new StudyStore(folder.resolve("store")),
                 what -> {})) {
             StudyRun run = new StudyRun(study, "all", folder);

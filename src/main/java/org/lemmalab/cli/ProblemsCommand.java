@@ -34,7 +34,7 @@ final class ProblemsCommand implements Callable<Integer> {
             required = true,
             paramLabel = "NAME",
             description = "stories, relations or arithmetic (in distribution); stories- or relations- with long, large,"
-                    + " reworded or distracted, and stories-unseen (out of distribution); follow-up, error-correction"
+                    + " reworded or distracted, stories-unseen and stories-of-two (out of distribution); follow-up, error-correction"
                     + " (dialogues).")
     private String set;
 

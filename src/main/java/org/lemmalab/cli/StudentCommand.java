@@ -68,6 +68,13 @@ final class StudentCommand {
                 description = "Steps after that, in which the rate falls to zero (${DEFAULT-VALUE}).")
         private int cooling;
 
+        @Option(
+                names = "--repetitions",
+                defaultValue = "0",
+                description = "Percent of that part's examples in which a step or a solution is said again, as a skill"
+                        + " for mending errors (${DEFAULT-VALUE}).")
+        private int repetitions;
+
         @Option(names = "--minutes", description = "Ends the first part after so many minutes of this call.")
         private Double minutes;
 
@@ -95,6 +102,7 @@ final class StudentCommand {
                     .withSize(width, layers)
                     .withExamples(examples)
                     .withSteps(steps, lengthy, cooling)
+                    .withRepetitions(repetitions)
                     .withPrecision(precision)
                     .withSeed(seed);
             Optional<Duration> limit =

@@ -19,11 +19,8 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.llm.endpoint.EndpointModel;
 import org.lemmalab.llm.endpoint.EndpointSettings;
 import org.lemmalab.llm.meter.Price;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.mistake.prompted.PromptedSettings;
 import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.PromptedTeacher;
 import org.lemmalab.reflection.Teacher;
 import picocli.CommandLine.Mixin;
@@ -131,9 +128,7 @@ final class StudyOptions {
 
     private StudyTeachers teachers(Teacher main) {
         if (teacher == null) {
-            Teacher plain = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
-            return new StudyTeachers(
-                    main, Optional.of(plain), Runtime.getRuntime().availableProcessors());
+            return StudyTeachers.againstProgram(main);
         }
         String name = given("--teacher-model", teacherModel);
         EndpointModel asked = EndpointModel.open(EndpointSettings.chat(teacher, name));

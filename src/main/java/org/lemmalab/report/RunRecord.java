@@ -1,5 +1,6 @@
 package org.lemmalab.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
@@ -21,11 +24,14 @@ import tech.tablesaw.api.Table;
  */
 public final class RunRecord {
     private static final String NAME = "record.json";
+    private static final String HASHES = "files_sha256";
+    private static final Pattern PLAIN_NAME = Pattern.compile("\\w[\\w.-]*");
 
     private RunRecord() {}
 
     /**
-     * Writes everything into a folder, replacing what an earlier run left there under the same names.
+     * Writes everything into a folder, replacing what an earlier run left there. Files that the earlier run's record names and this one
+     * has not are removed, unless they were changed since.
      *
      * @param folder the folder, made if missing
      * @param tables tables by file name without its ending
@@ -51,9 +57,10 @@ public final class RunRecord {
             for (Map.Entry<String, byte[]> content : contents.entrySet()) {
                 hashes.put(content.getKey(), Hashes.sha256(replace(folder, content.getKey(), content.getValue())));
             }
+            removeObsolete(folder, hashes.keySet());
             Map<String, Object> record = new LinkedHashMap<>();
             record.put("provenance", provenance);
-            record.put("files_sha256", hashes);
+            record.put(HASHES, hashes);
             contents.put(NAME, utf8(Json.pretty(record) + "\n"));
             replace(folder, NAME, contents.get(NAME));
         } catch (IOException e) {
@@ -64,6 +71,23 @@ public final class RunRecord {
                 .sorted((a, b) -> Boolean.compare(a.equals(NAME), b.equals(NAME)))
                 .map(folder::resolve)
                 .toList();
+    }
+
+    private static void removeObsolete(Path folder, Set<String> kept) throws IOException {
+        Path record = folder.resolve(NAME);
+        if (!Files.exists(record)) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> file :
+                Json.parse(Files.readString(record)).path(HASHES).properties()) {
+            Path obsolete = folder.resolve(file.getKey());
+            boolean isOwn = PLAIN_NAME.matcher(file.getKey()).matches() && Files.isRegularFile(obsolete);
+            if (isOwn
+                    && !kept.contains(file.getKey())
+                    && Hashes.sha256(obsolete).equals(file.getValue().asText())) {
+                Files.delete(obsolete);
+            }
+        }
     }
 
     private static Path replace(Path folder, String name, byte[] content) throws IOException {

@@ -2,6 +2,7 @@ package org.lemmalab.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,6 +78,17 @@ class RunRecordTest {
                     Files.readAllBytes(second.get(i)),
                     first.get(i).toString());
         }
+    }
+
+    @Test
+    void filesOfAnEarlierRunGoUnlessTheyWereChanged() throws IOException {
+        write(folder);
+        Files.writeString(folder.resolve("counts.md"), "mine");
+        Files.writeString(folder.resolve("notes.md"), "mine, too");
+        RunRecord.write(folder, Map.of(), List.of(figure()), Provenance.of(7, Map.of(), Map.of()));
+        assertTrue(Files.exists(folder.resolve("bars.svg")) && Files.exists(folder.resolve("notes.md")));
+        assertTrue(Files.exists(folder.resolve("counts.md")), "changed since");
+        assertFalse(Files.exists(folder.resolve("counts.csv")), "of the earlier run alone");
     }
 
     @Test

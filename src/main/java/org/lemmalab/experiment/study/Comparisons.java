@@ -41,7 +41,8 @@ final class Comparisons {
                 "Ablations",
                 all,
                 parts.stream()
-                        .map(part -> new Claim("LEMMA is better than LEMMA " + part.title() + ".", LEMMA, part))
+                        .map(part -> new Claim(
+                                "LEMMA is better than LEMMA " + part.title().replaceAll("\\.$", "") + ".", LEMMA, part))
                         .toList());
     }
 

@@ -3,6 +3,9 @@ package org.lemmalab.experiment.study;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.mistake.ProgramInjector;
+import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Teacher;
 
 /**
@@ -19,6 +22,15 @@ public record StudyTeachers(Teacher main, Optional<Teacher> other, int otherWork
      */
     public static StudyTeachers only(Teacher main) {
         return new StudyTeachers(main, Optional.empty(), 1);
+    }
+
+    /**
+     * @param main the teacher of all experiments
+     * @return that, compared with the plain program
+     */
+    public static StudyTeachers againstProgram(Teacher main) {
+        Teacher plain = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+        return new StudyTeachers(main, Optional.of(plain), Runtime.getRuntime().availableProcessors());
     }
 
     static Map<String, String> identity(Teacher teacher) {

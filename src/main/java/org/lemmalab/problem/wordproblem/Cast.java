@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 record Cast(List<String> women, List<String> men, List<String> items, List<String> boxes) {
     private static final Pattern OF_THE_HERO = Pattern.compile("\\{(?:name|[Hh]e|[Hh]is|[Hh]im)}");
 
-    /** Places and their fillings: three persons, a pronoun for the first, a thing and its holder. */
+    /** Places and their fillings: four persons, a pronoun for the first, a thing and its holder. */
     Map<String, String> draw(Random random) {
         List<String> names = new ArrayList<>(women);
         names.addAll(men);
@@ -30,6 +30,7 @@ record Cast(List<String> women, List<String> men, List<String> items, List<Strin
         roles.put("name", names.get(0));
         roles.put("name2", names.get(1));
         roles.put("name3", names.get(2));
+        roles.put("name4", names.get(3));
         roles.put("items", items.get(random.nextInt(items.size())));
         roles.put("boxes", boxes.get(random.nextInt(boxes.size())));
         roles.put("he", woman ? "she" : "he");

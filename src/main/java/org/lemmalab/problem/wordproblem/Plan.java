@@ -104,6 +104,11 @@ public record Plan(List<PlannedStep> steps) {
      * @throws LabException if the order is not a right one
      */
     public String text(List<Integer> order, Random random) {
+        return String.join("\n", sentences(order, random));
+    }
+
+    /** The same, each step by itself. */
+    List<String> sentences(List<Integer> order, Random random) {
         requireRight(order);
         List<Long> results = results();
         List<String> lines = new ArrayList<>();
@@ -111,7 +116,7 @@ public record Plan(List<PlannedStep> steps) {
             PlannedStep step = steps.get(place);
             lines.add(step.line(random.nextInt(step.wordings().size()), results, results.get(place)));
         }
-        return String.join("\n", lines);
+        return lines;
     }
 
     private void requireRight(List<Integer> order) {

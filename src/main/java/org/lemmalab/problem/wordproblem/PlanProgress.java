@@ -22,9 +22,18 @@ public record PlanProgress(Plan plan, List<Integer> done) {
     private static final Pattern EQUATION =
             Pattern.compile("(?<![\\d.])(?<expression>\\d+(?:[-+*/]\\d+)+)=(?<result>\\d+)(?![\\d*/+-])");
 
-    /** An equation as a line has it. */
-    private record Written(String expression, String result) {
-        static Optional<Written> in(String line) {
+    /**
+     * An equation as a line has it.
+     *
+     * @param expression the operation, for example {@code 4*6}
+     * @param result what the line says it comes to
+     */
+    public record Written(String expression, String result) {
+        /**
+         * @param line a line
+         * @return the first equation that it writes; empty where it writes none
+         */
+        public static Optional<Written> in(String line) {
             Matcher matcher = EQUATION.matcher(line);
             return matcher.find()
                     ? Optional.of(new Written(matcher.group("expression"), matcher.group("result")))
@@ -134,14 +143,6 @@ public record PlanProgress(Plan plan, List<Integer> done) {
      */
     public String expression(int place) {
         return plan.steps().get(place).expression(plan.results());
-    }
-
-    /**
-     * @param line a line
-     * @return the operation that it writes, for example {@code 4*6}; empty where it writes none
-     */
-    public static Optional<String> operation(String line) {
-        return Written.in(line).map(Written::expression);
     }
 
     /**

@@ -1,12 +1,14 @@
 package org.lemmalab.problem.wordproblem;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +30,8 @@ final class StoryDraft implements Generator.Draft {
     private final List<String> told = new ArrayList<>();
     private final List<String> instance = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
-    private int running = -1;
+    private int asked = -1;
+    private final Map<Hero, Integer> running = new EnumMap<>(Hero.class);
 
     /** Where a question ends: how much has been told, and how many steps have been taken by then. */
     private record Turn(int told, int steps) {}
@@ -40,16 +43,22 @@ final class StoryDraft implements Generator.Draft {
         this.random = random;
     }
 
-    /** Adds a fragment; false, with nothing changed, where no numbers suit it. */
+    /** Adds a fragment of a story of one person; false, with nothing changed, where no numbers suit it. */
     boolean add(StoryFragment fragment) {
-        for (int i = 0; i < TRIES; i++) {
+        return add(fragment, Hero.ONLY);
+    }
+
+    /** Adds a fragment; false, with nothing changed, where no numbers suit it or it cannot be told of that person. */
+    boolean add(StoryFragment fragment, Hero hero) {
+        List<String> ways = hero.telling(fragment.ways(isReworded));
+        for (int i = 0; i < TRIES && !ways.isEmpty(); i++) {
             Map<String, Long> numbers = new LinkedHashMap<>();
             fragment.numbers().forEach((letter, range) -> numbers.put(letter, number(range)));
             if (numbers.values().stream().allMatch(value -> value <= difficulty.largest())
-                    && addSteps(fragment, numbers)) {
-                List<String> ways = fragment.ways(isReworded);
-                told.add(withNumbers(ways.get(random.nextInt(ways.size())), numbers));
-                instance.add(fragment.name() + numbers.values());
+                    && addSteps(fragment, numbers, hero)) {
+                asked = fragment.steps().isEmpty() ? running.getOrDefault(hero, asked) : steps.size() - 1;
+                told.add(hero.in(withNumbers(ways.get(random.nextInt(ways.size())), numbers)));
+                instance.add(fragment.name() + numbers.values() + (hero == Hero.SECOND ? "'" : ""));
                 return true;
             }
         }
@@ -73,16 +82,22 @@ final class StoryDraft implements Generator.Draft {
         return least + random.nextInt(Math.toIntExact(most - least + 1));
     }
 
-    private boolean addSteps(StoryFragment fragment, Map<String, Long> numbers) {
+    private boolean addSteps(StoryFragment fragment, Map<String, Long> numbers, Hero hero) {
         int before = steps.size();
         Map<String, Integer> places = new HashMap<>();
-        if (running >= 0) {
-            places.put("x", running);
+        if (running.containsKey(hero)) {
+            places.put("x", running.get(hero));
+        }
+        if (running.containsKey(Hero.SECOND) && hero == Hero.FIRST) {
+            places.put("y", running.get(Hero.SECOND));
         }
         for (StepForm form : fragment.steps()) {
-            PlannedStep step = step(form, numbers, places);
+            PlannedStep step = step(form, numbers, places, hero);
             OptionalLong value = step.value(results);
-            if (value.isEmpty() || value.getAsLong() < 2 || value.getAsLong() > difficulty.largest()) {
+            if (value.isEmpty()
+                    || value.getAsLong() < 2
+                    || value.getAsLong() > difficulty.largest()
+                    || hero != Hero.ONLY && hasWritten(step)) {
                 steps.subList(before, steps.size()).clear();
                 results.subList(before, results.size()).clear();
                 return false;
@@ -91,11 +106,18 @@ final class StoryDraft implements Generator.Draft {
             steps.add(step);
             results.add(value.getAsLong());
         }
-        running = places.getOrDefault("x", -1);
+        if (places.containsKey("x")) {
+            running.put(hero, places.get("x"));
+        }
         return true;
     }
 
-    private PlannedStep step(StepForm form, Map<String, Long> numbers, Map<String, Integer> places) {
+    /** Whether another step reads the same, so that one could not tell whose it is. */
+    private boolean hasWritten(PlannedStep step) {
+        return steps.stream().anyMatch(other -> other.expression(results).equals(step.expression(results)));
+    }
+
+    private PlannedStep step(StepForm form, Map<String, Long> numbers, Map<String, Integer> places, Hero hero) {
         List<Term> terms = new ArrayList<>();
         Matcher operands = OPERAND.matcher(form.expression());
         while (operands.find()) {
@@ -109,8 +131,9 @@ final class StoryDraft implements Generator.Draft {
                                 : new Term.Given(Long.parseLong(operand)));
             }
         }
-        List<String> wordings =
-                form.say().stream().map(saying -> withNumbers(saying, numbers)).toList();
+        List<String> wordings = hero.saying(form.say()).stream()
+                .map(saying -> hero.in(withNumbers(saying, numbers)))
+                .toList();
         return new PlannedStep(terms, OPERAND.matcher(form.expression()).replaceAll(""), wordings);
     }
 
@@ -121,6 +144,24 @@ final class StoryDraft implements Generator.Draft {
                     "{" + number.getKey() + "}", number.getValue().toString());
         }
         return filled;
+    }
+
+    /** The steps that lead to what was asked last, with places for persons and things. */
+    Plan plan() {
+        TreeSet<Integer> needed = new TreeSet<>(List.of(asked));
+        for (Integer place = asked; place != null; place = needed.lower(place)) {
+            needed.addAll(steps.get(place).needs());
+        }
+        List<Integer> kept = List.copyOf(needed);
+        return new Plan(
+                kept.stream().map(place -> moved(steps.get(place), kept)).toList());
+    }
+
+    private static PlannedStep moved(PlannedStep step, List<Integer> kept) {
+        List<Term> terms = step.terms().stream()
+                .map(term -> term instanceof Term.Result used ? new Term.Result(kept.indexOf(used.step())) : term)
+                .toList();
+        return new PlannedStep(terms, step.operators(), step.wordings());
     }
 
     @Override
@@ -134,7 +175,7 @@ final class StoryDraft implements Generator.Draft {
         String question = String.join(" ", told);
         return WordProblem.of(
                 Sentences.capitalised(filled(question, roles)),
-                new Plan(cast(steps.size(), roles)),
+                new Plan(cast(plan().steps(), roles)),
                 instance(),
                 Cast.named(question, roles),
                 teller);
@@ -147,7 +188,7 @@ final class StoryDraft implements Generator.Draft {
         Turn before = new Turn(0, 0);
         for (Turn turn : turns) {
             String question = String.join(" ", told.subList(before.told, turn.told));
-            Plan plan = new Plan(cast(turn.steps, roles));
+            Plan plan = new Plan(cast(steps.subList(0, turn.steps), roles));
             String solution = plan.text(plan.naturalOrder(), teller)
                     .lines()
                     .skip(before.steps)
@@ -162,8 +203,8 @@ final class StoryDraft implements Generator.Draft {
         return new FollowUp(id, problems, instance(), Cast.named(String.join(" ", told), roles));
     }
 
-    private List<PlannedStep> cast(int count, Map<String, String> roles) {
-        return steps.subList(0, count).stream()
+    private static List<PlannedStep> cast(List<PlannedStep> some, Map<String, String> roles) {
+        return some.stream()
                 .map(step -> new PlannedStep(
                         step.terms(),
                         step.operators(),

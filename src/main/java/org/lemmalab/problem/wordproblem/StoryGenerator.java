@@ -11,8 +11,19 @@ import java.util.Random;
  * @param worlds what they are made of
  * @param difficulty steps, numbers and statements that do not matter
  * @param isReworded whether they are told as training never has them
+ * @param isOfTwo whether they are of two persons whose quantities are told in turn
  */
-record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean isReworded) implements Generator {
+record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean isReworded, boolean isOfTwo)
+        implements Generator {
+    /** One story of so many of two persons asks for one of them alone; the other does not matter. */
+    private static final int ONE_ALONE = 3;
+
+    /** Steps that a story has at the least, where not all that is told matters. */
+    private static final int LEAST_NEEDED = 3;
+
+    /** A fragment and whom it is about. */
+    private record Piece(StoryFragment fragment, Hero hero) {}
+
     StoryGenerator {
         worlds = List.copyOf(worlds);
     }
@@ -20,6 +31,10 @@ record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean is
     @Override
     public Optional<StoryDraft> draw(Random random) {
         StoryWorld world = any(worlds, random);
+        return isOfTwo ? ofTwo(world, random) : ofOne(world, random);
+    }
+
+    private Optional<StoryDraft> ofOne(StoryWorld world, Random random) {
         StoryFragment opening = any(world.openings(), random);
         StoryFragment closing = any(world.closings(), random);
         int wanted = RelationGenerator.between(random, difficulty.leastSteps(), difficulty.mostSteps());
@@ -28,12 +43,51 @@ record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean is
         if (events.isEmpty()) {
             return Optional.empty();
         }
-        List<StoryFragment> story = new ArrayList<>(List.of(opening));
-        story.addAll(events.get());
-        addDistractors(story, world, random);
+        List<Piece> story = new ArrayList<>(List.of(new Piece(opening, Hero.ONLY)));
+        events.get().forEach(event -> story.add(new Piece(event, Hero.ONLY)));
+        addDistractors(story, 1, world, random);
+        story.add(new Piece(closing, Hero.ONLY));
+        return draft(story, world, random);
+    }
+
+    /** Two openings, events of both in turn, and a question for both, or for one of them. */
+    private Optional<StoryDraft> ofTwo(StoryWorld world, Random random) {
+        Piece closing = random.nextInt(ONE_ALONE) == 0
+                ? new Piece(any(world.closings(), random), oneOfTwo(random))
+                : new Piece(any(world.pairClosings(), random), Hero.FIRST);
+        StoryFragment first = any(world.openings(), random);
+        StoryFragment second = any(ofNobodyElse(world.openings()), random);
+        int wanted = RelationGenerator.between(random, difficulty.leastSteps(), difficulty.mostSteps());
+        int others = first.steps().size()
+                + second.steps().size()
+                + closing.fragment.steps().size();
+        Optional<List<StoryFragment>> events = events(world, wanted - others, random);
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Piece> story = new ArrayList<>(List.of(new Piece(first, Hero.FIRST), new Piece(second, Hero.SECOND)));
+        events.get().forEach(event -> story.add(new Piece(event, oneOfTwo(random))));
+        addDistractors(story, 2, world, random);
         story.add(closing);
+        return draft(story, world, random).filter(draft -> draft.plan().steps().size() >= LEAST_NEEDED);
+    }
+
+    private static Hero oneOfTwo(Random random) {
+        return random.nextBoolean() ? Hero.FIRST : Hero.SECOND;
+    }
+
+    private Optional<StoryDraft> draft(List<Piece> story, StoryWorld world, Random random) {
         StoryDraft draft = new StoryDraft(world, difficulty, isReworded, random);
-        return story.stream().allMatch(draft::add) ? Optional.of(draft) : Optional.empty();
+        return story.stream().allMatch(piece -> draft.add(piece.fragment, piece.hero))
+                ? Optional.of(draft)
+                : Optional.empty();
+    }
+
+    /** Those that bring in no other person with a quantity of their own. */
+    private static List<StoryFragment> ofNobodyElse(List<StoryFragment> fragments) {
+        return fragments.stream()
+                .filter(fragment -> fragment.texts().noneMatch(text -> text.contains("{name2}")))
+                .toList();
     }
 
     /** Events that have so many steps together; empty where that cannot be. */
@@ -55,12 +109,13 @@ record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean is
         return left < 0 ? Optional.empty() : Optional.of(events);
     }
 
-    private void addDistractors(List<StoryFragment> story, StoryWorld world, Random random) {
+    /** Puts them in anywhere behind the first so many pieces. */
+    private void addDistractors(List<Piece> story, int behind, StoryWorld world, Random random) {
         int count = RelationGenerator.between(random, difficulty.leastDistractors(), difficulty.mostDistractors());
         List<StoryFragment> left = new ArrayList<>(world.distractors());
         for (int i = 0; i < count && !left.isEmpty(); i++) {
             StoryFragment distractor = left.remove(random.nextInt(left.size()));
-            story.add(1 + random.nextInt(story.size()), distractor);
+            story.add(behind + random.nextInt(story.size() - behind + 1), new Piece(distractor, Hero.ONLY));
         }
     }
 

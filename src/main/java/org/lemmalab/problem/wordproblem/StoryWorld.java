@@ -19,6 +19,7 @@ import org.lemmalab.io.LabException;
  * @param openings they bring up the quantity {@code x}
  * @param events they change it
  * @param closings they ask for it, or for something that follows from it
+ * @param pairClosings they ask for something of two persons, who have {@code x} and {@code y}
  * @param distractors they do not matter
  */
 record StoryWorld(
@@ -28,6 +29,7 @@ record StoryWorld(
         List<StoryFragment> openings,
         List<StoryFragment> events,
         List<StoryFragment> closings,
+        List<StoryFragment> pairClosings,
         List<StoryFragment> distractors) {
     private static final String RESOURCE = "stories.json";
 
@@ -61,6 +63,7 @@ record StoryWorld(
                 fragments(world.path("openings")),
                 fragments(world.path("events")),
                 fragments(world.path("closings")),
+                fragments(world.path("pairClosings")),
                 fragments(world.path("distractors")));
     }
 

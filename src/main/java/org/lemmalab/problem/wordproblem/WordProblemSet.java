@@ -46,7 +46,9 @@ public enum WordProblemSet {
     /** Relations with 4 to 6 quantities that do not matter. */
     RELATIONS_DISTRACTED(new RelationGenerator(Base.RELATION.withDistractors(4, 6), false)),
     /** Stories of 5 to 9 steps with numbers up to 50 and 1 or 2 statements that do not matter. */
-    STORIES(stories(StoryWorld::isSeen, Base.STORY, false));
+    STORIES(stories(StoryWorld::isSeen, Base.STORY, false)),
+    /** Stories of two persons whose quantities are told in turn; a third of them ask for one of the two alone. */
+    STORIES_OF_TWO(storiesOfTwo(StoryWorld::isSeen, Base.STORY));
 
     /** Draws in vain before a set is said to be used up. */
     private static final int MOST_DRAWS = 200_000;
@@ -139,6 +141,14 @@ public enum WordProblemSet {
     }
 
     private static StoryGenerator stories(Predicate<StoryWorld> which, Difficulty difficulty, boolean isReworded) {
-        return new StoryGenerator(StoryWorld.ALL.stream().filter(which).toList(), difficulty, isReworded);
+        return new StoryGenerator(worlds(which), difficulty, isReworded, false);
+    }
+
+    private static StoryGenerator storiesOfTwo(Predicate<StoryWorld> which, Difficulty difficulty) {
+        return new StoryGenerator(worlds(which), difficulty, false, true);
+    }
+
+    private static List<StoryWorld> worlds(Predicate<StoryWorld> which) {
+        return StoryWorld.ALL.stream().filter(which).toList();
     }
 }

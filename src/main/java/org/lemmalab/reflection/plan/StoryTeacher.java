@@ -115,9 +115,9 @@ public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teache
     }
 
     private static String evidence(PlanProgress before, String wrong) {
-        Optional<String> written = PlanProgress.operation(wrong);
+        Optional<PlanProgress.Written> written = PlanProgress.Written.in(wrong);
         if (written.isPresent() && before.isMiscalculated(wrong)) {
-            return written.get() + " is not " + wrong.replaceFirst("^.*?=(\\d+).*$", "$1");
+            return written.get().expression() + " is not " + written.get().result();
         }
         OptionalInt meant = before.meant(wrong);
         if (meant.isEmpty()) {

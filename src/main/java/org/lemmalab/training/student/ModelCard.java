@@ -74,8 +74,9 @@ public final class ModelCard {
         values.put("weights", Hashes.sha256(student.resolve("model.safetensors")));
         values.put("toolkit", Provenance.toolkitVersion());
         values.put("seed", Long.toString(recipe.seed()));
-        values.put("examples", examples(recipe, recipe.mixture()));
-        values.put("later", percents());
+        values.put("examples", examples(recipe.mixture()));
+        values.put("lengthy", examples(recipe.withExamples(100).longMixture()));
+        values.put("cooled", examples(recipe.withExamples(100).coolingMixture()));
         values.put("rate", Double.toString(recipe.rate()));
         values.put("reading", spent(log(run.resolve("reading"))));
         values.put("knowing", spent(log(run.resolve("knowing"))));
@@ -103,22 +104,19 @@ public final class ModelCard {
         }
     }
 
-    private static String percents() {
-        return examples(
-                StudentRecipe.SMALL.withExamples(100),
-                StudentRecipe.SMALL.withExamples(100).laterMixture());
-    }
-
-    private static String examples(StudentRecipe recipe, Map<WordProblemSet, Integer> mixture) {
-        return mixture.entrySet().stream()
+    private static String examples(TextMixture mixture) {
+        String drills = mixture.reading() + " drills in reading, " + mixture.lookingBack() + " in looking back";
+        return mixture.problems().entrySet().stream()
                         .map(part -> part.getValue() + " " + part.getKey().title())
                         .collect(Collectors.joining(", "))
-                + ", " + recipe.recitations() + " drills in reading, " + recipe.drills() + " in looking back";
+                + ", " + drills
+                + (mixture.repetitions() > 0 ? ", " + mixture.repetitions() + " in saying again" : "");
     }
 
     private String options(int steadySteps) {
         return "--width " + recipe.width() + " --layers " + recipe.layers() + " --examples " + recipe.examples()
                 + " --steps " + steadySteps + " --long " + recipe.longSteps() + " --cooling " + recipe.coolingSteps()
+                + (recipe.repetitions() > 0 ? " --repetitions " + recipe.repetitions() : "")
                 + " --precision "
                 + recipe.precision() + " --seed " + recipe.seed();
     }

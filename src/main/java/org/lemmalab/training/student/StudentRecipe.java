@@ -1,9 +1,6 @@
 package org.lemmalab.training.student;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.lemmalab.io.LabException;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.training.Schedule;
 import org.lemmalab.training.TrainingSettings;
 import org.lemmalab.transformer.ModelConfig;
@@ -19,6 +16,7 @@ import org.lemmalab.transformer.SpecialTokens;
  * @param steadySteps optimiser steps of the steady part, at the most
  * @param longSteps optimiser steps after that, at the full rate, with stories of full length
  * @param coolingSteps optimiser steps of the part in which the rate falls to zero, on the same kinds of text
+ * @param repetitions percent of the cooling part's examples in which a step or a solution is said again, from 0 to {@value MOST_REPETITIONS}
  * @param rate the full learning rate
  * @param precision of computation
  * @param seed of the text, the first parameters and the order
@@ -30,28 +28,23 @@ public record StudentRecipe(
         int steadySteps,
         int longSteps,
         int coolingSteps,
+        int repetitions,
         double rate,
         Precision precision,
         long seed) {
     /** A million parameters. */
     public static final StudentRecipe SMALL =
-            new StudentRecipe(128, 4, 150_000, 7_000, 2_000, 1_500, 2e-3, Precision.FLOAT32, 1);
+            new StudentRecipe(128, 4, 150_000, 7_000, 2_000, 1_500, 0, 2e-3, Precision.FLOAT32, 1);
 
-    /** Percent of the examples of the steady part; what is left is arithmetic. */
-    private static final int RELATIONS = 46;
+    /** Percent of repetitions, at the most. */
+    public static final int MOST_REPETITIONS = 50;
 
-    private static final int SHORT_RELATIONS = 8;
+    /** Percent of the steady part's examples. */
+    private static final TextMixture STEADY = new TextMixture(46, 8, 0, 16, 15, 8, 7, 0);
 
-    private static final int STORIES = 16;
-    private static final int DRILLS = 7;
-    private static final int RECITATIONS = 8;
+    /** Percent of the later parts' examples. */
+    private static final TextMixture LATER = new TextMixture(40, 5, 26, 5, 9, 8, 7, 0);
 
-    /** Percent of the examples of the later parts. */
-    private static final int LATER_RELATIONS = 40;
-
-    private static final int LATER_SHORT_RELATIONS = 5;
-    private static final int LATER_STORIES = 26;
-    private static final int LATER_SHORT_STORIES = 5;
     private static final int READING_STEPS = 1500;
     private static final int KNOWING_STEPS = 700;
     private static final int EXAMPLES_A_STEP = 35;
@@ -60,14 +53,20 @@ public record StudentRecipe(
     private static final int CONTEXT = 512;
     private static final int ROWS = 8;
     private static final int ROW_TOKENS = 256;
-    private static final int LATER_ROWS = 6;
-    private static final int LATER_ROW_TOKENS = 336;
+    private static final int LONG_ROWS = 6;
+    private static final int LONG_ROW_TOKENS = 336;
+    private static final int REPETITION_ROWS = 5;
+    private static final int REPETITION_ROW_TOKENS = 400;
 
     /** Checks the numbers. */
     public StudentRecipe {
         if (width < WIDTH_UNIT || width % WIDTH_UNIT != 0 || layers < 1 || precision == null) {
             throw new LabException("student: expected a width that is a multiple of " + WIDTH_UNIT
                     + ", layers from 1 and a precision, found " + width + ", " + layers + " and " + precision);
+        }
+        if (repetitions < 0 || repetitions > MOST_REPETITIONS) {
+            throw new LabException(
+                    "student: expected repetitions from 0 to " + MOST_REPETITIONS + " percent, found " + repetitions);
         }
         if (examples < 100 || steadySteps < 1 || longSteps < 1 || coolingSteps < 1 || !(rate > 0)) {
             throw new LabException("student: expected examples from 100, steps from 1 and a rate above 0, found "
@@ -81,7 +80,7 @@ public record StudentRecipe(
      */
     public StudentRecipe withExamples(int newExamples) {
         return new StudentRecipe(
-                width, layers, newExamples, steadySteps, longSteps, coolingSteps, rate, precision, seed);
+                width, layers, newExamples, steadySteps, longSteps, coolingSteps, repetitions, rate, precision, seed);
     }
 
     /**
@@ -91,7 +90,16 @@ public record StudentRecipe(
      * @return this recipe with as many
      */
     public StudentRecipe withSteps(int steady, int lengthy, int cooling) {
-        return new StudentRecipe(width, layers, examples, steady, lengthy, cooling, rate, precision, seed);
+        return new StudentRecipe(width, layers, examples, steady, lengthy, cooling, repetitions, rate, precision, seed);
+    }
+
+    /**
+     * @param percent of the cooling part's examples in which something is said again
+     * @return this recipe with as many
+     */
+    public StudentRecipe withRepetitions(int percent) {
+        return new StudentRecipe(
+                width, layers, examples, steadySteps, longSteps, coolingSteps, percent, rate, precision, seed);
     }
 
     /**
@@ -101,7 +109,16 @@ public record StudentRecipe(
      */
     public StudentRecipe withSize(int newWidth, int newLayers) {
         return new StudentRecipe(
-                newWidth, newLayers, examples, steadySteps, longSteps, coolingSteps, rate, precision, seed);
+                newWidth,
+                newLayers,
+                examples,
+                steadySteps,
+                longSteps,
+                coolingSteps,
+                repetitions,
+                rate,
+                precision,
+                seed);
     }
 
     /**
@@ -110,7 +127,7 @@ public record StudentRecipe(
      */
     public StudentRecipe withPrecision(Precision newPrecision) {
         return new StudentRecipe(
-                width, layers, examples, steadySteps, longSteps, coolingSteps, rate, newPrecision, seed);
+                width, layers, examples, steadySteps, longSteps, coolingSteps, repetitions, rate, newPrecision, seed);
     }
 
     /**
@@ -119,50 +136,28 @@ public record StudentRecipe(
      */
     public StudentRecipe withSeed(long newSeed) {
         return new StudentRecipe(
-                width, layers, examples, steadySteps, longSteps, coolingSteps, rate, precision, newSeed);
+                width, layers, examples, steadySteps, longSteps, coolingSteps, repetitions, rate, precision, newSeed);
     }
 
     /**
-     * @return how many of the steady part's examples each set gives; the others are {@link #drills()} and {@link #recitations()}
+     * @return the examples of the steady part, by kind
      */
-    public Map<WordProblemSet, Integer> mixture() {
-        Map<WordProblemSet, Integer> mixture = new LinkedHashMap<>();
-        mixture.put(WordProblemSet.RELATIONS, examples * RELATIONS / 100);
-        mixture.put(WordProblemSet.RELATIONS_SHORT, examples * SHORT_RELATIONS / 100);
-        mixture.put(WordProblemSet.STORIES_SHORT, examples * STORIES / 100);
-        return withArithmetic(mixture);
+    public TextMixture mixture() {
+        return STEADY.of(examples);
     }
 
     /**
-     * @return the same for the later parts, which have stories of full length
+     * @return as many examples of the part with stories of full length, by kind
      */
-    public Map<WordProblemSet, Integer> laterMixture() {
-        Map<WordProblemSet, Integer> mixture = new LinkedHashMap<>();
-        mixture.put(WordProblemSet.RELATIONS, examples * LATER_RELATIONS / 100);
-        mixture.put(WordProblemSet.RELATIONS_SHORT, examples * LATER_SHORT_RELATIONS / 100);
-        mixture.put(WordProblemSet.STORIES, examples * LATER_STORIES / 100);
-        mixture.put(WordProblemSet.STORIES_SHORT, examples * LATER_SHORT_STORIES / 100);
-        return withArithmetic(mixture);
-    }
-
-    private Map<WordProblemSet, Integer> withArithmetic(Map<WordProblemSet, Integer> mixture) {
-        int others = mixture.values().stream().mapToInt(count -> count).sum() + drills() + recitations();
-        mixture.put(WordProblemSet.ARITHMETIC, examples - others);
-        return mixture;
+    public TextMixture longMixture() {
+        return LATER.of(examples);
     }
 
     /**
-     * @return how many of the examples are drills in reading
+     * @return as many examples of the cooling part, by kind
      */
-    public int recitations() {
-        return examples * RECITATIONS / 100;
-    }
-
-    /**
-     * @return how many of the examples are drills in looking back
-     */
-    public int drills() {
-        return examples * DRILLS / 100;
+    public TextMixture coolingMixture() {
+        return LATER.of(100 - repetitions).withRepetitions(repetitions).of(examples);
     }
 
     ModelConfig model(int vocabulary, SpecialTokens tokens) {
@@ -201,15 +196,18 @@ public record StudentRecipe(
     }
 
     TrainingSettings lengthy() {
-        return later(longSteps, new Schedule(Schedule.Shape.CONSTANT, 0.05)).withSeed(seed + 2);
+        return settings(longSteps, new Schedule(Schedule.Shape.CONSTANT, 0.05))
+                .withBatching(batching(LONG_ROWS, LONG_ROW_TOKENS))
+                .withSeed(seed + 2);
     }
 
     TrainingSettings cooling() {
-        return later(coolingSteps, new Schedule(Schedule.Shape.LINEAR, 0.05)).withSeed(seed + 1);
-    }
-
-    private TrainingSettings later(int steps, Schedule schedule) {
-        return settings(steps, schedule).withBatching(batching(LATER_ROWS, LATER_ROW_TOKENS));
+        TrainingSettings.Batching batching = repetitions == 0
+                ? batching(LONG_ROWS, LONG_ROW_TOKENS)
+                : batching(REPETITION_ROWS, REPETITION_ROW_TOKENS);
+        return settings(coolingSteps, new Schedule(Schedule.Shape.LINEAR, 0.05))
+                .withBatching(batching)
+                .withSeed(seed + 1);
     }
 
     private TrainingSettings settings(int steps, Schedule schedule) {

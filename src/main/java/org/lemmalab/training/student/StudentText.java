@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.prompt.StudentFormat;
-import org.lemmalab.problem.wordproblem.KnowledgeDrill;
-import org.lemmalab.problem.wordproblem.RecitationDrill;
+import org.lemmalab.problem.wordproblem.Drill;
+import org.lemmalab.problem.wordproblem.KnowledgeDrills;
+import org.lemmalab.problem.wordproblem.RecitationDrills;
+import org.lemmalab.problem.wordproblem.RepetitionDrills;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
@@ -44,11 +46,10 @@ final class StudentText {
         return WordTokenizer.of(pieces);
     }
 
-    /** Examples of one of the recipe's mixtures, in the order of its sets; training shuffles them. */
-    static List<Example> examples(
-            StudentRecipe recipe, Map<WordProblemSet, Integer> mixture, long seed, TextTokenizer tokenizer, int end) {
+    /** Examples of a mixture, in the order of its sets, drills last; training shuffles them. */
+    static List<Example> examples(TextMixture mixture, long seed, TextTokenizer tokenizer, int end) {
         List<Example> examples = new ArrayList<>();
-        for (Map.Entry<WordProblemSet, Integer> part : mixture.entrySet()) {
+        for (Map.Entry<WordProblemSet, Integer> part : mixture.problems().entrySet()) {
             Random random = new Random(seed);
             for (WordProblem made : problems(part.getKey(), part.getValue(), seed)) {
                 String text = StudentFormat.response(
@@ -56,19 +57,18 @@ final class StudentText {
                 examples.add(example(made.problem().id(), made.problem().question(), text, tokenizer, end));
             }
         }
-        int lengthy = recipe.recitations() / 3;
+        int lengthy = mixture.reading() / 3;
         examples.addAll(recitations(WordProblemSet.RELATIONS, lengthy, seed, tokenizer, end));
-        int shorter = recipe.recitations() - lengthy;
+        int shorter = mixture.reading() - lengthy;
         examples.addAll(recitations(WordProblemSet.RELATIONS_SHORT, shorter, seed, tokenizer, end));
-        examples.addAll(lookingBack(recipe.drills(), seed, tokenizer, end));
+        examples.addAll(lookingBack(mixture.lookingBack(), seed, tokenizer, end));
+        examples.addAll(repetitions(mixture.repetitions(), seed, tokenizer, end));
         return examples;
     }
 
     /** Drills in looking back, half of them of short questions. */
     static List<Example> lookingBack(int count, long seed, TextTokenizer tokenizer, int end) {
-        return KnowledgeDrill.generate(count, MOST_ASKED, Split.TRAIN, seed).stream()
-                .map(drill -> example(drill.id(), drill.task(), drill.reply(), tokenizer, end))
-                .toList();
+        return examples(KnowledgeDrills.generate(count, MOST_ASKED, Split.TRAIN, seed), tokenizer, end);
     }
 
     /** Drills in reading, of short and of long questions. */
@@ -80,7 +80,19 @@ final class StudentText {
 
     private static List<Example> recitations(
             WordProblemSet set, int count, long seed, TextTokenizer tokenizer, int end) {
-        return RecitationDrill.generate(set, count, Split.TRAIN, seed).stream()
+        return examples(RecitationDrills.generate(set, count, Split.TRAIN, seed), tokenizer, end);
+    }
+
+    /** Drills in saying again, of stories and of relations. */
+    static List<Example> repetitions(int count, long seed, TextTokenizer tokenizer, int end) {
+        return Stream.of(WordProblemSet.STORIES, WordProblemSet.RELATIONS)
+                .flatMap(set ->
+                        examples(RepetitionDrills.generate(set, count / 2, Split.TRAIN, seed), tokenizer, end).stream())
+                .toList();
+    }
+
+    private static List<Example> examples(List<Drill> drills, TextTokenizer tokenizer, int end) {
+        return drills.stream()
                 .map(drill -> example(drill.id(), drill.task(), drill.reply(), tokenizer, end))
                 .toList();
     }

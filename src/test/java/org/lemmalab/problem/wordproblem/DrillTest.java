@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The drills say what their questions say, and the programs of stories follow every right solution. */
 class DrillTest {
@@ -22,7 +26,7 @@ class DrillTest {
 
     @Test
     void readingSaysAgainWhatTheQuestionSays() {
-        for (RecitationDrill drill : RecitationDrill.generate(WordProblemSet.RELATIONS, 50, Split.TRAIN, 3)) {
+        for (Drill drill : RecitationDrills.generate(WordProblemSet.RELATIONS, 50, Split.TRAIN, 3)) {
             List<String> replies = drill.reply().lines().toList();
             assertEquals(asked(drill.task()).size(), replies.size());
             assertTrue(drill.task().lines().toList().containsAll(replies), drill.toString());
@@ -34,7 +38,7 @@ class DrillTest {
         int unknown = 0;
         int worked = 0;
         int given = 0;
-        for (KnowledgeDrill drill : KnowledgeDrill.generate(200, 6, Split.TRAIN, 3)) {
+        for (Drill drill : KnowledgeDrills.generate(200, 6, Split.TRAIN, 3)) {
             List<String> names = asked(drill.task());
             List<String> replies = drill.reply().lines().toList();
             assertEquals(names.size(), replies.size());
@@ -55,6 +59,32 @@ class DrillTest {
             }
         }
         assertTrue(unknown > 50 && worked > 50 && given > 50, unknown + " " + worked + " " + given);
+    }
+
+    /** Without what is said twice, each is a right solution; with it, its last step is the answer all the same. */
+    @ParameterizedTest
+    @EnumSource(
+            value = WordProblemSet.class,
+            names = {"STORIES", "RELATIONS"})
+    void repetitionsAreRightSolutionsAgain(WordProblemSet set) {
+        int over = 0;
+        List<Drill> drills = RepetitionDrills.generate(set, 60, Split.TRAIN, 3);
+        for (Drill drill : drills) {
+            List<String> equations = Pattern.compile("[\\d+*/-]+=\\d+")
+                    .matcher(drill.reply())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            boolean isAll = drill.task().endsWith("\nCheck every step again.");
+            assertTrue(isAll || drill.task().endsWith("\nCheck one step again."), drill.task());
+            assertTrue(equations.size() > Set.copyOf(equations).size(), drill.reply());
+            if (set == WordProblemSet.STORIES && !isAll) {
+                assertEquals(Set.copyOf(equations).size() + 1, equations.size(), drill.reply());
+            }
+            over += isAll ? 1 : 0;
+        }
+        assertTrue(over > 15 && over < 45, Integer.toString(over));
+        assertEquals(60, drills.stream().map(Drill::id).distinct().count());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,27 @@ class WordProblemSetTest {
         }
     }
 
+    /** Both are named, and where one alone is asked for, the steps of the other are none of the solution's. */
+    @Test
+    void storiesOfTwoAskForBothOrForOne() {
+        Pattern opening = Pattern.compile("stories: \\w+ [\\w-]+\\[[^]]*] [\\w-]+\\[[^]]*]' .*");
+        List<WordProblem> stories = problems(WordProblemSet.STORIES_OF_TWO);
+        assertTrue(stories.stream()
+                .allMatch(made -> opening.matcher(made.instance()).matches()));
+        Pattern both = Pattern.compile(".* (?:both|more)\\[]");
+        long forBoth = stories.stream()
+                .filter(made -> both.matcher(made.instance()).matches())
+                .count();
+        assertTrue(forBoth > COUNT / 2 && forBoth < COUNT, Long.toString(forBoth));
+        for (WordProblem made : stories) {
+            boolean ofBoth = both.matcher(made.instance()).matches();
+            long starts = made.plan().steps().stream()
+                    .filter(step -> step.needs().isEmpty())
+                    .count();
+            assertTrue(!ofBoth || starts >= 2, made::toString);
+        }
+    }
+
     @Test
     void manyProblemsHaveSeveralRightOrders() {
         for (WordProblemSet set : List.of(WordProblemSet.STORIES, WordProblemSet.RELATIONS)) {
@@ -209,12 +231,10 @@ class WordProblemSetTest {
 
     @Test
     void everyFragmentIsUsed() {
-        String all = WordProblemSet.STORIES.generate(2000, Split.TRAIN, 2).stream()
-                        .map(WordProblem::instance)
-                        .collect(Collectors.joining("\n"))
-                + WordProblemSet.STORIES_UNSEEN.generate(1000, Split.TRAIN, 2).stream()
-                        .map(WordProblem::instance)
-                        .collect(Collectors.joining("\n"));
+        String all = Stream.of(WordProblemSet.STORIES, WordProblemSet.STORIES_UNSEEN, WordProblemSet.STORIES_OF_TWO)
+                .flatMap(set -> set.generate(2000, Split.TRAIN, 2).stream())
+                .map(WordProblem::instance)
+                .collect(Collectors.joining("\n"));
         for (StoryWorld world : StoryWorld.ALL) {
             for (List<StoryFragment> kind : List.of(world.openings(), world.events(), world.closings())) {
                 kind.forEach(fragment -> assertTrue(
@@ -223,6 +243,7 @@ class WordProblemSetTest {
                                 .find(),
                         world.name() + " " + fragment.name()));
             }
+            assertEquals(world.isSeen(), !world.pairClosings().isEmpty(), world.name());
         }
     }
 

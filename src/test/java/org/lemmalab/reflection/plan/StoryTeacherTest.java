@@ -172,4 +172,23 @@ class StoryTeacherTest {
         String link = TEACHER.link(made.problem(), early, fix, 1).asOptional().orElseThrow();
         assertTrue(link.endsWith("something must be worked out before that."), link);
     }
+
+    @Test
+    void aStepThatLeadsNowhereIsHeldBack() {
+        for (WordProblem made : MADE.values()) {
+            String line = "Elsewhere that is 7*1=7 things.";
+            ErroneousAttempt idle = new ErroneousAttempt(
+                    StepSplitter.split(line).steps(),
+                    1,
+                    ErrorType.QUESTION_MISINTERPRETATION,
+                    ErrorSource.STUDENT,
+                    "idle",
+                    "7");
+            Correction fix = TEACHER.fix(made.problem(), idle, 1).asOptional().orElseThrow();
+            String link =
+                    TEACHER.link(made.problem(), idle, fix, 1).asOptional().orElseThrow();
+            assertTrue(link.endsWith("that is not what the question says."), link);
+            requireWhole(made, 0, idle, fix);
+        }
+    }
 }

@@ -71,7 +71,7 @@ class StudentTrainingTest {
                 2, Files.readAllLines(folder.resolve("cooling/training.jsonl")).size());
     }
 
-    /** Every word of every set is one token, so that no problem falls to bytes. */
+    /** Every word of every set is one token, so that no problem falls to bytes; the s of a genitive stands alone. */
     private static void textsSurviveTheTokenizer(Path student) {
         try (TextTokenizer tokenizer = TextTokenizer.open(student)) {
             for (WordProblemSet set : WordProblemSet.values()) {
@@ -82,7 +82,8 @@ class StudentTrainingTest {
                     long letters = Arrays.stream(tokenizer.pieces(tokens))
                             .filter(piece -> piece.matches("[a-z]"))
                             .count();
-                    assertTrue(letters <= 2, made.problem().question() + ": " + letters + " letters alone");
+                    int genitives = text.split("'s\\b", -1).length - 1;
+                    assertTrue(letters <= genitives, text + ": " + letters + " letters alone");
                 }
             }
         }
@@ -92,7 +93,7 @@ class StudentTrainingTest {
     void examplesAreRightSolutionsOfTheTrainingSplit(@TempDir Path folder) throws IOException {
         StudentText.tokenizer().files().forEach((name, text) -> write(folder.resolve(name), text));
         try (TextTokenizer tokenizer = TextTokenizer.open(folder)) {
-            List<Example> examples = StudentText.examples(TINY, TINY.mixture(), 3, tokenizer, 2);
+            List<Example> examples = StudentText.examples(TINY.mixture(), 3, tokenizer, 2);
             assertEquals(100, examples.size());
             Example first = examples.get(0);
             WordProblem made =

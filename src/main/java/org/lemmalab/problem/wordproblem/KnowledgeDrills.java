@@ -8,14 +8,12 @@ import java.util.stream.Collectors;
 import org.lemmalab.io.LabException;
 
 /**
- * An exercise in looking back: which quantities are known at some point of a right solution, and their values. A student that has this
- * skill can notice that it needs something that it has not worked out; no error is shown to it.
- *
- * @param id its name, {@code knowledge/SPLIT/SEED/NUMBER}
- * @param task the question, some steps of a solution, and what to check
- * @param reply of each quantity a line: its value, or that it is not known yet
+ * Exercises in looking back: which quantities are known at some point of a right solution, and their values. A student that has this
+ * skill can notice that it needs something that it has not worked out.
  */
-public record KnowledgeDrill(String id, String task, String reply) {
+public final class KnowledgeDrills {
+    private KnowledgeDrills() {}
+
     /**
      * @param count how many
      * @param most quantities asked for at a time, at the most
@@ -23,11 +21,11 @@ public record KnowledgeDrill(String id, String task, String reply) {
      * @param seed the seed
      * @return as many
      */
-    public static List<KnowledgeDrill> generate(int count, int most, Split split, long seed) {
+    public static List<Drill> generate(int count, int most, Split split, long seed) {
         // Other problems than those of the set with the same seed.
         long own = seed ^ 0xD8111L << 24;
         Random random = new Random(own);
-        List<KnowledgeDrill> drills = new ArrayList<>();
+        List<Drill> drills = new ArrayList<>();
         List<WordProblem> problems = new ArrayList<>(WordProblemSet.RELATIONS.generate(count / 2, split, own));
         problems.addAll(WordProblemSet.RELATIONS_SHORT.generate(count - count / 2, split, own));
         for (WordProblem made : problems) {
@@ -37,7 +35,7 @@ public record KnowledgeDrill(String id, String task, String reply) {
         return drills;
     }
 
-    private static KnowledgeDrill of(WordProblem made, String id, int most, Random random) {
+    private static Drill of(WordProblem made, String id, int most, Random random) {
         String question = made.problem().question();
         RelationQuestion read = RelationQuestion.read(question)
                 .orElseThrow(() -> new LabException("drill: expected a relations question, found " + question));
@@ -50,7 +48,7 @@ public record KnowledgeDrill(String id, String task, String reply) {
         text.addAll(done);
         text.add("Check the " + String.join(", the ", asked) + ".");
         String reply = asked.stream().map(name -> reply(name, read, done)).collect(Collectors.joining("\n"));
-        return new KnowledgeDrill(id, String.join("\n", text), reply);
+        return new Drill(id, String.join("\n", text), reply);
     }
 
     private static String reply(String name, RelationQuestion question, List<String> lines) {

@@ -8,15 +8,13 @@ import java.util.stream.Collectors;
 import org.lemmalab.io.LabException;
 
 /**
- * An exercise in reading: how some quantities of a question hang on others, in any order. A student that has this skill can look a
+ * Exercises in reading: how some quantities of a question hang on others, in any order. A student that has this skill can look a
  * relation up when it needs it.
- *
- * @param id its name, {@code recitation/SET/SPLIT/SEED/NUMBER}
- * @param task the question and the quantities to look up
- * @param reply what it says of them, one a line
  */
-public record RecitationDrill(String id, String task, String reply) {
+public final class RecitationDrills {
     private static final int MOST = 6;
+
+    private RecitationDrills() {}
 
     /**
      * @param set one of the relations sets
@@ -25,11 +23,11 @@ public record RecitationDrill(String id, String task, String reply) {
      * @param seed the seed
      * @return as many
      */
-    public static List<RecitationDrill> generate(WordProblemSet set, int count, Split split, long seed) {
+    public static List<Drill> generate(WordProblemSet set, int count, Split split, long seed) {
         // Other problems than those of the set with the same seed.
         long own = seed ^ 0x4EC17EL << 24;
         Random random = new Random(own);
-        List<RecitationDrill> drills = new ArrayList<>();
+        List<Drill> drills = new ArrayList<>();
         for (WordProblem made : set.generate(count, split, own)) {
             String question = made.problem().question();
             RelationQuestion read = RelationQuestion.read(question)
@@ -38,7 +36,7 @@ public record RecitationDrill(String id, String task, String reply) {
             Collections.shuffle(all, random);
             List<Statement> asked = all.subList(0, Math.min(MOST, all.size()));
             String names = asked.stream().map(Statement::name).collect(Collectors.joining(", the "));
-            drills.add(new RecitationDrill(
+            drills.add(new Drill(
                     "recitation/" + set.title() + "/" + split.title() + "/" + seed + "/" + (drills.size() + 1),
                     question + "\nCheck what the question says of the " + names + ".",
                     asked.stream().map(Statement::said).collect(Collectors.joining("\n"))));
