@@ -1,5 +1,9 @@
 package org.lemmalab.problem.wordproblem;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
 /**
  * An exercise in a skill that solving takes. No error is shown in it.
  *
@@ -7,4 +11,18 @@ package org.lemmalab.problem.wordproblem;
  * @param task what to do
  * @param reply how it is done
  */
-public record Drill(String id, String task, String reply) {}
+public record Drill(String id, String task, String reply) {
+    /** One of each problem, in their order; the names are numbered from 1. */
+    static List<Drill> ofEach(
+            String kind,
+            List<WordProblem> problems,
+            Split split,
+            long seed,
+            BiFunction<String, WordProblem, Drill> drill) {
+        List<Drill> drills = new ArrayList<>();
+        for (WordProblem made : problems) {
+            drills.add(drill.apply(kind + "/" + split.title() + "/" + seed + "/" + (drills.size() + 1), made));
+        }
+        return drills;
+    }
+}

@@ -25,17 +25,12 @@ public final class KnowledgeDrills {
         // Other problems than those of the set with the same seed.
         long own = seed ^ 0xD8111L << 24;
         Random random = new Random(own);
-        List<Drill> drills = new ArrayList<>();
         List<WordProblem> problems = new ArrayList<>(WordProblemSet.RELATIONS.generate(count / 2, split, own));
         problems.addAll(WordProblemSet.RELATIONS_SHORT.generate(count - count / 2, split, own));
-        for (WordProblem made : problems) {
-            String id = "knowledge/" + split.title() + "/" + seed + "/" + (drills.size() + 1);
-            drills.add(of(made, id, most, random));
-        }
-        return drills;
+        return Drill.ofEach("knowledge", problems, split, seed, (id, made) -> of(id, made, most, random));
     }
 
-    private static Drill of(WordProblem made, String id, int most, Random random) {
+    private static Drill of(String id, WordProblem made, int most, Random random) {
         String question = made.problem().question();
         RelationQuestion read = RelationQuestion.read(question)
                 .orElseThrow(() -> new LabException("drill: expected a relations question, found " + question));

@@ -27,20 +27,21 @@ public final class RecitationDrills {
         // Other problems than those of the set with the same seed.
         long own = seed ^ 0x4EC17EL << 24;
         Random random = new Random(own);
-        List<Drill> drills = new ArrayList<>();
-        for (WordProblem made : set.generate(count, split, own)) {
-            String question = made.problem().question();
-            RelationQuestion read = RelationQuestion.read(question)
-                    .orElseThrow(() -> new LabException("drill: expected a relations question, found " + question));
-            List<Statement> all = new ArrayList<>(read.statements().values());
-            Collections.shuffle(all, random);
-            List<Statement> asked = all.subList(0, Math.min(MOST, all.size()));
-            String names = asked.stream().map(Statement::name).collect(Collectors.joining(", the "));
-            drills.add(new Drill(
-                    "recitation/" + set.title() + "/" + split.title() + "/" + seed + "/" + (drills.size() + 1),
-                    question + "\nCheck what the question says of the " + names + ".",
-                    asked.stream().map(Statement::said).collect(Collectors.joining("\n"))));
-        }
-        return drills;
+        List<WordProblem> problems = set.generate(count, split, own);
+        return Drill.ofEach("recitation/" + set.title(), problems, split, seed, (id, made) -> of(id, made, random));
+    }
+
+    private static Drill of(String id, WordProblem made, Random random) {
+        String question = made.problem().question();
+        RelationQuestion read = RelationQuestion.read(question)
+                .orElseThrow(() -> new LabException("drill: expected a relations question, found " + question));
+        List<Statement> all = new ArrayList<>(read.statements().values());
+        Collections.shuffle(all, random);
+        List<Statement> asked = all.subList(0, Math.min(MOST, all.size()));
+        String names = asked.stream().map(Statement::name).collect(Collectors.joining(", the "));
+        return new Drill(
+                id,
+                question + "\nCheck what the question says of the " + names + ".",
+                asked.stream().map(Statement::said).collect(Collectors.joining("\n")));
     }
 }

@@ -27,16 +27,16 @@ public final class RepetitionDrills {
         // Other problems than those of the set with the same seed.
         long own = seed ^ 0xA6A1L << 24;
         Random random = new Random(own);
-        List<Drill> drills = new ArrayList<>();
-        for (WordProblem made : set.generate(count, split, own)) {
-            boolean isAll = random.nextBoolean();
-            String id = "repetition/" + set.title() + "/" + split.title() + "/" + seed + "/" + (drills.size() + 1);
-            drills.add(new Drill(
-                    id,
-                    made.problem().question() + (isAll ? "\nCheck every step again." : "\nCheck one step again."),
-                    isAll ? over(made.plan(), random) : again(made.plan(), random)));
-        }
-        return drills;
+        List<WordProblem> problems = set.generate(count, split, own);
+        return Drill.ofEach("repetition/" + set.title(), problems, split, seed, (id, made) -> of(id, made, random));
+    }
+
+    private static Drill of(String id, WordProblem made, Random random) {
+        boolean isAll = random.nextBoolean();
+        return new Drill(
+                id,
+                made.problem().question() + (isAll ? "\nCheck every step again." : "\nCheck one step again."),
+                isAll ? over(made.plan(), random) : again(made.plan(), random));
     }
 
     private static String again(Plan plan, Random random) {

@@ -147,14 +147,13 @@ final class StoryDraft implements Generator.Draft {
     }
 
     /** The steps that lead to what was asked last, with places for persons and things. */
-    Plan plan() {
-        TreeSet<Integer> needed = new TreeSet<>(List.of(asked));
-        for (Integer place = asked; place != null; place = needed.lower(place)) {
-            needed.addAll(steps.get(place).needs());
+    List<PlannedStep> needed() {
+        TreeSet<Integer> places = new TreeSet<>(List.of(asked));
+        for (Integer place = asked; place != null; place = places.lower(place)) {
+            places.addAll(steps.get(place).needs());
         }
-        List<Integer> kept = List.copyOf(needed);
-        return new Plan(
-                kept.stream().map(place -> moved(steps.get(place), kept)).toList());
+        List<Integer> kept = List.copyOf(places);
+        return kept.stream().map(place -> moved(steps.get(place), kept)).toList();
     }
 
     private static PlannedStep moved(PlannedStep step, List<Integer> kept) {
@@ -175,7 +174,7 @@ final class StoryDraft implements Generator.Draft {
         String question = String.join(" ", told);
         return WordProblem.of(
                 Sentences.capitalised(filled(question, roles)),
-                new Plan(cast(plan().steps(), roles)),
+                new Plan(cast(needed(), roles)),
                 instance(),
                 Cast.named(question, roles),
                 teller);

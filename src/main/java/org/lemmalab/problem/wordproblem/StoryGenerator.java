@@ -69,7 +69,7 @@ record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean is
         events.get().forEach(event -> story.add(new Piece(event, oneOfTwo(random))));
         addDistractors(story, 2, world, random);
         story.add(closing);
-        return draft(story, world, random).filter(draft -> draft.plan().steps().size() >= LEAST_NEEDED);
+        return draft(story, world, random).filter(draft -> draft.needed().size() >= LEAST_NEEDED);
     }
 
     private static Hero oneOfTwo(Random random) {

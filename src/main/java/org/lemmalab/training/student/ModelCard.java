@@ -75,8 +75,8 @@ public final class ModelCard {
         values.put("toolkit", Provenance.toolkitVersion());
         values.put("seed", Long.toString(recipe.seed()));
         values.put("examples", examples(recipe.mixture()));
-        values.put("lengthy", examples(recipe.withExamples(100).longMixture()));
-        values.put("cooled", examples(recipe.withExamples(100).coolingMixture()));
+        values.put("lengthy", examples(recipe.longMixture()));
+        values.put("cooled", examples(recipe.coolingMixture()));
         values.put("rate", Double.toString(recipe.rate()));
         values.put("reading", spent(log(run.resolve("reading"))));
         values.put("knowing", spent(log(run.resolve("knowing"))));

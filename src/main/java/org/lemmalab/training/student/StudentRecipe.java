@@ -147,17 +147,17 @@ public record StudentRecipe(
     }
 
     /**
-     * @return as many examples of the part with stories of full length, by kind
+     * @return percent of the examples of the part with stories of full length, by kind
      */
     public TextMixture longMixture() {
-        return LATER.of(examples);
+        return LATER;
     }
 
     /**
-     * @return as many examples of the cooling part, by kind
+     * @return percent of the cooling part's examples, by kind
      */
     public TextMixture coolingMixture() {
-        return LATER.of(100 - repetitions).withRepetitions(repetitions).of(examples);
+        return LATER.of(100 - repetitions).withRepetitions(repetitions);
     }
 
     ModelConfig model(int vocabulary, SpecialTokens tokens) {

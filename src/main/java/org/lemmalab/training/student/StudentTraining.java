@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.training.Example;
@@ -143,23 +142,19 @@ public final class StudentTraining {
 
     /** Stories of full length come in once shorter ones are learnt. */
     private Optional<Path> lengthy(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
-        List<Example> examples = later(StudentRecipe::longMixture, recipe.longSteps(), LONG_SEED, tokenizer, encoder);
+        List<Example> examples = later(recipe.longMixture(), recipe.longSteps(), LONG_SEED, tokenizer, encoder);
         return part("long", weights, recipe.lengthy(), examples, tokenizer);
     }
 
     private List<Example> later(
-            Function<StudentRecipe, TextMixture> mixture,
-            int steps,
-            long seed,
-            WordTokenizer tokenizer,
-            TextTokenizer encoder) {
-        StudentRecipe some = recipe.withExamples(Math.max(100, steps * EXAMPLES_A_STEP));
-        return StudentText.examples(mixture.apply(some), recipe.seed() + seed, encoder, end(tokenizer));
+            TextMixture percents, int steps, long seed, WordTokenizer tokenizer, TextTokenizer encoder) {
+        TextMixture some = percents.of(Math.max(100, steps * EXAMPLES_A_STEP));
+        return StudentText.examples(some, recipe.seed() + seed, encoder, end(tokenizer));
     }
 
     private Optional<Path> cool(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
         List<Example> examples =
-                later(StudentRecipe::coolingMixture, recipe.coolingSteps(), COOLING_SEED, tokenizer, encoder);
+                later(recipe.coolingMixture(), recipe.coolingSteps(), COOLING_SEED, tokenizer, encoder);
         return part("cooling", weights, recipe.cooling(), examples, tokenizer)
                 .map(cooled -> finished(cooled, tokenizer));
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 
 /**
- * How much of what kind of text a student reads.
+ * How much of what kind of text a student reads, in examples or in percent of them.
  *
  * @param relations examples of relations
  * @param shortRelations of relations of one or two steps

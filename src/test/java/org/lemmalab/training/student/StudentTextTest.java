@@ -65,7 +65,10 @@ class StudentTextTest {
     @Test
     void mixturesAreWholeAndStoriesOfFullLengthComeLater() {
         StudentRecipe recipe = StudentRecipe.SMALL.withExamples(1000);
-        for (TextMixture mixture : List.of(recipe.mixture(), recipe.longMixture(), recipe.coolingMixture())) {
+        for (TextMixture mixture : List.of(
+                recipe.mixture(),
+                recipe.longMixture().of(1000),
+                recipe.coolingMixture().of(1000))) {
             assertEquals(1000, mixture.total());
             assertTrue(mixture.problems().values().stream().allMatch(count -> count > 0), mixture.toString());
         }
@@ -73,7 +76,7 @@ class StudentTextTest {
         assertEquals(0, recipe.mixture().repetitions());
         assertTrue(recipe.longMixture().problems().get(WordProblemSet.STORIES) > 0);
         assertEquals(recipe.longMixture(), recipe.coolingMixture());
-        TextMixture repeating = recipe.withRepetitions(14).coolingMixture();
+        TextMixture repeating = recipe.withRepetitions(14).coolingMixture().of(1000);
         assertEquals(1000, repeating.total());
         assertEquals(140, repeating.repetitions());
         assertThrows(LabException.class, () -> recipe.withRepetitions(60));
