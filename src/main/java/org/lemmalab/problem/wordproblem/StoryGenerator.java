@@ -11,10 +11,23 @@ import java.util.Random;
  * @param worlds what they are made of
  * @param difficulty steps, numbers and statements that do not matter
  * @param isReworded whether they are told as training never has them
- * @param isOfTwo whether they are of two persons whose quantities are told in turn
+ * @param company who else is in them
  */
-record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean isReworded, boolean isOfTwo)
+record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean isReworded, Company company)
         implements Generator {
+    /** Who is in a story beside the one it begins with. */
+    enum Company {
+        /** Nobody of whom anything is told that could be taken for a step. */
+        NOBODY,
+        /** Somebody of whom a little is told in between; the question does not need it. */
+        ASIDE,
+        /** A second person whose quantity is told in turn with that of the first; the question is for both, or for one of them. */
+        IN_TURN
+    }
+
+    /** What is told of somebody who does not matter, in fragments. */
+    private static final int MOST_ASIDES = 3;
+
     /** One story of so many of two persons asks for one of them alone; the other does not matter. */
     private static final int ONE_ALONE = 3;
 
@@ -31,23 +44,53 @@ record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean is
     @Override
     public Optional<StoryDraft> draw(Random random) {
         StoryWorld world = any(worlds, random);
-        return isOfTwo ? ofTwo(world, random) : ofOne(world, random);
+        return switch (company) {
+            case NOBODY -> ofOne(world, random);
+            case ASIDE -> withAside(world, random);
+            case IN_TURN -> ofTwo(world, random);
+        };
     }
 
     private Optional<StoryDraft> ofOne(StoryWorld world, Random random) {
         StoryFragment opening = any(world.openings(), random);
         StoryFragment closing = any(world.closings(), random);
+        Optional<List<Piece>> told = untilClosing(opening, closing, Hero.ONLY, world, random);
+        return told.flatMap(story -> {
+            addDistractors(story, 1, world, random);
+            story.add(new Piece(closing, Hero.ONLY));
+            return draft(story, world, random);
+        });
+    }
+
+    /** The story of one person, and in between what somebody else has and does, in order too. */
+    private Optional<StoryDraft> withAside(StoryWorld world, Random random) {
+        StoryFragment opening = any(world.openings(), random);
+        StoryFragment closing = any(world.closings(), random);
+        Optional<List<Piece>> told = untilClosing(opening, closing, Hero.FIRST, world, random);
+        return told.flatMap(story -> {
+            int place = random.nextInt(story.size() + 1);
+            story.add(place, new Piece(any(ofNobodyElse(world.openings()), random), Hero.SECOND));
+            int more = random.nextInt(MOST_ASIDES);
+            for (int i = 0; i < more; i++) {
+                place = RelationGenerator.between(random, place + 1, story.size());
+                story.add(place, new Piece(any(world.events(), random), Hero.SECOND));
+            }
+            addDistractors(story, 1, world, random);
+            story.add(new Piece(closing, Hero.FIRST));
+            return draft(story, world, random);
+        });
+    }
+
+    /** An opening and events that with a closing have as many steps as wanted; empty where that cannot be. */
+    private Optional<List<Piece>> untilClosing(
+            StoryFragment opening, StoryFragment closing, Hero hero, StoryWorld world, Random random) {
         int wanted = RelationGenerator.between(random, difficulty.leastSteps(), difficulty.mostSteps());
-        Optional<List<StoryFragment>> events =
-                events(world, wanted - opening.steps().size() - closing.steps().size(), random);
-        if (events.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Piece> story = new ArrayList<>(List.of(new Piece(opening, Hero.ONLY)));
-        events.get().forEach(event -> story.add(new Piece(event, Hero.ONLY)));
-        addDistractors(story, 1, world, random);
-        story.add(new Piece(closing, Hero.ONLY));
-        return draft(story, world, random);
+        return events(world, wanted - opening.steps().size() - closing.steps().size(), random)
+                .map(events -> {
+                    List<Piece> story = new ArrayList<>(List.of(new Piece(opening, hero)));
+                    events.forEach(event -> story.add(new Piece(event, hero)));
+                    return story;
+                });
     }
 
     /** Two openings, events of both in turn, and a question for both, or for one of them. */

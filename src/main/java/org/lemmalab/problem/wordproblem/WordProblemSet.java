@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
+import org.lemmalab.problem.wordproblem.StoryGenerator.Company;
 
 /**
  * The named sets. {@link #STORIES}, {@link #RELATIONS}, their short forms and {@link #ARITHMETIC} are what a small student is trained on; the others ask
@@ -19,8 +20,11 @@ import org.lemmalab.io.LabException;
  */
 public enum WordProblemSet {
     /** Stories of 3 to 6 steps with numbers up to 40, to learn on. */
-    STORIES_SHORT(stories(
-            StoryWorld::isSeen, Base.STORY.withSteps(3, 6).withNumbers(40, 1).withDistractors(0, 1), false)),
+    STORIES_SHORT(new StoryGenerator(
+            worlds(StoryWorld::isSeen),
+            Base.STORY.withSteps(3, 6).withNumbers(40, 1).withDistractors(0, 1),
+            false,
+            Company.NOBODY)),
     /** Relations of 3 to 5 steps with numbers up to 40 and 1 or 2 quantities that do not matter. */
     RELATIONS(new RelationGenerator(Base.RELATION, false)),
     /** Relations of 1 or 2 steps, to learn on. */
@@ -45,7 +49,10 @@ public enum WordProblemSet {
     RELATIONS_REWORDED(new RelationGenerator(Base.RELATION, true)),
     /** Relations with 4 to 6 quantities that do not matter. */
     RELATIONS_DISTRACTED(new RelationGenerator(Base.RELATION.withDistractors(4, 6), false)),
-    /** Stories of 5 to 9 steps with numbers up to 50 and 1 or 2 statements that do not matter. */
+    /**
+     * Stories of 5 to 9 steps with numbers up to 50 and 1 or 2 statements that do not matter, nor does what is told of somebody else in
+     * between.
+     */
     STORIES(stories(StoryWorld::isSeen, Base.STORY, false)),
     /** Stories of two persons whose quantities are told in turn; a third of them ask for one of the two alone. */
     STORIES_OF_TWO(storiesOfTwo(StoryWorld::isSeen, Base.STORY));
@@ -141,11 +148,11 @@ public enum WordProblemSet {
     }
 
     private static StoryGenerator stories(Predicate<StoryWorld> which, Difficulty difficulty, boolean isReworded) {
-        return new StoryGenerator(worlds(which), difficulty, isReworded, false);
+        return new StoryGenerator(worlds(which), difficulty, isReworded, Company.ASIDE);
     }
 
     private static StoryGenerator storiesOfTwo(Predicate<StoryWorld> which, Difficulty difficulty) {
-        return new StoryGenerator(worlds(which), difficulty, false, true);
+        return new StoryGenerator(worlds(which), difficulty, false, Company.IN_TURN);
     }
 
     private static List<StoryWorld> worlds(Predicate<StoryWorld> which) {

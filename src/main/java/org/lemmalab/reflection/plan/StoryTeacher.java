@@ -13,6 +13,7 @@ import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.Taught;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.problem.wordproblem.Bystander;
 import org.lemmalab.problem.wordproblem.PlanProgress;
 import org.lemmalab.problem.wordproblem.RelationQuestion;
 import org.lemmalab.problem.wordproblem.WordProblem;
@@ -107,17 +108,22 @@ public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teache
         return progress(problem)
                 .map(start -> until(start, attempt)
                         .map(before -> Taught.given(ShortLink.of(
-                                evidence(before, attempt.wrongStep().text()),
+                                evidence(problem, before, attempt.wrongStep().text()),
                                 correction.strategy(),
                                 Seeds.random(seed, "story link", problem.id()))))
                         .orElseGet(StoryTeacher::anotherStep))
                 .orElseGet(() -> others.link(problem, attempt, correction, seed));
     }
 
-    private static String evidence(PlanProgress before, String wrong) {
+    private String evidence(Problem problem, PlanProgress before, String wrong) {
         Optional<PlanProgress.Written> written = PlanProgress.Written.in(wrong);
         if (written.isPresent() && before.isMiscalculated(wrong)) {
             return written.get().expression() + " is not " + written.get().result();
+        }
+        Optional<String> other = written.flatMap(
+                equation -> known.apply(problem.id()).flatMap(made -> Bystander.of(made, equation.expression())));
+        if (other.isPresent()) {
+            return "that is " + other.get() + "'s";
         }
         OptionalInt meant = before.meant(wrong);
         if (meant.isEmpty()) {

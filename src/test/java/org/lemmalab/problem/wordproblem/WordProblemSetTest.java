@@ -188,6 +188,26 @@ class WordProblemSetTest {
         }
     }
 
+    /** Somebody else is in every longer story, has numbers of their own, and is in no step. */
+    @Test
+    void storiesTellOfSomebodyWhoDoesNotMatter() {
+        Pattern aside = Pattern.compile("]'");
+        for (WordProblem made : problems(WordProblemSet.STORIES)) {
+            long asides = aside.matcher(made.instance()).results().count();
+            assertTrue(asides >= 1 && asides <= 3, made.instance());
+            int steps = made.plan().steps().size();
+            assertTrue(steps >= 5 && steps <= 9, made::toString);
+            // A name of somebody else stands in the question and in no step.
+            assertTrue(
+                    Stream.of(made.entities().split("\\|"))
+                            .anyMatch(name -> Character.isUpperCase(name.charAt(0))
+                                    && !made.problem().goldSolution().contains(name)),
+                    made::toString);
+        }
+        assertTrue(problems(WordProblemSet.STORIES_SHORT).stream()
+                .noneMatch(made -> aside.matcher(made.instance()).find()));
+    }
+
     /** Both are named, and where one alone is asked for, the steps of the other are none of the solution's. */
     @Test
     void storiesOfTwoAskForBothOrForOne() {
@@ -231,7 +251,11 @@ class WordProblemSetTest {
 
     @Test
     void everyFragmentIsUsed() {
-        String all = Stream.of(WordProblemSet.STORIES, WordProblemSet.STORIES_UNSEEN, WordProblemSet.STORIES_OF_TWO)
+        String all = Stream.of(
+                        WordProblemSet.STORIES,
+                        WordProblemSet.STORIES_SHORT,
+                        WordProblemSet.STORIES_UNSEEN,
+                        WordProblemSet.STORIES_OF_TWO)
                 .flatMap(set -> set.generate(2000, Split.TRAIN, 2).stream())
                 .map(WordProblem::instance)
                 .collect(Collectors.joining("\n"));

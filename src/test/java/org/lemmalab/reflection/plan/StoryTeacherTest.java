@@ -176,19 +176,53 @@ class StoryTeacherTest {
     @Test
     void aStepThatLeadsNowhereIsHeldBack() {
         for (WordProblem made : MADE.values()) {
-            String line = "Elsewhere that is 7*1=7 things.";
+            String line = "Elsewhere that is 97*1=97 things.";
             ErroneousAttempt idle = new ErroneousAttempt(
                     StepSplitter.split(line).steps(),
                     1,
                     ErrorType.QUESTION_MISINTERPRETATION,
                     ErrorSource.STUDENT,
                     "idle",
-                    "7");
+                    "97");
             Correction fix = TEACHER.fix(made.problem(), idle, 1).asOptional().orElseThrow();
             String link =
                     TEACHER.link(made.problem(), idle, fix, 1).asOptional().orElseThrow();
             assertTrue(link.endsWith("that is not what the question says."), link);
             requireWhole(made, 0, idle, fix);
         }
+    }
+
+    /** A number that the story states of somebody else alone. */
+    @Test
+    void aStepWithANumberOfSomebodyElseIsSaidToBeTheirs() {
+        Pattern link = Pattern.compile("(?:Wait|Hold on|Hmm), that is (\\w+)'s\\.");
+        int theirs = 0;
+        for (WordProblem made : MADE.values()) {
+            String question = made.problem().question();
+            for (String sentence : question.split("(?<=[.?]) ")) {
+                Matcher number = Pattern.compile("\\b\\d+\\b").matcher(sentence);
+                if (!number.find()) {
+                    continue;
+                }
+                String line = "That makes " + number.group() + "+90=" + (90 + Integer.parseInt(number.group())) + ".";
+                ErroneousAttempt error = new ErroneousAttempt(
+                        StepSplitter.split(line).steps(),
+                        1,
+                        ErrorType.QUESTION_MISINTERPRETATION,
+                        ErrorSource.STUDENT,
+                        "another",
+                        "0");
+                Correction fix =
+                        TEACHER.fix(made.problem(), error, 1).asOptional().orElseThrow();
+                Matcher said = link.matcher(
+                        TEACHER.link(made.problem(), error, fix, 1).asOptional().orElseThrow());
+                if (said.matches()) {
+                    theirs++;
+                    assertTrue(sentence.contains(said.group(1)), sentence + " " + said.group());
+                    assertFalse(made.problem().goldSolution().contains(said.group(1)), made + said.group());
+                }
+            }
+        }
+        assertTrue(theirs > MADE.size() / 2, Integer.toString(theirs));
     }
 }
