@@ -91,7 +91,7 @@ class StudyCommandTest {
         Path budget = folder.resolve("tiny.json");
         Files.writeString(budget, """
                 {"name": "tiny", "seeds": 2, "side_seeds": 1, "training_problems": 6, "samples": 2,
-                 "training_tokens": 1000, "rate": 1e-3, "test_problems": 2, "other_problems": 1,
+                 "training_tokens": 1000, "rate": 1e-3, "test_problems": 2, "side_problems": 1, "other_problems": 1,
                  "majority_samples": 1, "majority_problems": 1, "temperature_problems": 1, "dialogues": 1,
                  "data_shares": [1.0]}
                 """);
@@ -105,8 +105,8 @@ class StudyCommandTest {
     void aHelperThatIsAloneMakesWhatTheStudyNeeds() throws IOException {
         Path budget = folder.resolve("least.json");
         Files.writeString(budget, """
-                {"name": "least", "seeds": 1, "side_seeds": 1, "training_problems": 4, "samples": 1,
-                 "training_tokens": 500, "rate": 1e-3, "test_problems": 1, "other_problems": 1,
+                {"name": "least", "seeds": 1, "side_seeds": 1, "training_problems": 8, "samples": 2,
+                 "training_tokens": 500, "rate": 1e-3, "test_problems": 1, "side_problems": 1, "other_problems": 1,
                  "majority_samples": 1, "majority_problems": 1, "temperature_problems": 1, "dialogues": 1,
                  "data_shares": [1.0]}
                 """);

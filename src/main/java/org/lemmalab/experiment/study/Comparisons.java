@@ -28,7 +28,7 @@ final class Comparisons {
     /** Ablations (paper Tab. 5 and 11). */
     static Experiment ablations() {
         List<StudyMethod> parts = List.of(
-                StudyMethods.recipe("lemma-no-augmentation"),
+                StudyMethods.OWN_ERRORS,
                 StudyMethods.recipe("lemma-no-augmentation-matched"),
                 StudyMethods.recipe("lemma-no-restart"),
                 StudyMethods.recipe("lemma-no-restart-matched"),

@@ -30,7 +30,8 @@ final class DataSize implements Experiment {
     public List<Demand> demands(Study study) {
         List<Demand> demands = new ArrayList<>();
         for (StudyMethod method : SIZED) {
-            subjects(study, method).forEach(each -> demands.addAll(Demand.greedy(each, study.ownSets())));
+            subjects(study, method)
+                    .forEach(each -> demands.addAll(Demand.greedy(each, study.asked(method, study.ownSets()))));
         }
         return demands;
     }
@@ -65,7 +66,7 @@ final class DataSize implements Experiment {
     }
 
     private static Scores scores(Study study, Subject subject) {
-        List<Answer> answers = study.answers(subject, study.ownSets(), Drawing.GREEDY);
+        List<Answer> answers = study.answers(subject, study.asked(subject.method(), study.ownSets()), Drawing.GREEDY);
         Row row = new Row(subject.base().name(), subject.method().title());
         long examples = Corpus.read(study.corpus(subject).folder()).examples();
         return Scores.of(

@@ -14,6 +14,7 @@ final class MainResults implements Experiment {
             StudyMethods.recipe("s3c-math"),
             StudyMethods.recipe("refaug"),
             StudyMethods.LEMMA,
+            StudyMethods.OWN_ERRORS,
             StudyMethods.CORRECTIONS,
             StudyMethods.MASKED,
             StudyMethods.mixed(20),
@@ -40,7 +41,8 @@ final class MainResults implements Experiment {
         List<Demand> demands = new ArrayList<>(Demand.greedy(study, List.of(StudyMethods.BASE), study.sets()));
         study.bases()
                 .forEach(base -> COMPARED.forEach(method -> study.seeds(method)
-                        .forEach(seed -> demands.addAll(Demand.greedy(Subject.of(base, method, seed), study.sets())))));
+                        .forEach(seed -> demands.addAll(
+                                Demand.greedy(Subject.of(base, method, seed), study.asked(method, study.sets()))))));
         return demands;
     }
 
@@ -72,9 +74,15 @@ final class MainResults implements Experiment {
         for (int percent : List.of(20, 50, 80)) {
             table.contrast(StudyMethods.mixed(percent), StudyMethods.RFT, own, outcome);
         }
+        table.contrast(StudyMethods.OWN_ERRORS, StudyMethods.SFT, own, outcome);
         table.contrast(StudyMethods.SFT, StudyMethods.BASE, own, outcome);
-        for (StudyMethod method :
-                List.of(StudyMethods.BASE, StudyMethods.SFT, lemma, StudyMethods.MASKED, StudyMethods.mixed(50))) {
+        for (StudyMethod method : List.of(
+                StudyMethods.BASE,
+                StudyMethods.SFT,
+                lemma,
+                StudyMethods.OWN_ERRORS,
+                StudyMethods.MASKED,
+                StudyMethods.mixed(50))) {
             table.habits(method, outcome);
         }
     }
@@ -84,7 +92,8 @@ final class MainResults implements Experiment {
         for (StudyMethod against : List.of(StudyMethods.SFT, StudyMethods.RFT, StudyMethods.CORRECTIONS)) {
             table.contrast(StudyMethods.LEMMA, against, set, outcome);
         }
-        for (StudyMethod other : List.of(StudyMethods.MASKED, StudyMethods.recipe("s3c-math"))) {
+        for (StudyMethod other :
+                List.of(StudyMethods.OWN_ERRORS, StudyMethods.MASKED, StudyMethods.recipe("s3c-math"))) {
             table.contrast(other, StudyMethods.SFT, set, outcome);
         }
     }

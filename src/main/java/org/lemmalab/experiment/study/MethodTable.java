@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
 import org.lemmalab.experiment.study.Scores.Row;
 import org.lemmalab.reflection.ReflectionFinder;
@@ -52,7 +53,7 @@ final class MethodTable {
             if (missing.isPresent()) {
                 return missing;
             }
-            runs.add(study.answers(subject, sets, Drawing.GREEDY));
+            runs.add(study.answers(subject, study.asked(method, sets), Drawing.GREEDY));
         }
         answers.put(method.name(), runs);
         return Optional.empty();
@@ -71,47 +72,73 @@ final class MethodTable {
 
     /** Accuracy of a method on a set or a group of sets; empty where it made nothing. */
     Optional<Scores> scores(StudyMethod method, String group) {
-        return scores(method, group, ACCURACY, answer -> answer.first().isRight() ? 1 : 0);
+        return scores(method, group, ACCURACY, MethodTable::mark);
     }
 
     /** Another number of each answer. */
     Optional<Scores> scores(StudyMethod method, String group, String metric, ToDoubleFunction<Answer> score) {
+        return scores(method, group, metric, score, method);
+    }
+
+    /** Of those problems alone that the students of another method were asked, too. */
+    private Optional<Scores> scores(
+            StudyMethod method, String group, String metric, ToDoubleFunction<Answer> score, StudyMethod against) {
         Row row = new Row(base.name(), method.title());
-        return runs(method, group).map(runs -> Scores.of(row, group, metric, runs, score));
+        return runs(method, group, against).map(runs -> Scores.of(row, group, metric, runs, score));
     }
 
     /** Answers of each seed to a set or a group of sets. */
     Optional<List<List<Answer>>> runs(StudyMethod method, String group) {
-        return Optional.ofNullable(answers.get(method.name()))
-                .map(runs -> runs.stream().map(run -> within(run, group)).toList());
+        return runs(method, group, method);
     }
 
-    private List<Answer> within(List<Answer> run, String group) {
+    private Optional<List<List<Answer>>> runs(StudyMethod method, String group, StudyMethod against) {
+        return Optional.ofNullable(answers.get(method.name()))
+                .map(runs -> runs.stream()
+                        .map(run -> within(run, group, study.asked(method, sets), study.asked(against, sets)))
+                        .toList());
+    }
+
+    /** Answers to a group's problems that are in both lists of the same sets; one list has the first problems of the other. */
+    private static List<Answer> within(List<Answer> run, String group, List<StudySet> asked, List<StudySet> common) {
         List<Answer> some = new ArrayList<>();
         int from = 0;
-        for (StudySet set : sets) {
-            int to = from + set.problems().size();
+        for (int i = 0; i < asked.size(); i++) {
+            StudySet set = asked.get(i);
+            int count = set.problems().size();
             boolean wanted = set.name().equals(group)
                     || group.equals(OWN) && set.isInDistribution()
                     || group.equals(OTHERS) && !set.isInDistribution();
             if (wanted) {
-                some.addAll(run.subList(from, to));
+                int shared = Math.min(count, common.get(i).problems().size());
+                some.addAll(run.subList(from, from + shared));
             }
-            from = to;
+            from += count;
         }
         return some;
     }
 
     /** Compares two methods where both are there; a claim hangs on it. */
     void claim(String claim, StudyMethod method, StudyMethod against, String group, OutcomeBuilder outcome) {
-        scores(method, group)
-                .ifPresent(mine -> scores(against, group).ifPresent(other -> outcome.claim(claim, mine, other)));
+        pair(method, against, group, (mine, other) -> outcome.claim(claim, mine, other));
     }
 
     /** Compares two methods where both are there. */
     void contrast(StudyMethod method, StudyMethod against, String group, OutcomeBuilder outcome) {
-        scores(method, group)
-                .ifPresent(mine -> scores(against, group).ifPresent(other -> outcome.contrast(mine, other)));
+        pair(method, against, group, outcome::contrast);
+    }
+
+    private void pair(StudyMethod method, StudyMethod against, String group, BiConsumer<Scores, Scores> then) {
+        accuracy(method, group, against)
+                .ifPresent(mine -> accuracy(against, group, method).ifPresent(other -> then.accept(mine, other)));
+    }
+
+    private Optional<Scores> accuracy(StudyMethod method, String group, StudyMethod against) {
+        return scores(method, group, ACCURACY, MethodTable::mark, against);
+    }
+
+    private static double mark(Answer answer) {
+        return answer.first().isRight() ? 1 : 0;
     }
 
     /** How long a method's answers are, how many do not end, and how they reflect on each set in distribution. */
@@ -124,7 +151,7 @@ final class MethodTable {
                         answer -> answer.first().finish().equals("length") ? 1 : 0)
                 .ifPresent(outcome::measure);
         Row row = new Row(base.name(), method.title());
-        sets.stream()
+        study.asked(method, sets).stream()
                 .filter(StudySet::isInDistribution)
                 .forEach(set -> runs(method, set.name())
                         .ifPresent(runs ->

@@ -140,6 +140,17 @@ public final class Study implements AutoCloseable {
     }
 
     /**
+     * @param method a method
+     * @param some sets
+     * @return what of them its students are asked: all of it by the main methods, the first problems by others
+     */
+    List<StudySet> asked(StudyMethod method, List<StudySet> some) {
+        return method.isMain()
+                ? some
+                : some.stream().map(set -> set.first(budget.sideProblems())).toList();
+    }
+
+    /**
      * @param base a student
      * @param seed of the run
      * @param kind as many of each problem, or more of hard ones

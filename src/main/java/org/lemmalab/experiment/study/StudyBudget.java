@@ -19,6 +19,7 @@ import org.lemmalab.io.LabException;
  * @param trainingTokens read in each fine-tuning, the same for every recipe
  * @param rate the full learning rate, which falls to zero in a line
  * @param testProblems of each in-distribution set
+ * @param sideProblems of each in-distribution set for methods that are not main ones, the first of them and at most as many
  * @param otherProblems of each out-of-distribution set
  * @param majoritySamples k of maj@k
  * @param majorityProblems of each in-distribution set, for maj@k
@@ -35,6 +36,7 @@ public record StudyBudget(
         long trainingTokens,
         double rate,
         int testProblems,
+        int sideProblems,
         int otherProblems,
         int majoritySamples,
         int majorityProblems,
@@ -43,15 +45,29 @@ public record StudyBudget(
         List<Double> dataShares) {
     /** All experiments in some minutes on two cores: whether everything runs, not what is true. */
     public static final StudyBudget QUICK =
-            new StudyBudget("quick", 1, 1, 60, 4, 16_000, 1.5e-3, 30, 10, 4, 12, 12, 8, List.of(0.5, 1.0));
+            new StudyBudget("quick", 1, 1, 60, 4, 16_000, 1.5e-3, 30, 30, 10, 4, 12, 12, 8, List.of(0.5, 1.0));
 
     /** All experiments in about 40 minutes on two cores: three seeds and 2,000 test problems for the main comparison. */
     public static final StudyBudget STANDARD = new StudyBudget(
-            "standard", 3, 1, 1_200, 6, 400_000, 1.5e-3, 1_000, 100, 8, 150, 150, 100, List.of(0.25, 1.0));
+            "standard", 3, 1, 1_000, 4, 250_000, 1.5e-3, 1_000, 400, 30, 8, 100, 100, 100, List.of(0.25, 1.0));
 
     /** Hours. */
     public static final StudyBudget FULL = new StudyBudget(
-            "full", 5, 3, 4_000, 8, 2_000_000, 1.5e-3, 2_500, 500, 32, 500, 500, 500, List.of(0.125, 0.25, 0.5, 1.0));
+            "full",
+            5,
+            3,
+            4_000,
+            8,
+            2_000_000,
+            1.5e-3,
+            2_500,
+            2_500,
+            500,
+            32,
+            500,
+            500,
+            500,
+            List.of(0.125, 0.25, 0.5, 1.0));
 
     /** Checks the ranges. */
     public StudyBudget {
@@ -65,14 +81,16 @@ public record StudyBudget(
         requireFromOne(name, "samples", samples);
         requireFromOne(name, "training_tokens", trainingTokens);
         requireFromOne(name, "test_problems", testProblems);
+        requireFromOne(name, "side_problems", sideProblems);
         requireFromOne(name, "other_problems", otherProblems);
         requireFromOne(name, "majority_samples", majoritySamples);
         requireFromOne(name, "majority_problems", majorityProblems);
         requireFromOne(name, "temperature_problems", temperatureProblems);
         requireFromOne(name, "dialogues", dialogues);
-        if (sideSeeds > seeds || !(rate > 0)) {
-            throw new LabException("budget " + name + ": expected at most as many side_seeds as seeds and a rate above"
-                    + " 0, found " + sideSeeds + " of " + seeds + " and " + rate);
+        requireAtMost(name, "side_seeds", sideSeeds, "seeds", seeds);
+        requireAtMost(name, "side_problems", sideProblems, "test_problems", testProblems);
+        if (!(rate > 0)) {
+            throw new LabException("budget " + name + ": expected a rate above 0, found " + rate);
         }
         if (dataShares.isEmpty()
                 || dataShares.stream().anyMatch(share -> !(share > 0 && share <= 1))
@@ -122,12 +140,20 @@ public record StudyBudget(
                 trainingTokens,
                 rate,
                 testProblems,
+                sideProblems,
                 otherProblems,
                 majoritySamples,
                 majorityProblems,
                 temperatureProblems,
                 dialogues,
                 dataShares);
+    }
+
+    private static void requireAtMost(String budget, String field, long value, String other, long most) {
+        if (value > most) {
+            throw new LabException("budget " + budget + ": expected at most as many " + field + " as " + other
+                    + ", found " + value + " of " + most);
+        }
     }
 
     private static void requireFromOne(String budget, String field, long value) {

@@ -21,6 +21,9 @@ public final class StudyMethods {
     /** The paper's method. */
     public static final StudyMethod LEMMA = main(recipe("lemma"));
 
+    /** LEMMA on the student's own errors alone. */
+    public static final StudyMethod OWN_ERRORS = main(recipe("lemma-no-augmentation"));
+
     /** LEMMA's triplets without error and reflection. */
     public static final StudyMethod CORRECTIONS =
             main(method(new CorrectionHalves(), Samples.UNIFORM, Triplets.STANDARD));

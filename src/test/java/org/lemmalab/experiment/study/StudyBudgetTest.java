@@ -40,6 +40,16 @@ class StudyBudgetTest {
     }
 
     @Test
+    void sideProblemsAreNoMoreThanTestProblems() throws IOException {
+        Path file = folder.resolve("own.json");
+        Files.writeString(
+                file, Json.pretty(StudyBudget.QUICK).replace("\"side_problems\" : 30", "\"side_problems\" : 31"));
+        String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
+                .getMessage();
+        assertTrue(message.contains("at most as many side_problems as test_problems, found 31 of 30"), message);
+    }
+
+    @Test
     void anUnknownNameIsRefused() {
         assertTrue(assertThrows(LabException.class, () -> StudyBudget.named("huge"))
                 .getMessage()

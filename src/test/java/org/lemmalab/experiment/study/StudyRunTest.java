@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,7 @@ import org.lemmalab.transformer.WordTokenizer;
 class StudyRunTest {
     private static final MadeProblems PROBLEMS = new MadeProblems(Split.DEVELOPMENT);
     private static final StudyBudget TINY =
-            new StudyBudget("tiny", 2, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, List.of(0.5, 1.0));
+            new StudyBudget("tiny", 2, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, 2, List.of(0.5, 1.0));
 
     @TempDir
     private static Path work;
@@ -81,6 +83,16 @@ class StudyRunTest {
         assertTrue(outcome.measures().stream()
                 .filter(each -> each.method().equals("LEMMA") && each.metric().equals("accuracy"))
                 .allMatch(each -> each.seeds() == 2));
+
+        assertEquals(
+                Map.of("RFT", 6L, "LEMMA", 6L, "DART-Math-Hard", 4L, "LEMMA-Hard", 4L),
+                outcome.measures().stream()
+                        .filter(each ->
+                                each.metric().equals("accuracy") && each.set().equals("in distribution"))
+                        .collect(Collectors.toMap(Measure::method, Measure::count)));
+        assertTrue(
+                outcome.contrasts().stream().allMatch(each -> each.problems() == 4),
+                "a side method is compared on the problems that it was asked");
 
         Path killed = work.resolve("killed");
         int[] left = {all.size() / 2};
@@ -155,8 +167,10 @@ class StudyRunTest {
             assertEquals(6, once.runs());
             assertEquals(6 * TINY.trainingTokens(), once.trainingTokens());
             assertEquals(once, both);
-            // Six students and two sets of three problems; two samples of eight problems for each of two seeds.
-            assertEquals(6 * 2 * 3 + 2 * 2 * 8, once.answers());
+            // Two sets, of which four students are asked three problems and two the first two; two samples of eight
+            // problems
+            // for each of two seeds.
+            assertEquals(4 * 2 * 3 + 2 * 2 * 2 + 2 * 2 * 8, once.answers());
         }
     }
 }
