@@ -58,13 +58,13 @@ final class StudentCommand {
 
         @Option(
                 names = "--long",
-                defaultValue = "2000",
+                defaultValue = "3500",
                 description = "Steps after that, with stories of full length (${DEFAULT-VALUE}).")
         private int lengthy;
 
         @Option(
                 names = "--cooling",
-                defaultValue = "1500",
+                defaultValue = "3000",
                 description = "Steps after that, in which the rate falls to zero (${DEFAULT-VALUE}).")
         private int cooling;
 

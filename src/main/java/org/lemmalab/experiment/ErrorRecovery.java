@@ -13,16 +13,15 @@ import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.transformer.LocalModel;
 
 /**
  * Whether a student can do the steps that it got wrong: it goes on from the lines before its first wrong one, several times at
  * temperature 1.
  *
- * @param model the student
+ * @param student the student, and who judges its lines
  * @param settings how many errors and samples, and the seed
  */
-record ErrorRecovery(LocalModel model, GateSettings settings) {
+record ErrorRecovery(GreedySolutions student, GateSettings settings) {
     /** A wrong solution and the place of its first wrong line, from 0. */
     private record Error(Problem problem, List<String> prefix, boolean isPlanLine) {
         String prompt() {
@@ -42,7 +41,8 @@ record ErrorRecovery(LocalModel model, GateSettings settings) {
                 .flatMap(Optional::stream)
                 .limit(settings.errors())
                 .toList();
-        List<Reply> replies = model.complete(errors.stream().map(this::request).toList());
+        List<Reply> replies =
+                student.model().complete(errors.stream().map(this::request).toList());
         List<Boolean> recovered = new ArrayList<>();
         for (int i = 0; i < errors.size(); i++) {
             Error error = errors.get(i);
@@ -77,8 +77,8 @@ record ErrorRecovery(LocalModel model, GateSettings settings) {
 
     /** The line is right now; where it only says what is to be worked out, so is the one that works it out. */
     private boolean isRight(Error error, Completion sample) {
-        List<JudgedLine> lines = GreedySolutions.judged(model, error.problem(), error.whole(sample.text()))
-                .lines();
+        List<JudgedLine> lines =
+                student.judged(error.problem(), error.whole(sample.text())).lines();
         int first = error.prefix().size();
         int last = first + (error.isPlanLine() ? 1 : 0);
         return last < lines.size() && lines.subList(first, last + 1).stream().allMatch(JudgedLine::isRight);

@@ -5,7 +5,7 @@ import org.lemmalab.io.LabException;
 /**
  * How much is done to measure the gates.
  *
- * @param problems of the development split, for each set; default 400
+ * @param problems of the development split, for each set; default 1,000
  * @param errors the most errors of a set that are tried again; default 150
  * @param samples of each such step; default 8
  * @param steps of plain fine-tuning, of about 2,000 tokens each; default 150
@@ -14,7 +14,7 @@ import org.lemmalab.io.LabException;
  */
 public record GateSettings(int problems, int errors, int samples, int steps, double rate, long seed) {
     /** Some three minutes on two cores. */
-    public static final GateSettings STANDARD = new GateSettings(400, 150, 8, 150, 5e-4, 1);
+    public static final GateSettings STANDARD = new GateSettings(1_000, 150, 8, 150, 5e-4, 1);
 
     /** Checks the numbers. */
     public GateSettings {

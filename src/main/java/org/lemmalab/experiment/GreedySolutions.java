@@ -12,12 +12,14 @@ import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.LocalModel;
 
-/** A student's greedy solutions of several sets, asked together and judged line by line. */
-final class GreedySolutions {
-    private GreedySolutions() {}
-
-    static Map<WordProblemSet, List<JudgedTrajectory>> of(
-            LocalModel model, Map<WordProblemSet, List<Problem>> problems) {
+/**
+ * A student's greedy solutions of several sets, asked together and judged line by line.
+ *
+ * @param model the student
+ * @param judge knows the problems' programs
+ */
+record GreedySolutions(LocalModel model, TrajectoryJudge judge) {
+    Map<WordProblemSet, List<JudgedTrajectory>> of(Map<WordProblemSet, List<Problem>> problems) {
         List<Problem> all = problems.values().stream().flatMap(List::stream).toList();
         List<Reply> replies = model.complete(all.stream()
                 .map(problem -> StudentFormat.request(problem, StudentFormat.greedy()))
@@ -27,15 +29,14 @@ final class GreedySolutions {
         for (Map.Entry<WordProblemSet, List<Problem>> set : problems.entrySet()) {
             List<JudgedTrajectory> trajectories = new ArrayList<>();
             for (Problem problem : set.getValue()) {
-                trajectories.add(judged(model, problem, replies.get(next++).text()));
+                trajectories.add(judged(problem, replies.get(next++).text()));
             }
             judged.put(set.getKey(), List.copyOf(trajectories));
         }
         return judged;
     }
 
-    static JudgedTrajectory judged(LocalModel model, Problem problem, String text) {
-        return TrajectoryJudge.standard()
-                .judge(problem, text, line -> model.tokenizer().encode(line, false).length);
+    JudgedTrajectory judged(Problem problem, String text) {
+        return judge.judge(problem, text, line -> model.tokenizer().encode(line, false).length);
     }
 }

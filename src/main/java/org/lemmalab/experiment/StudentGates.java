@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lemmalab.evaluation.statistics.Bootstrap;
 import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
+import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
 import org.lemmalab.experiment.Gate.Bounds;
 import org.lemmalab.io.Folders;
 import org.lemmalab.io.Hashes;
@@ -21,6 +24,8 @@ import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.reflection.plan.PlanTeacher;
+import org.lemmalab.reflection.plan.StoryTeacher;
 import org.lemmalab.training.Example;
 import org.lemmalab.training.Schedule;
 import org.lemmalab.training.SupervisedTrainer;
@@ -99,26 +104,36 @@ public final class StudentGates {
         List<Gate> later = new ArrayList<>();
         try (LocalModel model = LocalModel.open(student)) {
             progress.accept("greedy solutions of " + settings.problems() + " problems a set");
-            before = GreedySolutions.of(model, problems);
+            GreedySolutions asked = new GreedySolutions(model, judge(made));
+            before = asked.of(problems);
             before.forEach((set, judged) -> later.add(arithmetic(set, made.get(set), judged)));
             before.forEach((set, judged) -> later.add(accuracy(set, judged)));
             progress.accept("steps that went wrong, tried again");
             for (WordProblemSet set : SETS) {
-                List<Boolean> recovered = new ErrorRecovery(model, settings).of(problems.get(set), before.get(set));
+                List<Boolean> recovered = new ErrorRecovery(asked, settings).of(problems.get(set), before.get(set));
                 later.add(share(Bounds.RECOVERABLE, set, recovered));
             }
         }
-        List<Gate> gates = saturated(problems, before);
+        List<Gate> gates = saturated(judge(made), problems, before);
         gates.addAll(later);
         return new Result(gates, provenance());
     }
 
+    private static TrajectoryJudge judge(Map<WordProblemSet, List<WordProblem>> made) {
+        Map<String, WordProblem> known = made.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(each -> each.problem().id(), Function.identity()));
+        return TrajectoryJudge.with(new StoryTeacher(id -> Optional.ofNullable(known.get(id)), PlanTeacher.standard()));
+    }
+
     private List<Gate> saturated(
-            Map<WordProblemSet, List<Problem>> problems, Map<WordProblemSet, List<JudgedTrajectory>> before) {
+            TrajectoryJudge judge,
+            Map<WordProblemSet, List<Problem>> problems,
+            Map<WordProblemSet, List<JudgedTrajectory>> before) {
         Path work = StudentFolder.temporary();
         try (LocalModel model = LocalModel.open(tuned(work))) {
             progress.accept("greedy solutions after more plain SFT");
-            Map<WordProblemSet, List<JudgedTrajectory>> after = GreedySolutions.of(model, problems);
+            Map<WordProblemSet, List<JudgedTrajectory>> after = new GreedySolutions(model, judge).of(problems);
             List<Gate> gates = new ArrayList<>();
             for (WordProblemSet set : SETS) {
                 double[][] now = {right(after.get(set))};

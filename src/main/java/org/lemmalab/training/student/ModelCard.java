@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
@@ -66,6 +68,7 @@ public final class ModelCard {
         List<Point> steady = log(run.resolve("steady"));
         List<Point> lengthy = log(run.resolve("long"));
         List<Point> cooling = log(run.resolve("cooling"));
+        List<Point> settling = log(run.resolve("settling"));
         Map<String, String> values = new HashMap<>();
         values.put("example", example());
         values.put("parameters", String.format(Locale.ROOT, "%,d", parameters()));
@@ -77,15 +80,17 @@ public final class ModelCard {
         values.put("examples", examples(recipe.mixture()));
         values.put("lengthy", examples(recipe.longMixture()));
         values.put("cooled", examples(recipe.coolingMixture()));
+        values.put("settled", examples(recipe.settlingMixture()));
         values.put("rate", Double.toString(recipe.rate()));
         values.put("reading", spent(log(run.resolve("reading"))));
         values.put("knowing", spent(log(run.resolve("knowing"))));
         values.put("steady", spent(steady));
         values.put("long", spent(lengthy));
         values.put("cooling", spent(cooling));
+        values.put("settling", spent(settling));
         values.put("precision", recipe.precision().toString());
         values.put("options", options(steady.get(steady.size() - 1).step));
-        values.put("curve", curve(List.of(steady, lengthy, cooling)));
+        values.put("curve", curve(List.of(steady, lengthy, cooling, settling)));
         values.put("count", Integer.toString(count));
         values.put("measured", Long.toString(MEASURING_SEED));
         values.put("accuracy", accuracy(count));
@@ -105,12 +110,16 @@ public final class ModelCard {
     }
 
     private static String examples(TextMixture mixture) {
-        String drills = mixture.reading() + " drills in reading, " + mixture.lookingBack() + " in looking back";
-        return mixture.problems().entrySet().stream()
-                        .map(part -> part.getValue() + " " + part.getKey().title())
-                        .collect(Collectors.joining(", "))
-                + ", " + drills
-                + (mixture.repetitions() > 0 ? ", " + mixture.repetitions() + " in saying again" : "");
+        Stream<String> problems = mixture.problems().entrySet().stream()
+                .map(part -> part.getValue() + " " + part.getKey().title());
+        Map<String, Integer> drills = new LinkedHashMap<>();
+        drills.put(" drills in reading", mixture.reading());
+        drills.put(" in looking back", mixture.lookingBack());
+        drills.put(" in saying again", mixture.repetitions());
+        Stream<String> some = drills.entrySet().stream()
+                .filter(drill -> drill.getValue() > 0)
+                .map(drill -> drill.getValue() + drill.getKey());
+        return Stream.concat(problems, some).collect(Collectors.joining(", "));
     }
 
     private String options(int steadySteps) {

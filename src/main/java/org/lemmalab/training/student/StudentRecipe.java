@@ -15,7 +15,8 @@ import org.lemmalab.transformer.SpecialTokens;
  * @param examples how many the steady part has; it reads them over and over until its steps are done
  * @param steadySteps optimiser steps of the steady part, at the most
  * @param longSteps optimiser steps after that, at the full rate, with stories of full length
- * @param coolingSteps optimiser steps of the part in which the rate falls to zero, on the same kinds of text
+ * @param coolingSteps optimiser steps of the part in which the rate falls to zero, on the same kinds of text; a quarter as many follow
+ *     that begin at a quarter of the rate, on little else than what the student is to be asked
  * @param repetitions percent of the cooling part's examples in which a step or a solution is said again, from 0 to {@value MOST_REPETITIONS}
  * @param rate the full learning rate
  * @param precision of computation
@@ -34,7 +35,7 @@ public record StudentRecipe(
         long seed) {
     /** A million parameters. */
     public static final StudentRecipe SMALL =
-            new StudentRecipe(128, 4, 150_000, 7_000, 2_000, 1_500, 0, 2e-3, Precision.FLOAT32, 1);
+            new StudentRecipe(128, 4, 150_000, 7_000, 3_500, 3_000, 0, 2e-3, Precision.FLOAT32, 1);
 
     /** Percent of repetitions, at the most. */
     public static final int MOST_REPETITIONS = 50;
@@ -42,21 +43,29 @@ public record StudentRecipe(
     /** Percent of the steady part's examples. */
     private static final TextMixture STEADY = new TextMixture(46, 8, 0, 16, 15, 8, 7, 0);
 
-    /** Percent of the later parts' examples. */
-    private static final TextMixture LATER = new TextMixture(40, 5, 26, 5, 9, 8, 7, 0);
+    /** Percent of the examples of the part with stories of full length. */
+    private static final TextMixture LONG = new TextMixture(36, 4, 34, 5, 7, 7, 7, 0);
+
+    /** Percent of the cooling part's examples: above all what the student is to be asked. */
+    private static final TextMixture COOLING = new TextMixture(44, 3, 38, 3, 6, 3, 3, 0);
+
+    /** Percent of the settling part's examples. */
+    private static final TextMixture SETTLING = new TextMixture(46, 2, 46, 2, 4, 0, 0, 0);
 
     private static final int READING_STEPS = 1500;
     private static final int KNOWING_STEPS = 700;
+
+    /** Of the cooling steps, and of the full rate. */
+    private static final int SETTLING_PART = 4;
+
     private static final int EXAMPLES_A_STEP = 35;
     private static final int HEAD_WIDTH = 16;
     private static final int WIDTH_UNIT = 32;
     private static final int CONTEXT = 512;
     private static final int ROWS = 8;
     private static final int ROW_TOKENS = 256;
-    private static final int LONG_ROWS = 6;
-    private static final int LONG_ROW_TOKENS = 336;
-    private static final int REPETITION_ROWS = 5;
-    private static final int REPETITION_ROW_TOKENS = 400;
+    private static final int LATER_ROWS = 5;
+    private static final int LATER_ROW_TOKENS = 400;
 
     /** Checks the numbers. */
     public StudentRecipe {
@@ -150,14 +159,28 @@ public record StudentRecipe(
      * @return percent of the examples of the part with stories of full length, by kind
      */
     public TextMixture longMixture() {
-        return LATER;
+        return LONG;
     }
 
     /**
      * @return percent of the cooling part's examples, by kind
      */
     public TextMixture coolingMixture() {
-        return LATER.of(100 - repetitions).withRepetitions(repetitions);
+        return COOLING.of(100 - repetitions).withRepetitions(repetitions);
+    }
+
+    /**
+     * @return percent of the settling part's examples, by kind
+     */
+    public TextMixture settlingMixture() {
+        return SETTLING;
+    }
+
+    /**
+     * @return optimiser steps of the settling part
+     */
+    public int settlingSteps() {
+        return Math.max(1, coolingSteps / SETTLING_PART);
     }
 
     ModelConfig model(int vocabulary, SpecialTokens tokens) {
@@ -196,29 +219,36 @@ public record StudentRecipe(
     }
 
     TrainingSettings lengthy() {
-        return settings(longSteps, new Schedule(Schedule.Shape.CONSTANT, 0.05))
-                .withBatching(batching(LONG_ROWS, LONG_ROW_TOKENS))
-                .withSeed(seed + 2);
+        return later(longSteps, Schedule.Shape.CONSTANT).withSeed(seed + 2);
     }
 
     TrainingSettings cooling() {
-        TrainingSettings.Batching batching = repetitions == 0
-                ? batching(LONG_ROWS, LONG_ROW_TOKENS)
-                : batching(REPETITION_ROWS, REPETITION_ROW_TOKENS);
-        return settings(coolingSteps, new Schedule(Schedule.Shape.LINEAR, 0.05))
-                .withBatching(batching)
-                .withSeed(seed + 1);
+        return later(coolingSteps, Schedule.Shape.LINEAR).withSeed(seed + 1);
+    }
+
+    TrainingSettings settling() {
+        return later(settlingSteps(), Schedule.Shape.LINEAR)
+                .withOptimizer(optimizer(rate / SETTLING_PART))
+                .withSeed(seed + 4);
+    }
+
+    private TrainingSettings later(int steps, Schedule.Shape shape) {
+        return settings(steps, new Schedule(shape, 0.05)).withBatching(batching(LATER_ROWS, LATER_ROW_TOKENS));
     }
 
     private TrainingSettings settings(int steps, Schedule schedule) {
         return TrainingSettings.DEFAULT
                 .withMaxSteps(steps)
                 .withBatching(batching(ROWS, ROW_TOKENS))
-                .withOptimizer(new TrainingSettings.Optimizer(rate, 0.01, 0.9, 0.99, 1e-8, 1))
+                .withOptimizer(optimizer(rate))
                 .withSchedule(schedule)
                 .withPrecision(precision)
                 .withSaving(new TrainingSettings.Saving(250, 2, Precision.FLOAT32))
                 .withSeed(seed);
+    }
+
+    private static TrainingSettings.Optimizer optimizer(double rate) {
+        return new TrainingSettings.Optimizer(rate, 0.01, 0.9, 0.99, 1e-8, 1);
     }
 
     private static TrainingSettings.Batching batching(int rows, int tokens) {

@@ -27,7 +27,7 @@ import org.lemmalab.transformer.WordTokenizer;
 
 /**
  * Trains a student from nothing. The same call goes on with a run that was stopped, wherever that was. The folder holds {@code
- * recipe.json}, {@code start/} (the first parameters), {@code reading/}, {@code knowing/}, {@code steady/}, {@code long/} and {@code cooling/} (the parts, each with its log
+ * recipe.json}, {@code start/} (the first parameters), {@code reading/}, {@code knowing/}, {@code steady/}, {@code long/}, {@code cooling/} and {@code settling/} (the parts, each with its log
  * {@code training.jsonl}), {@code steady.json} (where the steady part ended) and, at the end, {@code student/}.
  */
 public final class StudentTraining {
@@ -37,6 +37,7 @@ public final class StudentTraining {
     private static final long COOLING_SEED = 1000;
     private static final long KNOWING_SEED = 2000;
     private static final long LONG_SEED = 3000;
+    private static final long SETTLING_SEED = 4000;
 
     private final StudentRecipe recipe;
     private final Path folder;
@@ -66,7 +67,9 @@ public final class StudentTraining {
                     .flatMap(from -> knowing(from, tokenizer, encoder))
                     .flatMap(from -> steady(from, tokenizer, encoder, steadyTime));
             return steady.flatMap(weights -> lengthy(weights, tokenizer, encoder))
-                    .flatMap(weights -> cool(weights, tokenizer, encoder));
+                    .flatMap(weights -> cool(weights, tokenizer, encoder))
+                    .flatMap(weights -> settle(weights, tokenizer, encoder))
+                    .map(weights -> finished(weights, tokenizer));
         }
     }
 
@@ -155,14 +158,20 @@ public final class StudentTraining {
     private Optional<Path> cool(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
         List<Example> examples =
                 later(recipe.coolingMixture(), recipe.coolingSteps(), COOLING_SEED, tokenizer, encoder);
-        return part("cooling", weights, recipe.cooling(), examples, tokenizer)
-                .map(cooled -> finished(cooled, tokenizer));
+        return part("cooling", weights, recipe.cooling(), examples, tokenizer);
     }
 
-    private Path finished(Path cooled, WordTokenizer tokenizer) {
+    /** Once more at a low rate, so that further text of these kinds has nothing more to teach. */
+    private Optional<Path> settle(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
+        List<Example> examples =
+                later(recipe.settlingMixture(), recipe.settlingSteps(), SETTLING_SEED, tokenizer, encoder);
+        return part("settling", weights, recipe.settling(), examples, tokenizer);
+    }
+
+    private Path finished(Path settled, WordTokenizer tokenizer) {
         Path student = folder.resolve("student");
         try (NDManager manager = NDManager.newBaseManager();
-                Decoder decoder = Checkpoint.open(cooled).decoder(manager, Precision.FLOAT32)) {
+                Decoder decoder = Checkpoint.open(settled).decoder(manager, Precision.FLOAT32)) {
             new CheckpointWriter(Precision.BFLOAT16, CheckpointWriter.DEFAULT_SHARD)
                     .write(student, decoder, tokenizer.files());
         }

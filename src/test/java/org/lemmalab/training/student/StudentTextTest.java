@@ -68,17 +68,25 @@ class StudentTextTest {
         for (TextMixture mixture : List.of(
                 recipe.mixture(),
                 recipe.longMixture().of(1000),
-                recipe.coolingMixture().of(1000))) {
+                recipe.coolingMixture().of(1000),
+                recipe.settlingMixture().of(1000))) {
             assertEquals(1000, mixture.total());
             assertTrue(mixture.problems().values().stream().allMatch(count -> count > 0), mixture.toString());
         }
         assertEquals(0, recipe.mixture().problems().getOrDefault(WordProblemSet.STORIES, 0));
         assertEquals(0, recipe.mixture().repetitions());
         assertTrue(recipe.longMixture().problems().get(WordProblemSet.STORIES) > 0);
-        assertEquals(recipe.longMixture(), recipe.coolingMixture());
+        assertTrue(asked(recipe.longMixture()) < asked(recipe.coolingMixture()));
+        assertTrue(asked(recipe.coolingMixture()) < asked(recipe.settlingMixture()));
+        assertTrue(recipe.settlingSteps() > 0 && recipe.settlingSteps() < recipe.coolingSteps());
         TextMixture repeating = recipe.withRepetitions(14).coolingMixture().of(1000);
         assertEquals(1000, repeating.total());
         assertEquals(140, repeating.repetitions());
         assertThrows(LabException.class, () -> recipe.withRepetitions(60));
+    }
+
+    /** Percent of what the student is to be asked. */
+    private static int asked(TextMixture mixture) {
+        return mixture.relations() + mixture.stories();
     }
 }

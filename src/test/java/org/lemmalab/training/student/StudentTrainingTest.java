@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.LabException;
@@ -41,6 +42,8 @@ class StudentTrainingTest {
                 2, Files.readAllLines(folder.resolve("long/training.jsonl")).size());
         assertEquals(
                 2, Files.readAllLines(folder.resolve("cooling/training.jsonl")).size());
+        assertEquals(
+                1, Files.readAllLines(folder.resolve("settling/training.jsonl")).size());
         for (String file : List.of(
                 "config.json",
                 "model.safetensors",
@@ -71,7 +74,10 @@ class StudentTrainingTest {
                 2, Files.readAllLines(folder.resolve("cooling/training.jsonl")).size());
     }
 
-    /** Every word of every set is one token, so that no problem falls to bytes; the s of a genitive stands alone. */
+    /**
+     * Every word of every set is one token, so that no problem falls to bytes; the s of a genitive stands alone. Two words are in the
+     * vocabulary as beginnings of a question only; within one they fall to their letters.
+     */
     private static void textsSurviveTheTokenizer(Path student) {
         try (TextTokenizer tokenizer = TextTokenizer.open(student)) {
             for (WordProblemSet set : WordProblemSet.values()) {
@@ -82,11 +88,15 @@ class StudentTrainingTest {
                     long letters = Arrays.stream(tokenizer.pieces(tokens))
                             .filter(piece -> piece.matches("[a-z]"))
                             .count();
-                    int genitives = text.split("'s\\b", -1).length - 1;
-                    assertTrue(letters <= genitives, text + ": " + letters + " letters alone");
+                    int known = count("'s\\b", text) + count(" Of\\b", text) + 3 * count(" Near\\b", text);
+                    assertTrue(letters <= known, text + ": " + letters + " letters alone");
                 }
             }
         }
+    }
+
+    private static int count(String pattern, String text) {
+        return (int) Pattern.compile(pattern).matcher(text).results().count();
     }
 
     @Test
