@@ -101,10 +101,11 @@ public final class StudentGates {
         made.forEach((set, each) ->
                 problems.put(set, each.stream().map(WordProblem::problem).toList()));
         Map<WordProblemSet, List<JudgedTrajectory>> before;
+        TrajectoryJudge judge = judge(made);
         List<Gate> later = new ArrayList<>();
         try (LocalModel model = LocalModel.open(student)) {
             progress.accept("greedy solutions of " + settings.problems() + " problems a set");
-            GreedySolutions asked = new GreedySolutions(model, judge(made));
+            GreedySolutions asked = new GreedySolutions(model, judge);
             before = asked.of(problems);
             before.forEach((set, judged) -> later.add(arithmetic(set, made.get(set), judged)));
             before.forEach((set, judged) -> later.add(accuracy(set, judged)));
@@ -114,7 +115,7 @@ public final class StudentGates {
                 later.add(share(Bounds.RECOVERABLE, set, recovered));
             }
         }
-        List<Gate> gates = saturated(judge(made), problems, before);
+        List<Gate> gates = saturated(judge, problems, before);
         gates.addAll(later);
         return new Result(gates, provenance());
     }

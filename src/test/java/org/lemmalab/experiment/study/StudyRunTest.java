@@ -167,9 +167,8 @@ class StudyRunTest {
             assertEquals(6, once.runs());
             assertEquals(6 * TINY.trainingTokens(), once.trainingTokens());
             assertEquals(once, both);
-            // Two sets, of which four students are asked three problems and two the first two; two samples of eight
-            // problems
-            // for each of two seeds.
+            // Two sets, of which four students are asked three problems and two the first two; two samples of
+            // eight problems for each of two seeds.
             assertEquals(4 * 2 * 3 + 2 * 2 * 2 + 2 * 2 * 8, once.answers());
         }
     }

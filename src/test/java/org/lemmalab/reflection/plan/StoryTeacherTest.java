@@ -177,19 +177,24 @@ class StoryTeacherTest {
     void aStepThatLeadsNowhereIsHeldBack() {
         for (WordProblem made : MADE.values()) {
             String line = "Elsewhere that is 97*1=97 things.";
-            ErroneousAttempt idle = new ErroneousAttempt(
-                    StepSplitter.split(line).steps(),
-                    1,
-                    ErrorType.QUESTION_MISINTERPRETATION,
-                    ErrorSource.STUDENT,
-                    "idle",
-                    "97");
+            ErroneousAttempt idle = misread(line, "97");
             Correction fix = TEACHER.fix(made.problem(), idle, 1).asOptional().orElseThrow();
             String link =
                     TEACHER.link(made.problem(), idle, fix, 1).asOptional().orElseThrow();
             assertTrue(link.endsWith("that is not what the question says."), link);
             requireWhole(made, 0, idle, fix);
         }
+    }
+
+    /** An attempt whose only line misreads the question. */
+    private static ErroneousAttempt misread(String line, String answer) {
+        return new ErroneousAttempt(
+                StepSplitter.split(line).steps(),
+                1,
+                ErrorType.QUESTION_MISINTERPRETATION,
+                ErrorSource.STUDENT,
+                "misread",
+                answer);
     }
 
     /** A number that the story states of somebody else alone. */
@@ -205,13 +210,7 @@ class StoryTeacherTest {
                     continue;
                 }
                 String line = "That makes " + number.group() + "+90=" + (90 + Integer.parseInt(number.group())) + ".";
-                ErroneousAttempt error = new ErroneousAttempt(
-                        StepSplitter.split(line).steps(),
-                        1,
-                        ErrorType.QUESTION_MISINTERPRETATION,
-                        ErrorSource.STUDENT,
-                        "another",
-                        "0");
+                ErroneousAttempt error = misread(line, "0");
                 Correction fix =
                         TEACHER.fix(made.problem(), error, 1).asOptional().orElseThrow();
                 Matcher said = link.matcher(
