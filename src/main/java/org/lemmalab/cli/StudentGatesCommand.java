@@ -29,29 +29,25 @@ final class StudentGatesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
 
-    @Option(names = "--problems", defaultValue = "400", description = "Problems a set (${DEFAULT-VALUE}).")
-    private int problems;
+    @Option(names = "--problems", description = "Problems a set (${DEFAULT-VALUE}).")
+    private int problems = GateSettings.STANDARD.problems();
 
-    @Option(
-            names = "--errors",
-            defaultValue = "150",
-            description = "The most errors of a set that are tried again (${DEFAULT-VALUE}).")
-    private int errors;
+    @Option(names = "--errors", description = "The most errors of a set that are tried again (${DEFAULT-VALUE}).")
+    private int errors = GateSettings.STANDARD.errors();
 
-    @Option(names = "--samples", defaultValue = "8", description = "Samples of each such step (${DEFAULT-VALUE}).")
-    private int samples;
+    @Option(names = "--samples", description = "Samples of each such step (${DEFAULT-VALUE}).")
+    private int samples = GateSettings.STANDARD.samples();
 
     @Option(
             names = "--steps",
-            defaultValue = "150",
             description = "Steps of plain fine-tuning, of about 2,000 tokens each (${DEFAULT-VALUE}).")
-    private int steps;
+    private int steps = GateSettings.STANDARD.steps();
 
-    @Option(names = "--rate", defaultValue = "5e-4", description = "Its learning rate (${DEFAULT-VALUE}).")
-    private double rate;
+    @Option(names = "--rate", description = "Its learning rate (${DEFAULT-VALUE}).")
+    private double rate = GateSettings.STANDARD.rate();
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of everything random (${DEFAULT-VALUE}).")
-    private long seed;
+    @Option(names = "--seed", description = "Of everything random (${DEFAULT-VALUE}).")
+    private long seed = GateSettings.STANDARD.seed();
 
     @Spec
     private CommandSpec spec;
