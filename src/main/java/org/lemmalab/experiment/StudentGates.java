@@ -24,7 +24,6 @@ import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
-import org.lemmalab.reflection.plan.PlanTeacher;
 import org.lemmalab.reflection.plan.StoryTeacher;
 import org.lemmalab.training.Example;
 import org.lemmalab.training.Schedule;
@@ -124,7 +123,7 @@ public final class StudentGates {
         Map<String, WordProblem> known = made.values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(each -> each.problem().id(), Function.identity()));
-        return TrajectoryJudge.with(new StoryTeacher(id -> Optional.ofNullable(known.get(id)), PlanTeacher.standard()));
+        return TrajectoryJudge.with(StoryTeacher.of(known));
     }
 
     private List<Gate> saturated(

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lemmalab.corpus.Author;
 import org.lemmalab.corpus.PromptForm;
@@ -19,7 +18,6 @@ import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.Teacher;
-import org.lemmalab.reflection.plan.PlanTeacher;
 import org.lemmalab.reflection.plan.StoryTeacher;
 
 /** Made problems: stories and relations to learn from, both and their harder variants to be measured on. */
@@ -119,7 +117,7 @@ public final class MadeProblems implements StudyProblems {
 
     @Override
     public Teacher teacher() {
-        return new StoryTeacher(id -> Optional.ofNullable(known.get(id)), PlanTeacher.standard());
+        return StoryTeacher.of(known);
     }
 
     @Override

@@ -35,6 +35,14 @@ import org.lemmalab.solution.Step;
  * @param others teaches all the rest
  */
 public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teacher others) implements Teacher {
+    /**
+     * @param known made problems by their names; looked into when a problem is taught, so that it may still grow
+     * @return a teacher of them, and of all other problems as {@link PlanTeacher#standard} teaches
+     */
+    public static StoryTeacher of(Map<String, WordProblem> known) {
+        return new StoryTeacher(id -> Optional.ofNullable(known.get(id)), PlanTeacher.standard());
+    }
+
     @Override
     public String name() {
         return others.name() + ", with the programs of stories";

@@ -36,8 +36,7 @@ import org.lemmalab.solution.StepSplitter;
 class StoryTeacherTest {
     private static final Map<String, WordProblem> MADE = WordProblemSet.STORIES.generate(120, Split.TRAIN, 9).stream()
             .collect(Collectors.toMap(made -> made.problem().id(), Function.identity()));
-    private static final StoryTeacher TEACHER =
-            new StoryTeacher(id -> Optional.ofNullable(MADE.get(id)), PlanTeacher.standard());
+    private static final StoryTeacher TEACHER = StoryTeacher.of(MADE);
 
     @Test
     void everyRightOrderIsRight() {
