@@ -1,9 +1,7 @@
 package org.lemmalab.experiment.study;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.lemmalab.experiment.study.Scores.Row;
 
 /** Accuracy against data size (paper Fig. 5): fewer problems to learn from, read the more often; as many tokens in all. */
@@ -28,31 +26,23 @@ final class DataSize implements Experiment {
 
     @Override
     public List<Demand> demands(Study study) {
-        List<Demand> demands = new ArrayList<>();
-        for (StudyMethod method : SIZED) {
-            subjects(study, method)
-                    .forEach(each -> demands.addAll(Demand.greedy(each, study.asked(method, study.ownSets()))));
-        }
-        return demands;
+        return SIZED.stream()
+                .flatMap(method -> Demand.ofEach(study, subjects(study, method)).stream())
+                .toList();
     }
 
     private static List<Subject> subjects(Study study, StudyMethod method) {
         return study.budget().dataShares().stream()
-                .map(share -> new Subject(study.bases().get(0), method, 1, share))
+                .map(share -> Subject.of(study.bases().get(0), method, 1).withData(share))
                 .toList();
     }
 
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
         for (StudyMethod method : SIZED) {
-            List<Scores> sizes = new ArrayList<>();
-            for (Subject subject : subjects(study, method)) {
-                Optional<String> missing = study.missing(subject);
-                missing.ifPresent(reason -> outcome.missing(label(subject), reason));
-                if (missing.isEmpty()) {
-                    sizes.add(scores(study, subject));
-                }
-            }
+            List<Scores> sizes = outcome.present(study, subjects(study, method)).stream()
+                    .map(subject -> scores(study, subject))
+                    .toList();
             sizes.forEach(outcome::measure);
             if (method.equals(StudyMethods.LEMMA) && sizes.size() > 1) {
                 Scores most = sizes.get(sizes.size() - 1);
@@ -66,7 +56,9 @@ final class DataSize implements Experiment {
     }
 
     private static Scores scores(Study study, Subject subject) {
-        List<Answer> answers = study.answers(subject, study.asked(subject.method(), study.ownSets()), Drawing.GREEDY);
+        List<Answer> answers = study.commonAnswers(subject, study.ownSets()).stream()
+                .flatMap(List::stream)
+                .toList();
         Row row = new Row(subject.base().name(), subject.method().title());
         long examples = Corpus.read(study.corpus(subject).folder()).examples();
         return Scores.of(
@@ -75,10 +67,5 @@ final class DataSize implements Experiment {
                 MethodTable.ACCURACY,
                 List.of(answers),
                 answer -> answer.first().isRight() ? 1 : 0);
-    }
-
-    private static String label(Subject subject) {
-        return String.format(
-                Locale.ROOT, "%s, %.1f %% of the problems", subject.method().title(), 100 * subject.dataShare());
     }
 }

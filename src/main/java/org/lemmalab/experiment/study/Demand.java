@@ -23,6 +23,13 @@ record Demand(Subject subject, String asked, long answers) {
         return demands;
     }
 
+    /** Greedy answers of each student to what it is asked of the sets in distribution. */
+    static List<Demand> ofEach(Study study, List<Subject> subjects) {
+        return subjects.stream()
+                .flatMap(each -> greedy(each, study.asked(each, study.ownSets())).stream())
+                .toList();
+    }
+
     static List<Demand> greedy(Subject subject, List<StudySet> sets) {
         return sets.stream()
                 .map(set -> new Demand(subject, set.name(), set.problems().size()))

@@ -21,7 +21,8 @@ final class Experiments {
             new DataSize(),
             new ErrorCounts(),
             new CaseStudies(),
-            Comparisons.connections());
+            Comparisons.connections(),
+            new TrainingAmount());
 
     private Experiments() {}
 

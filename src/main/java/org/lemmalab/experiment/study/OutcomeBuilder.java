@@ -54,6 +54,16 @@ final class OutcomeBuilder {
         finding(new Finding(method + " can be compared here.", Verdict.NOT_DECIDABLE, "Left out: " + reason + "."));
     }
 
+    /** Those students whose recipe makes something; the others are named with the reason. */
+    List<Subject> present(Study study, List<Subject> subjects) {
+        List<Subject> present = new ArrayList<>();
+        for (Subject subject : subjects) {
+            study.missing(subject)
+                    .ifPresentOrElse(reason -> missing(subject.toString(), reason), () -> present.add(subject));
+        }
+        return present;
+    }
+
     void example(Case example) {
         cases.add(example);
     }

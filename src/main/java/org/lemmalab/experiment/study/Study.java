@@ -145,9 +145,42 @@ public final class Study implements AutoCloseable {
      * @return what of them its students are asked: all of it by the main methods, the first problems by others
      */
     List<StudySet> asked(StudyMethod method, List<StudySet> some) {
-        return method.isMain()
-                ? some
-                : some.stream().map(set -> set.first(budget.sideProblems())).toList();
+        return method.isMain() ? some : common(some);
+    }
+
+    /**
+     * @param subject a student
+     * @param some sets
+     * @return what of them it is asked: all of it by the main students, the first problems by others
+     */
+    List<StudySet> asked(Subject subject, List<StudySet> some) {
+        return subject.isMain() ? some : common(some);
+    }
+
+    /**
+     * @param some sets
+     * @return what of them every student is asked
+     */
+    List<StudySet> common(List<StudySet> some) {
+        return some.stream().map(set -> set.first(budget.sideProblems())).toList();
+    }
+
+    /**
+     * @param subject a student
+     * @param some sets
+     * @return its greedy answers to what of each set every student is asked
+     */
+    List<List<Answer>> commonAnswers(Subject subject, List<StudySet> some) {
+        List<StudySet> whole = asked(subject, some);
+        List<Answer> answers = answers(subject, whole, Drawing.GREEDY);
+        List<List<Answer>> common = new ArrayList<>();
+        int from = 0;
+        for (StudySet set : whole) {
+            int size = set.problems().size();
+            common.add(answers.subList(from, from + Math.min(size, budget.sideProblems())));
+            from += size;
+        }
+        return common;
     }
 
     /**
@@ -275,6 +308,14 @@ public final class Study implements AutoCloseable {
 
     /**
      * @param subject a student to be tuned
+     * @return the tokens that it reads, prompts included
+     */
+    public long trainingTokens(Subject subject) {
+        return Math.max(1, Math.round(subject.tokenShare() * budget.trainingTokens()));
+    }
+
+    /**
+     * @param subject a student to be tuned
      * @return the tuned student, in the folder {@code model}
      */
     public Artefact tuned(Subject subject) {
@@ -282,7 +323,8 @@ public final class Study implements AutoCloseable {
         Map<String, Object> inputs = new TreeMap<>();
         inputs.put("base", subject.base().identity());
         inputs.put("corpus", corpus.reference());
-        inputs.put("tokens", budget.trainingTokens());
+        long tokens = trainingTokens(subject);
+        inputs.put("tokens", tokens);
         inputs.put("rate", budget.rate());
         inputs.put("seed", subject.seed());
         return store.artefact(TUNED, inputs, folder -> {
@@ -290,7 +332,7 @@ public final class Study implements AutoCloseable {
             Path train = Corpus.read(corpus.folder()).train();
             told.accept("training of " + subject);
             open.close();
-            new StudentTuner(budget.trainingTokens(), budget.rate(), subject.seed()).tune(base, train, folder);
+            new StudentTuner(tokens, budget.rate(), subject.seed()).tune(base, train, folder);
         });
     }
 

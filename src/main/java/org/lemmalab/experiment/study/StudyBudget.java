@@ -26,6 +26,7 @@ import org.lemmalab.io.LabException;
  * @param temperatureProblems of each in-distribution set, at each temperature
  * @param dialogues of each kind
  * @param dataShares the shares of the training problems at which data size is varied, rising to 1
+ * @param tokenShares how many times the training tokens are read where their number is varied, rising, 1 among them
  */
 public record StudyBudget(
         String name,
@@ -42,14 +43,30 @@ public record StudyBudget(
         int majorityProblems,
         int temperatureProblems,
         int dialogues,
-        List<Double> dataShares) {
+        List<Double> dataShares,
+        List<Double> tokenShares) {
     /** All experiments in some minutes on two cores: whether everything runs, not what is true. */
-    public static final StudyBudget QUICK =
-            new StudyBudget("quick", 1, 1, 60, 4, 16_000, 1.5e-3, 30, 30, 10, 4, 12, 12, 8, List.of(0.5, 1.0));
+    public static final StudyBudget QUICK = new StudyBudget(
+            "quick", 1, 1, 60, 4, 16_000, 1.5e-3, 30, 30, 10, 4, 12, 12, 8, List.of(0.5, 1.0), List.of(0.5, 1.0));
 
-    /** All experiments in about 40 minutes on two cores: three seeds and 2,000 test problems for the main comparison. */
+    /** All experiments in about an hour on two cores: three seeds and 2,000 test problems for the main comparison. */
     public static final StudyBudget STANDARD = new StudyBudget(
-            "standard", 3, 1, 1_000, 4, 250_000, 1.5e-3, 1_000, 400, 30, 8, 100, 100, 100, List.of(0.25, 1.0));
+            "standard",
+            3,
+            1,
+            1_000,
+            4,
+            400_000,
+            1.5e-3,
+            1_000,
+            400,
+            30,
+            8,
+            100,
+            100,
+            100,
+            List.of(0.25, 1.0),
+            List.of(0.5, 1.0, 2.5));
 
     /** Hours. */
     public static final StudyBudget FULL = new StudyBudget(
@@ -67,11 +84,13 @@ public record StudyBudget(
             500,
             500,
             500,
-            List.of(0.125, 0.25, 0.5, 1.0));
+            List.of(0.125, 0.25, 0.5, 1.0),
+            List.of(0.25, 0.5, 1.0));
 
     /** Checks the ranges. */
     public StudyBudget {
         dataShares = List.copyOf(dataShares);
+        tokenShares = List.copyOf(tokenShares);
         if (name == null || name.isBlank()) {
             throw new LabException("budget: expected a name, found none");
         }
@@ -97,6 +116,12 @@ public record StudyBudget(
                 || dataShares.get(dataShares.size() - 1) != 1) {
             throw new LabException(
                     "budget " + name + ": expected data_shares above 0 that rise to 1, found " + dataShares);
+        }
+        if (!tokenShares.contains(1.0)
+                || !tokenShares.equals(tokenShares.stream().sorted().distinct().toList())
+                || !(tokenShares.get(0) > 0)) {
+            throw new LabException(
+                    "budget " + name + ": expected token_shares above 0 that rise, 1 among them, found " + tokenShares);
         }
     }
 
@@ -146,7 +171,8 @@ public record StudyBudget(
                 majorityProblems,
                 temperatureProblems,
                 dialogues,
-                dataShares);
+                dataShares,
+                tokenShares);
     }
 
     private static void requireAtMost(String budget, String field, long value, String other, long most) {

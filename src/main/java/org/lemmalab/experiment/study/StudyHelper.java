@@ -27,7 +27,7 @@ public record StudyHelper(Study study, String experiments) {
             }
         }
         for (Subject subject : order(asked.keySet())) {
-            List<StudySet> sets = study.asked(subject.method(), study.sets()).stream()
+            List<StudySet> sets = study.asked(subject, study.sets()).stream()
                     .filter(set -> asked.get(subject).contains(set.name()))
                     .toList();
             if (isFree(subject)) {

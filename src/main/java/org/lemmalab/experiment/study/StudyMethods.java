@@ -25,8 +25,7 @@ public final class StudyMethods {
     public static final StudyMethod OWN_ERRORS = main(recipe("lemma-no-augmentation"));
 
     /** LEMMA's triplets without error and reflection. */
-    public static final StudyMethod CORRECTIONS =
-            main(method(new CorrectionHalves(), Samples.UNIFORM, Triplets.STANDARD));
+    public static final StudyMethod CORRECTIONS = method(new CorrectionHalves(), Samples.UNIFORM, Triplets.STANDARD);
 
     /** The author's other right solutions. */
     public static final StudyMethod GPTAUG = recipe("gptaug");

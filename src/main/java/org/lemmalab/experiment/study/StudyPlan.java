@@ -43,7 +43,7 @@ public record StudyPlan(
         StudyBudget budget = study.budget();
         long answers = demands.stream().mapToLong(Demand::answers).sum()
                 + (long) sampled.size() * budget.trainingProblems() * budget.samples();
-        long training = tuned.size() * budget.trainingTokens();
+        long training = tuned.stream().mapToLong(study::trainingTokens).sum();
         double seconds = training / TRAINED_A_SECOND
                 + answers * TOKENS_OF_ANSWER / WRITTEN_A_SECOND
                 + tuned.size() * SECONDS_OF_RUN;

@@ -87,7 +87,14 @@ public enum PaperExperiment {
             "Smooth against abrupt connections",
             "No experiment of the paper; its method asks for smooth, model-aware links. Does a student learn more from them than from"
                     + " abrupt ones?",
-            Layout.METHODS);
+            Layout.METHODS),
+    /** Ours: how much a student reads. */
+    TRAINING_TOKENS(
+            "tokens",
+            "Accuracy and reflection against training tokens",
+            "No experiment of the paper, which trains for three epochs. A student may learn to err before it learns to reflect: how much must"
+                    + " it read until reflecting pays?",
+            Layout.AMOUNTS);
 
     private final String id;
     private final String title;
@@ -135,16 +142,30 @@ public enum PaperExperiment {
 
     /** What the amounts of {@link Layout#AMOUNTS} are. */
     String amount(List<Measure> measures) {
-        if (this == TEMPERATURE) {
-            return "sampling temperature";
-        }
-        return Facets.isPercent(measures) ? "training problems (%)" : "training examples";
+        return switch (this) {
+            case TEMPERATURE -> "sampling temperature";
+            case TRAINING_TOKENS -> "training tokens";
+            default -> Facets.isPercent(measures) ? "training problems (%)" : "training examples";
+        };
+    }
+
+    /** Whether the paper has nothing of it. */
+    boolean isOurs() {
+        return this == CONNECTIONS || this == TRAINING_TOKENS;
+    }
+
+    /** Whether each metric has its own table and figure: there would be too many lines in one. */
+    boolean isByMetric() {
+        return this == TRAINING_TOKENS;
     }
 
     /** The metrics that stand beside the paper's; all others explain them. */
     Predicate<Measure> headline() {
         return switch (this) {
             case DATA_STATISTICS -> measure -> true;
+            case TRAINING_TOKENS ->
+                measure -> List.of("accuracy", "problems without a wrong step", "recall, at once or later")
+                        .contains(measure.metric());
             case MAJORITY -> measure -> measure.metric().matches("(?i)(pass|maj)@.*|.*(accuracy|majority).*");
             default -> measure -> measure.metric().toLowerCase(Locale.ROOT).contains("accuracy");
         };

@@ -37,7 +37,7 @@ public record StudySection(PaperExperiment experiment, List<Outcome> outcomes) {
      */
     public FindingsView findings() {
         List<String> lines = new ArrayList<>();
-        lines.add((isOurs() ? "Question: " : "Paper: ") + experiment.claim());
+        lines.add((experiment.isOurs() ? "Question: " : "Paper: ") + experiment.claim());
         if (outcomes.isEmpty()) {
             lines.add(missing());
         }
@@ -63,10 +63,6 @@ public record StudySection(PaperExperiment experiment, List<Outcome> outcomes) {
     private String missing() {
         return "Nothing is recorded of it yet. It runs with: environment/lab study --budget standard --experiments "
                 + experiment.id();
-    }
-
-    private boolean isOurs() {
-        return experiment == PaperExperiment.CONNECTIONS;
     }
 
     /**
@@ -157,13 +153,19 @@ public record StudySection(PaperExperiment experiment, List<Outcome> outcomes) {
     }
 
     private String scale(Outcome outcome) {
-        String printed = PaperColumn.of(experiment).isEmpty() && !isOurs() ? " " + NONE_PRINTED : "";
+        String printed = PaperColumn.of(experiment).isEmpty() && !experiment.isOurs() ? " " + NONE_PRINTED : "";
         return "Here: " + outcome.scale() + "; budget " + outcome.budget() + "." + printed;
     }
 
     private List<Grid> grids(Outcome outcome) {
-        List<Measure> shown = headline(outcome);
-        return shown.isEmpty() ? List.of() : Grid.of(shown, experiment.layout());
+        Map<String, List<Measure>> shown = new LinkedHashMap<>();
+        headline(outcome)
+                .forEach(measure -> shown.computeIfAbsent(
+                                experiment.isByMetric() ? measure.metric() : "", metric -> new ArrayList<>())
+                        .add(measure));
+        return shown.values().stream()
+                .flatMap(measures -> Grid.of(measures, experiment.layout()).stream())
+                .toList();
     }
 
     /** What stands beside the paper: accuracies, shares of types, or all where none of these is there. */
@@ -214,15 +216,22 @@ public record StudySection(PaperExperiment experiment, List<Outcome> outcomes) {
         return Optional.of(new TableView(table));
     }
 
-    private static String name(Outcome outcome, Grid grid) {
+    private String name(Outcome outcome, Grid grid) {
+        String metric = experiment.isByMetric() ? grid.metric().orElse("") : "";
+        boolean isFurther = !metric.isEmpty() && !metric.equals("accuracy");
+        return baseName(outcome, grid) + (isFurther ? "-" + plain(metric) : "");
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    private static String baseName(Outcome outcome, Grid grid) {
         List<String> bases =
                 outcome.measures().stream().map(Measure::base).distinct().toList();
         return grid.base()
                 .filter(base -> bases.size() > 1)
-                .map(base -> outcome.name() + "-"
-                        + base.toLowerCase(Locale.ROOT)
-                                .replaceAll("[^a-z0-9]+", "-")
-                                .replaceAll("^-|-$", ""))
+                .map(base -> outcome.name() + "-" + plain(base))
                 .orElse(outcome.name());
     }
 }

@@ -1,6 +1,7 @@
 package org.lemmalab.experiment.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,20 @@ class StudyBudgetTest {
         String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
                 .getMessage();
         assertTrue(message.contains("at most as many side_problems as test_problems, found 31 of 30"), message);
+    }
+
+    @Test
+    void tokenSharesRiseAndHaveTheWholeBudgetAmongThem() throws IOException {
+        String quick = Json.pretty(StudyBudget.QUICK).replaceAll("\\s+", "");
+        for (String shares : new String[] {"[0.5,2.0]", "[1.0,0.5]", "[1.0,1.0]", "[-1.0,1.0]", "[]"}) {
+            Path file = folder.resolve("own.json");
+            String own = quick.replace("\"token_shares\":[0.5,1.0]", "\"token_shares\":" + shares);
+            assertNotEquals(quick, own);
+            Files.writeString(file, own);
+            String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
+                    .getMessage();
+            assertTrue(message.contains("token_shares above 0 that rise, 1 among them"), message);
+        }
     }
 
     @Test

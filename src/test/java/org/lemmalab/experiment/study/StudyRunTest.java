@@ -30,7 +30,7 @@ import org.lemmalab.transformer.WordTokenizer;
 class StudyRunTest {
     private static final MadeProblems PROBLEMS = new MadeProblems(Split.DEVELOPMENT);
     private static final StudyBudget TINY =
-            new StudyBudget("tiny", 2, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, 2, List.of(0.5, 1.0));
+            new StudyBudget("tiny", 2, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, 2, List.of(0.5, 1.0), List.of(1.0, 2.0));
 
     @TempDir
     private static Path work;
@@ -120,6 +120,30 @@ class StudyRunTest {
                 read.stream().map(Outcome::experiment).toList());
         assertEquals(written.measures(), read.get(0).measures());
         assertEquals(written.findings(), read.get(0).findings());
+    }
+
+    @Test
+    void trainingTokensAreVariedAndTheirStudentIsSharedWhereTheyAreTheBudgets() {
+        List<String> told = new ArrayList<>();
+        Path folder = work.resolve("tokens");
+        Outcome outcome = run(folder, "tokens", told::add).get(0);
+        List<Measure> accuracies = outcome.measures().stream()
+                .filter(each -> each.metric().equals("accuracy"))
+                .toList();
+        assertEquals(
+                List.of(
+                        "relations, 1000 tokens",
+                        "stories, 1000 tokens",
+                        "relations, 2000 tokens",
+                        "stories, 2000 tokens"),
+                accuracies.stream().map(Measure::set).distinct().toList());
+        assertTrue(accuracies.stream().allMatch(each -> each.count() == TINY.sideProblems()));
+        assertTrue(told.contains("training of random, LEMMA, seed 1"), told.toString());
+        assertTrue(told.contains("training of random, LEMMA, seed 1, 200 % of the tokens"), told.toString());
+
+        List<String> more = new ArrayList<>();
+        run(folder, "F10", more::add);
+        assertEquals(List.of(), more, "LEMMA's main student and its answers are there");
     }
 
     @Test

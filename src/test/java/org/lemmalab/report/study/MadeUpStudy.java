@@ -26,7 +26,7 @@ final class MadeUpStudy {
     /** Writes outcomes as a study does. */
     static Path write(Path folder) throws IOException {
         Path outcomes = Files.createDirectories(folder.resolve("outcomes"));
-        for (Outcome outcome : List.of(mainResults(), errors(), temperature(), dataSize(), cases())) {
+        for (Outcome outcome : List.of(mainResults(), errors(), temperature(), dataSize(), trainingTokens(), cases())) {
             Files.writeString(outcomes.resolve(outcome.name() + ".json"), Json.pretty(outcome));
         }
         Path own = Files.createDirectories(outcomes.resolve("statistics"));
@@ -100,6 +100,18 @@ final class MadeUpStudy {
             }
         }
         return outcome("F5", "data-size", "Accuracy by data size", measures, List.of(), List.of(), List.of());
+    }
+
+    static Outcome trainingTokens() {
+        List<Measure> measures = new ArrayList<>();
+        for (int tokens : new int[] {200_000, 400_000}) {
+            String set = "relations, " + tokens + " tokens";
+            measures.add(measure("small", "SFT", set, "accuracy", 0.6));
+            measures.add(measure("small", "LEMMA", set, "accuracy", tokens / 1e6));
+            measures.add(measure("small", "LEMMA", set, "recall, at once or later", tokens / 2e6));
+            measures.add(measure("small", "LEMMA", set, "step accuracy", 0.8));
+        }
+        return outcome("tokens", "training-tokens", "Training tokens", measures, List.of(), List.of(), List.of());
     }
 
     static Outcome statistics() {

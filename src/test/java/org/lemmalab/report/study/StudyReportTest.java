@@ -32,7 +32,7 @@ class StudyReportTest {
 
     @Test
     void filesAndFoldersOfOutcomesAreReadWhole() {
-        assertEquals(6, report.outcomes().size());
+        assertEquals(7, report.outcomes().size());
         Outcome main = report.section("T2/T9").outcomes().get(0);
         assertEquals(MadeUpStudy.mainResults(), main);
         assertEquals(List.of(main), report.section("T9").outcomes(), "half of an id is enough");
@@ -100,6 +100,19 @@ class StudyReportTest {
     }
 
     @Test
+    void eachMetricOfTheTrainingTokensHasItsOwnTableAndFigure() {
+        StudySection section = report.section("tokens");
+        assertEquals(
+                List.of("training-tokens", "training-tokens-recall-at-once-or-later"),
+                section.figures().stream().map(Figure::name).toList());
+        Table table = section.tables().get(0).table();
+        assertEquals(
+                List.of("200,000", "400,000"),
+                table.stringColumn("training tokens").asList());
+        assertEquals(List.of("training tokens", "here: SFT, %", "here: LEMMA, %"), table.columnNames());
+    }
+
+    @Test
     void sharesArePerCentAndCountsAreNot() {
         Table table = report.section("T7").tables().get(0).table();
         int lemma = table.stringColumn("method").firstIndexOf("LEMMA");
@@ -160,7 +173,7 @@ class StudyReportTest {
         assertTrue(files.contains(first.resolve("main-results-small.svg")));
         assertTrue(files.contains(first.resolve("verdicts.md")));
         StudyReport again = StudyReport.open(first);
-        assertEquals(6, again.outcomes().size());
+        assertEquals(7, again.outcomes().size());
         byte[] record = Files.readAllBytes(first.resolve("record.json"));
         again.write(first);
         assertEquals(new String(record), Files.readString(first.resolve("record.json")));
