@@ -22,7 +22,8 @@ final class Experiments {
             new ErrorCounts(),
             new CaseStudies(),
             Comparisons.connections(),
-            new TrainingAmount());
+            new TrainingAmount(),
+            new LearningRates());
 
     private Experiments() {}
 

@@ -24,6 +24,7 @@ import org.lemmalab.reflection.plan.StoryTeacher;
 public final class MadeProblems implements StudyProblems {
     private static final long TRAINING_SEED = 7_000;
     private static final long TEST_SEED = 7;
+    private static final long DEVELOPMENT_SEED = 8;
     private static final int MOST_TOKENS = 320;
     private static final List<WordProblemSet> LEARNT = List.of(WordProblemSet.RELATIONS, WordProblemSet.STORIES);
 
@@ -81,8 +82,19 @@ public final class MadeProblems implements StudyProblems {
         return sets;
     }
 
+    /** The same for all seeds. */
+    @Override
+    public List<StudySet> development(long seed, int count) {
+        return LEARNT.stream()
+                .map(set -> set(set, set.generate(count, Split.DEVELOPMENT, DEVELOPMENT_SEED)))
+                .toList();
+    }
+
     private StudySet set(WordProblemSet set, int count) {
-        List<WordProblem> problems = set.generate(count, split, TEST_SEED);
+        return set(set, set.generate(count, split, TEST_SEED));
+    }
+
+    private StudySet set(WordProblemSet set, List<WordProblem> problems) {
         Decontamination.of(made.values(), problems).require();
         problems.forEach(problem -> known.put(problem.problem().id(), problem));
         return new StudySet(

@@ -61,14 +61,24 @@ public final class RealProblems implements StudyProblems {
 
     @Override
     public List<Problem> training(long seed, int count) {
+        return drawn(seed, count).subList(0, count);
+    }
+
+    /** GSM8K's training questions from the other end of the order in which the run draws its own. */
+    @Override
+    public List<StudySet> development(long seed, int count) {
+        List<Problem> drawn = drawn(seed, count);
+        return List.of(new StudySet(TestSet.GSM8K.title(), true, drawn.subList(drawn.size() - count, drawn.size())));
+    }
+
+    private List<Problem> drawn(long seed, int count) {
         List<Problem> all = new ArrayList<>();
         Gsm8k.read(data.resolve(TRAINING), all::add, RejectedLines.refusing());
-        List<Problem> drawn = Seeds.shuffled(all, Seeds.random(seed, "training problems"));
-        if (count > drawn.size()) {
+        if (count > all.size()) {
             throw new LabException(
-                    data.resolve(TRAINING) + ": expected at least " + count + " problems, found " + drawn.size());
+                    data.resolve(TRAINING) + ": expected at least " + count + " problems, found " + all.size());
         }
-        return drawn.subList(0, count);
+        return Seeds.shuffled(all, Seeds.random(seed, "training problems"));
     }
 
     @Override

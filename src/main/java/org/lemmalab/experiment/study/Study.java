@@ -325,14 +325,15 @@ public final class Study implements AutoCloseable {
         inputs.put("corpus", corpus.reference());
         long tokens = trainingTokens(subject);
         inputs.put("tokens", tokens);
-        inputs.put("rate", budget.rate());
+        double rate = subject.rate().orElse(budget.rate());
+        inputs.put("rate", rate);
         inputs.put("seed", subject.seed());
         return store.artefact(TUNED, inputs, folder -> {
             Path base = subject.base().trainable();
             Path train = Corpus.read(corpus.folder()).train();
             told.accept("training of " + subject);
             open.close();
-            new StudentTuner(tokens, budget.rate(), subject.seed()).tune(base, train, folder);
+            new StudentTuner(tokens, rate, subject.seed()).tune(base, train, folder);
         });
     }
 

@@ -27,6 +27,8 @@ import org.lemmalab.io.LabException;
  * @param dialogues of each kind
  * @param dataShares the shares of the training problems at which data size is varied, rising to 1
  * @param tokenShares how many times the training tokens are read where their number is varied, rising, 1 among them
+ * @param otherRates full learning rates that are tried beside the one
+ * @param developmentProblems of each in-distribution set, by which a method's own rate is chosen
  */
 public record StudyBudget(
         String name,
@@ -44,10 +46,29 @@ public record StudyBudget(
         int temperatureProblems,
         int dialogues,
         List<Double> dataShares,
-        List<Double> tokenShares) {
+        List<Double> tokenShares,
+        List<Double> otherRates,
+        int developmentProblems) {
     /** All experiments in some minutes on two cores: whether everything runs, not what is true. */
     public static final StudyBudget QUICK = new StudyBudget(
-            "quick", 1, 1, 60, 4, 16_000, 1.5e-3, 30, 30, 10, 4, 12, 12, 8, List.of(0.5, 1.0), List.of(0.5, 1.0));
+            "quick",
+            1,
+            1,
+            60,
+            4,
+            16_000,
+            1.5e-3,
+            30,
+            30,
+            10,
+            4,
+            12,
+            12,
+            8,
+            List.of(0.5, 1.0),
+            List.of(0.5, 1.0),
+            List.of(5e-4),
+            12);
 
     /** All experiments in about an hour on two cores: three seeds and 2,000 test problems for the main comparison. */
     public static final StudyBudget STANDARD = new StudyBudget(
@@ -66,7 +87,9 @@ public record StudyBudget(
             100,
             100,
             List.of(0.25, 1.0),
-            List.of(0.5, 1.0, 2.5));
+            List.of(0.5, 1.0, 2.5),
+            List.of(5e-4),
+            300);
 
     /** Hours. */
     public static final StudyBudget FULL = new StudyBudget(
@@ -85,12 +108,15 @@ public record StudyBudget(
             500,
             500,
             List.of(0.125, 0.25, 0.5, 1.0),
-            List.of(0.25, 0.5, 1.0));
+            List.of(0.25, 0.5, 1.0),
+            List.of(2.5e-4, 5e-4),
+            500);
 
     /** Checks the ranges. */
     public StudyBudget {
         dataShares = List.copyOf(dataShares);
         tokenShares = List.copyOf(tokenShares);
+        otherRates = List.copyOf(otherRates);
         if (name == null || name.isBlank()) {
             throw new LabException("budget: expected a name, found none");
         }
@@ -106,10 +132,15 @@ public record StudyBudget(
         requireFromOne(name, "majority_problems", majorityProblems);
         requireFromOne(name, "temperature_problems", temperatureProblems);
         requireFromOne(name, "dialogues", dialogues);
+        requireFromOne(name, "development_problems", developmentProblems);
         requireAtMost(name, "side_seeds", sideSeeds, "seeds", seeds);
         requireAtMost(name, "side_problems", sideProblems, "test_problems", testProblems);
         if (!(rate > 0)) {
             throw new LabException("budget " + name + ": expected a rate above 0, found " + rate);
+        }
+        if (otherRates.contains(rate) || otherRates.stream().anyMatch(other -> !(other > 0))) {
+            throw new LabException("budget " + name + ": expected other_rates above 0 beside the rate of " + rate
+                    + ", found " + otherRates);
         }
         if (dataShares.isEmpty()
                 || dataShares.stream().anyMatch(share -> !(share > 0 && share <= 1))
@@ -172,7 +203,9 @@ public record StudyBudget(
                 temperatureProblems,
                 dialogues,
                 dataShares,
-                tokenShares);
+                tokenShares,
+                otherRates,
+                developmentProblems);
     }
 
     private static void requireAtMost(String budget, String field, long value, String other, long most) {

@@ -35,6 +35,13 @@ public interface StudyProblems {
     List<StudySet> sets(int inDistribution, int others);
 
     /**
+     * @param seed of the run that learns
+     * @param count how many of each set of the training problems' kind
+     * @return problems to choose settings by, none of which that run learns from and none of which is reported on
+     */
+    List<StudySet> development(long seed, int count);
+
+    /**
      * @param count how many
      * @return conversations of three turns
      */

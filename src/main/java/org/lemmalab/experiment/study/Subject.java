@@ -1,6 +1,8 @@
 package org.lemmalab.experiment.study;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A student in a study: a base, a method, a seed.
@@ -10,16 +12,18 @@ import java.util.Locale;
  * @param seed of samples, triplets, corpus and training
  * @param dataShare the share of the training problems that the corpus is made of
  * @param tokenShare how many of the budget's training tokens it reads; 2 reads twice as many
+ * @param rate its learning rate; empty for the budget's
  */
-public record Subject(BaseStudent base, StudyMethod method, long seed, double dataShare, double tokenShare) {
+public record Subject(
+        BaseStudent base, StudyMethod method, long seed, double dataShare, double tokenShare, Optional<Double> rate) {
     /**
      * @param base what it starts from
      * @param method what it is fine-tuned on
      * @param seed the seed
-     * @return with all training problems and the budget's tokens
+     * @return with all training problems, and the budget's tokens and learning rate
      */
     public static Subject of(BaseStudent base, StudyMethod method, long seed) {
-        return new Subject(base, method, seed, 1, 1);
+        return new Subject(base, method, seed, 1, 1, Optional.empty());
     }
 
     /**
@@ -27,7 +31,7 @@ public record Subject(BaseStudent base, StudyMethod method, long seed, double da
      * @return with so many of them
      */
     public Subject withData(double share) {
-        return new Subject(base, method, seed, share, tokenShare);
+        return new Subject(base, method, seed, share, tokenShare, rate);
     }
 
     /**
@@ -35,10 +39,18 @@ public record Subject(BaseStudent base, StudyMethod method, long seed, double da
      * @return with so many of them
      */
     public Subject withTokens(double share) {
-        return new Subject(base, method, seed, dataShare, share);
+        return new Subject(base, method, seed, dataShare, share, rate);
     }
 
-    /** Whether it is one of those that the main comparison is about. */
+    /**
+     * @param other than the budget's
+     * @return with this learning rate
+     */
+    public Subject withRate(double other) {
+        return new Subject(base, method, seed, dataShare, tokenShare, Optional.of(other));
+    }
+
+    /** Whether it is asked all problems, as those of the main comparison are. */
     boolean isMain() {
         return method.isMain() && dataShare == 1 && tokenShare == 1;
     }
@@ -46,7 +58,13 @@ public record Subject(BaseStudent base, StudyMethod method, long seed, double da
     @Override
     public String toString() {
         return base.name() + ", " + method.title() + ", seed " + seed + part(dataShare, "problems")
-                + part(tokenShare, "tokens");
+                + part(tokenShare, "tokens")
+                + rate.map(own -> ", rate " + words(own)).orElse("");
+    }
+
+    /** A learning rate as people write it, {@code 0.0005}. */
+    static String words(double rate) {
+        return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
     }
 
     private static String part(double share, String of) {

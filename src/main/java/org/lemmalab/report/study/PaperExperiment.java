@@ -94,7 +94,14 @@ public enum PaperExperiment {
             "Accuracy and reflection against training tokens",
             "No experiment of the paper, which trains for three epochs. A student may learn to err before it learns to reflect: how much must"
                     + " it read until reflecting pays?",
-            Layout.AMOUNTS);
+            Layout.AMOUNTS),
+    /** Ours: a learning rate for each method. */
+    LEARNING_RATES(
+            "rates",
+            "Each method at its own learning rate",
+            "No experiment of the paper. A rate that a method needs may harm the one that it is compared with: who is ahead when each has the"
+                    + " rate that is best for it on development problems?",
+            Layout.METHODS);
 
     private final String id;
     private final String title;
@@ -151,7 +158,7 @@ public enum PaperExperiment {
 
     /** Whether the paper has nothing of it. */
     boolean isOurs() {
-        return this == CONNECTIONS || this == TRAINING_TOKENS;
+        return this == CONNECTIONS || this == TRAINING_TOKENS || this == LEARNING_RATES;
     }
 
     /** Whether each metric has its own table and figure: there would be too many lines in one. */

@@ -65,6 +65,18 @@ class StudyBudgetTest {
     }
 
     @Test
+    void otherRatesAreOthers() throws IOException {
+        Path file = folder.resolve("own.json");
+        String quick = Json.pretty(StudyBudget.QUICK).replaceAll("\\s+", "");
+        String own = quick.replace("\"other_rates\":[5.0E-4]", "\"other_rates\":[0.0015]");
+        assertNotEquals(quick, own);
+        Files.writeString(file, own);
+        String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
+                .getMessage();
+        assertTrue(message.contains("other_rates above 0 beside the rate of 0.0015"), message);
+    }
+
+    @Test
     void anUnknownNameIsRefused() {
         assertTrue(assertThrows(LabException.class, () -> StudyBudget.named("huge"))
                 .getMessage()

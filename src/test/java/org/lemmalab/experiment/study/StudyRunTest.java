@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.LabException;
+import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
@@ -29,8 +31,25 @@ import org.lemmalab.transformer.WordTokenizer;
 /** Whole runs with a student of two layers that knows nothing. */
 class StudyRunTest {
     private static final MadeProblems PROBLEMS = new MadeProblems(Split.DEVELOPMENT);
-    private static final StudyBudget TINY =
-            new StudyBudget("tiny", 2, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, 2, List.of(0.5, 1.0), List.of(1.0, 2.0));
+    private static final StudyBudget TINY = new StudyBudget(
+            "tiny",
+            2,
+            1,
+            8,
+            2,
+            1_000,
+            1e-3,
+            3,
+            2,
+            2,
+            2,
+            2,
+            2,
+            2,
+            List.of(0.5, 1.0),
+            List.of(1.0, 2.0),
+            List.of(5e-4),
+            3);
 
     @TempDir
     private static Path work;
@@ -144,6 +163,46 @@ class StudyRunTest {
         List<String> more = new ArrayList<>();
         run(folder, "F10", more::add);
         assertEquals(List.of(), more, "LEMMA's main student and its answers are there");
+    }
+
+    @Test
+    void eachMethodIsComparedAtTheRateThatDevelopmentProblemsChose() {
+        Outcome outcome = run(work.resolve("rates"), "rates", what -> {}).get(0);
+        for (String method : List.of("SFT", "LEMMA", "w/o Error Aug.")) {
+            Map<String, Double> chosenBy = outcome.measures().stream()
+                    .filter(each -> each.method().startsWith(method + " at ")
+                            && each.set().equals("development"))
+                    .collect(Collectors.toMap(Measure::method, Measure::value));
+            assertEquals(Set.of(method + " at 0.0005", method + " at 0.001"), chosenBy.keySet());
+            double best =
+                    chosenBy.values().stream().mapToDouble(each -> each).max().orElseThrow();
+            List<String> reported = outcome.measures().stream()
+                    .filter(each -> each.method().startsWith(method + " at ")
+                            && each.set().equals("in distribution"))
+                    .map(Measure::method)
+                    .toList();
+            assertEquals(1, reported.size(), method);
+            assertEquals(best, chosenBy.get(reported.get(0)), method);
+        }
+        assertEquals(
+                2,
+                outcome.findings().stream()
+                        .filter(each -> each.claim().contains("at its own rate"))
+                        .count());
+        assertTrue(outcome.contrasts().stream().allMatch(each -> each.seeds() == 2 && each.problems() >= 3));
+    }
+
+    @Test
+    void developmentProblemsAreNeitherLearntNorReported() {
+        Set<String> questions = PROBLEMS.development(1, 20).stream()
+                .flatMap(set -> set.problems().stream())
+                .map(Problem::question)
+                .collect(Collectors.toSet());
+        assertEquals(40, questions.size());
+        PROBLEMS.training(1, 200).forEach(each -> assertFalse(questions.contains(each.question()), each.id()));
+        PROBLEMS.sets(50, 1).stream()
+                .flatMap(set -> set.problems().stream())
+                .forEach(each -> assertFalse(questions.contains(each.question()), each.id()));
     }
 
     @Test

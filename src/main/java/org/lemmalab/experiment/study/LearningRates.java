@@ -1,0 +1,167 @@
+package org.lemmalab.experiment.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lemmalab.experiment.study.Scores.Row;
+
+/**
+ * Each method at the learning rate that is best for it, which the paper has not: plain solutions may take harm from a rate that a method
+ * needs to be learnt at all, and then the method only seems to help. The rate is chosen on development problems, with the first seed;
+ * the comparison is on the problems that are reported on, with all seeds.
+ */
+final class LearningRates implements Experiment {
+    private static final List<StudyMethod> COMPARED =
+            List.of(StudyMethods.SFT, StudyMethods.LEMMA, StudyMethods.OWN_ERRORS);
+
+    private static final String DEVELOPMENT = "development";
+
+    @Override
+    public String id() {
+        return "rates";
+    }
+
+    @Override
+    public String name() {
+        return "learning-rates";
+    }
+
+    @Override
+    public String title() {
+        return "Each method at its own learning rate";
+    }
+
+    /** What the chosen rates need besides is not known before they are chosen. */
+    @Override
+    public List<Demand> demands(Study study) {
+        long development = study.budget().developmentProblems();
+        List<Demand> demands = new ArrayList<>(Demand.greedy(study, List.of(StudyMethods.BASE), study.ownSets()));
+        for (StudyMethod method : COMPARED) {
+            demands.addAll(Demand.greedy(study, List.of(method), study.ownSets()));
+            for (Subject subject : subjects(study, method, 1).values()) {
+                demands.add(new Demand(
+                        subject, DEVELOPMENT, development * study.ownSets().size()));
+            }
+        }
+        return demands;
+    }
+
+    /** A student a rate. */
+    private static Map<Double, Subject> subjects(Study study, StudyMethod method, long seed) {
+        Subject usual = Subject.of(study.bases().get(0), method, seed);
+        Map<Double, Subject> subjects = new TreeMap<>();
+        subjects.put(study.budget().rate(), usual);
+        study.budget().otherRates().forEach(rate -> subjects.put(rate, usual.withRate(rate)));
+        return subjects;
+    }
+
+    @Override
+    public void run(Study study, OutcomeBuilder outcome) {
+        Comparing comparing = new Comparing(study, outcome);
+        comparing.measure(StudyMethods.BASE);
+        COMPARED.forEach(comparing::measure);
+        comparing.claim("LEMMA is better than SFT, each at its own rate.", StudyMethods.LEMMA);
+        comparing.claim("LEMMA on own errors alone is better than SFT, each at its own rate.", StudyMethods.OWN_ERRORS);
+    }
+
+    /** The test problems' scores by method and set. */
+    private record Comparing(Study study, OutcomeBuilder outcome, Map<String, Map<String, Scores>> scores) {
+        Comparing(Study study, OutcomeBuilder outcome) {
+            this(study, outcome, new TreeMap<>());
+        }
+
+        void measure(StudyMethod method) {
+            Subject first = Subject.of(study.bases().get(0), method, 1);
+            Optional<String> missing = study.missing(first);
+            missing.ifPresent(reason -> outcome.missing(method.title(), reason));
+            if (missing.isEmpty()) {
+                double rate = method.isBase() ? study.budget().rate() : best(method);
+                String label = method.isBase() ? method.title() : labelled(method, rate);
+                scores.put(method.name(), measured(method, rate, label));
+            }
+        }
+
+        /** The rate with the most right answers to development problems; of equal ones the lowest. */
+        private double best(StudyMethod method) {
+            Map<Double, Double> found = new TreeMap<>();
+            subjects(study, method, 1).forEach((rate, subject) -> {
+                List<StudySet> sets =
+                        study.problems().development(1, study.budget().developmentProblems());
+                Scores accuracy = accuracy(
+                        labelled(method, rate), DEVELOPMENT, List.of(study.answers(subject, sets, Drawing.GREEDY)));
+                outcome.measure(accuracy);
+                found.put(rate, accuracy.measure().value());
+            });
+            return found.entrySet().stream()
+                    .max(Map.Entry.<Double, Double>comparingByValue()
+                            .thenComparing(
+                                    Map.Entry.<Double, Double>comparingByKey().reversed()))
+                    .orElseThrow()
+                    .getKey();
+        }
+
+        /** On each set and on all together, with all seeds. */
+        private Map<String, Scores> measured(StudyMethod method, double rate, String label) {
+            List<List<Answer>> runs = study.seeds(method).stream()
+                    .map(seed ->
+                            study.answers(subjects(study, method, seed).get(rate), study.ownSets(), Drawing.GREEDY))
+                    .toList();
+            Map<String, Scores> measured = new LinkedHashMap<>();
+            int from = 0;
+            for (StudySet set : study.ownSets()) {
+                int start = from;
+                int end = start + set.problems().size();
+                measured.put(
+                        set.name(),
+                        accuracy(
+                                label,
+                                set.name(),
+                                runs.stream()
+                                        .map(run -> run.subList(start, end))
+                                        .toList()));
+                from = end;
+            }
+            if (measured.size() > 1) {
+                measured.put(MethodTable.OWN, accuracy(label, MethodTable.OWN, runs));
+            }
+            measured.values().forEach(outcome::measure);
+            return measured;
+        }
+
+        private Scores accuracy(String label, String set, List<List<Answer>> runs) {
+            Row row = new Row(study.bases().get(0).name(), label);
+            return Scores.of(
+                    row,
+                    set,
+                    MethodTable.ACCURACY,
+                    runs,
+                    answer -> answer.first().isRight() ? 1 : 0);
+        }
+
+        /** The claim is about all problems in distribution; each set is compared besides. */
+        void claim(String claim, StudyMethod method) {
+            Map<String, Scores> mine = scores.getOrDefault(method.name(), Map.of());
+            Map<String, Scores> plain = scores.getOrDefault(StudyMethods.SFT.name(), Map.of());
+            String all = mine.containsKey(MethodTable.OWN)
+                    ? MethodTable.OWN
+                    : mine.keySet().stream().findFirst().orElse("");
+            mine.forEach((set, own) -> {
+                if (!plain.containsKey(set)) {
+                    return;
+                }
+                if (set.equals(all)) {
+                    outcome.claim(claim, own, plain.get(set));
+                } else {
+                    outcome.contrast(own, plain.get(set));
+                }
+            });
+        }
+
+        private static String labelled(StudyMethod method, double rate) {
+            return method.title() + " at " + Subject.words(rate);
+        }
+    }
+}
