@@ -26,10 +26,10 @@ class NotebookIndexTest {
     private static final Path FOLDER = Path.of("notebooks");
     private static final List<String> HEAD = List.of("experiment", "what", "notebook", "section", "file", "command");
 
-    /** The paper's experiments, by table and figure; {@code new} and {@code tokens} are those that it lacks. */
+    /** The paper's experiments, by table and figure; {@code new}, {@code tokens} and {@code rates} are those that it lacks. */
     private static final Set<String> EXPERIMENTS = Set.of(
             "F3/F7", "F4", "T2/T9", "T3", "T4", "T5/T11", "T6", "T7", "T8", "T10", "F5", "F6/F8", "F10/F11", "new",
-            "tokens");
+            "tokens", "rates");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)]+)\\)");
 

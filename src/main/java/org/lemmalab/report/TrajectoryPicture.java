@@ -22,6 +22,9 @@ record TrajectoryPicture(TrajectoryView view) {
     /** Pixels of a character of the text's size, generously. */
     private static final double CHARACTER = 7.3;
 
+    /** How much wider bold text is. */
+    private static final double BOLD = 1.15;
+
     private static final String FONT = "font-family=\"Helvetica, Arial, sans-serif\"";
 
     /** A row of text at a place. */
@@ -31,7 +34,7 @@ record TrajectoryPicture(TrajectoryView view) {
         List<String> question = wrapped(view.question(), QUESTION_WIDTH);
         int left = MARGIN + QUESTION_WIDTH + 2 * MARGIN;
         List<Row> rows = view.parts().stream()
-                .map(part -> new Row(part, wrapped(said(part), WIDTH - left - MARGIN - 26)))
+                .map(part -> new Row(part, wrapped(said(part), room(part, WIDTH - left - MARGIN - 26))))
                 .toList();
         int lines = Math.max(
                 question.size(),
@@ -102,6 +105,11 @@ record TrajectoryPicture(TrajectoryView view) {
                 at++;
             }
         }
+    }
+
+    /** Reflections are bold, and so wider. */
+    private static int room(Part part, int pixels) {
+        return part.role() == TrajectoryView.Role.REFLECTION ? (int) (pixels / BOLD) : pixels;
     }
 
     private static String said(Part part) {

@@ -102,6 +102,17 @@ public record JudgedTrajectory(String problem, List<JudgedLine> lines, boolean i
     }
 
     /**
+     * @return whether there is one wrong line, one reflection directly behind it, and a right answer in the end
+     */
+    public boolean isMendedAtOnce() {
+        List<Integer> wrong = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).isWrong())
+                .boxed()
+                .toList();
+        return isRight && stops().size() == 1 && wrong.size() == 1 && isReflection(wrong.get(0) + 1);
+    }
+
+    /**
      * @param place of a line, from 0; may lie beyond the end
      * @return whether a reflection stands there
      */

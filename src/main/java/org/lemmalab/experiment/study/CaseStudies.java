@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
 import org.lemmalab.experiment.study.Finding.Verdict;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
@@ -46,12 +47,13 @@ final class CaseStudies implements Experiment {
         List<Problem> problems =
                 study.ownSets().stream().flatMap(set -> set.problems().stream()).toList();
         List<Answer> answers = study.answers(lemma, study.ownSets(), Drawing.GREEDY);
+        TrajectoryJudge judge = TrajectoryJudge.with(study.teachers().main());
         Finder finder = new Finder(study, problems, answers, outcome);
         finder.find(
                 "an error noticed and mended",
                 (problem, answer) -> MethodTable.reflects(answer)
-                        && answer.first().isRight()
-                        && isWrongBefore(study, problem, answer));
+                        && judge.judge(problem, answer.first().text(), line -> 1)
+                                .isMendedAtOnce());
         finder.find(
                 "a reflection that did harm",
                 (problem, answer) -> MethodTable.reflects(answer)

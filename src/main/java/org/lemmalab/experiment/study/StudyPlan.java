@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 public record StudyPlan(
         long runs, long trainingTokens, long answers, long answerTokens, double minutes, double megabytes) {
     /** Measured for the small student, two processes of one thread each on two slow cores. */
-    private static final double TRAINED_A_SECOND = 8_000;
+    private static final double TRAINED_A_SECOND = 7_200;
 
-    private static final double WRITTEN_A_SECOND = 5_500;
+    private static final double WRITTEN_A_SECOND = 4_100;
     private static final long TOKENS_OF_ANSWER = 100;
     private static final double SECONDS_OF_RUN = 1.5;
     private static final double MEGABYTES_OF_STUDENT = 5;

@@ -34,6 +34,11 @@ final class StudyFigures {
     private static final int SERIES_HEIGHT = 11;
     private static final double ROW_SHARE = 0.72;
     private static final double LOGARITHMIC_FROM = 20;
+
+    /** From here on amounts are written with commas, and need room. */
+    private static final double LARGE = 10_000;
+
+    private static final int LARGE_SPACING = 110;
     private static final int BAND_ALPHA = 50;
     private static final double ROOM = 0.05;
 
@@ -274,6 +279,9 @@ final class StudyFigures {
         if (amounts[0] > 0 && amounts[amounts.length - 1] / amounts[0] >= LOGARITHMIC_FROM) {
             chart.getStyler().setXAxisLogarithmic(true);
             chart.getStyler().setXAxisTickLabelsFormattingFunction(Grid::amount);
+        } else if (amounts[amounts.length - 1] >= LARGE) {
+            chart.getStyler().setXAxisTickLabelsFormattingFunction(Grid::amount);
+            chart.getStyler().setXAxisTickMarkSpacingHint(LARGE_SPACING);
         }
         Marks marks = new Marks();
         chart.addAnnotation(marks);

@@ -1,6 +1,7 @@
 package org.lemmalab.evaluation.trajectory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -60,5 +61,17 @@ class RelationJudgeTest {
         assertEquals(0.5, score.interval(ReflectionMetric.HARMED).orElseThrow().estimate(), 1e-9);
         assertEquals(
                 1.0, score.interval(ReflectionMetric.ANSWER_RIGHT).orElseThrow().estimate(), 1e-9);
+    }
+
+    @Test
+    void mendedAtOnceIsOneErrorThatIsTakenBackAndARightAnswer() {
+        String wrong = LAMPS + KITES + "22-2=21 (Kites: 21).\n";
+        String right = "22-2=20 (Kites: 20).\nThe answer is: 20";
+        String wait = "Wait, 22-2 is not 21.\n";
+        assertTrue(judge(PROBLEM, wrong + wait + right).isMendedAtOnce());
+        assertFalse(judge(PROBLEM, LAMPS + KITES + right).isMendedAtOnce(), "there is nothing to mend");
+        assertFalse(judge(PROBLEM, wrong + wait + wrong + wait + right).isMendedAtOnce(), "it erred twice");
+        assertFalse(judge(PROBLEM, wrong + wait + "The answer is: 21").isMendedAtOnce(), "the answer stayed wrong");
+        assertFalse(judge(PROBLEM, wrong + "The answer is: 20").isMendedAtOnce(), "it did not say so");
     }
 }
