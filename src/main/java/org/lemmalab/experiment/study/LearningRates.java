@@ -65,6 +65,7 @@ final class LearningRates implements Experiment {
         COMPARED.forEach(comparing::measure);
         comparing.claim("LEMMA is better than SFT, each at its own rate.", StudyMethods.LEMMA);
         comparing.claim("LEMMA on own errors alone is better than SFT, each at its own rate.", StudyMethods.OWN_ERRORS);
+        COMPARED.forEach(method -> comparing.contrast(method, StudyMethods.BASE));
     }
 
     /** The test problems' scores by method and set. */
@@ -158,6 +159,14 @@ final class LearningRates implements Experiment {
                     outcome.contrast(own, plain.get(set));
                 }
             });
+        }
+
+        /** On each set and on all together. */
+        void contrast(StudyMethod method, StudyMethod against) {
+            Map<String, Scores> others = scores.getOrDefault(against.name(), Map.of());
+            scores.getOrDefault(method.name(), Map.of())
+                    .forEach((set, own) ->
+                            Optional.ofNullable(others.get(set)).ifPresent(other -> outcome.contrast(own, other)));
         }
 
         private static String labelled(StudyMethod method, double rate) {
