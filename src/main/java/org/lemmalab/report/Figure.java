@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.IChart;
@@ -19,7 +20,9 @@ import org.lemmalab.io.LabException;
  * @param chart the XChart chart
  */
 public record Figure(String name, String caption, IChart chart) {
-    private static final Pattern LONG_DECIMAL = Pattern.compile("-?\\d+\\.\\d{3,}");
+    /** What a reader reads, or a number with many digits. */
+    private static final Pattern TEXT_OR_LONG_DECIMAL = Pattern.compile(">[^<]+<|-?\\d+\\.\\d{3,}");
+
     private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
 
     /** Checks name, caption and what a reader needs of the chart. */
@@ -50,9 +53,12 @@ public record Figure(String name, String caption, IChart chart) {
         return encoded("png");
     }
 
-    /** Coordinates to a hundredth of a unit: finer than any screen shows, and half the text. */
-    private static String rounded(String svg) {
-        return LONG_DECIMAL.matcher(svg).replaceAll(found -> {
+    /** Coordinates to a hundredth of a unit: finer than any screen shows, and half the text. Words stay as they are. */
+    static String rounded(String svg) {
+        return TEXT_OR_LONG_DECIMAL.matcher(svg).replaceAll(found -> {
+            if (found.group().startsWith(">")) {
+                return Matcher.quoteReplacement(found.group());
+            }
             String text = String.format(Locale.ROOT, "%.2f", Double.parseDouble(found.group()));
             return text.replaceFirst("\\.?0+$", "");
         });

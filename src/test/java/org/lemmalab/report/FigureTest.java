@@ -43,6 +43,13 @@ class FigureTest {
     }
 
     @Test
+    void coordinatesAreRoundedAndWordsAreNot() {
+        assertEquals(
+                "<g><path d=\"M1.23,-0.5\"/><text x=\"12\">SFT at 0.0005</text></g>",
+                Figure.rounded("<g><path d=\"M1.23456,-0.500\"/><text x=\"12.0001\">SFT at 0.0005</text></g>"));
+    }
+
+    @Test
     void everyAxisNeedsItsTitle() {
         assertEquals(
                 "figure loss: expected a title on the x axis, found none", refusal(chart -> chart.setXAxisTitle(" ")));

@@ -13,8 +13,8 @@ enum Quantity {
 
     private static final Pattern NUMBERS = Pattern.compile(
             "(?i).*\\b(tokens?|steps?|solutions|samples|examples|words|numbers|size|nats|seconds|loss|counts?|epochs)\\b.*");
-    private static final Pattern SHARES =
-            Pattern.compile("(?i).*\\b(accuracy|share|rate|precision|recall|pass@\\d+|maj@\\d+)\\b.*");
+    private static final Pattern SHARES = Pattern.compile(
+            "(?i).*\\b(accuracy|share|rate|precision|recall|without a wrong step|pass@\\d+|maj@\\d+)\\b.*");
     private static final double FEW = 100;
 
     private final double factor;

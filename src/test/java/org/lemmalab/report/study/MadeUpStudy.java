@@ -109,6 +109,7 @@ final class MadeUpStudy {
             measures.add(measure("small", "SFT", set, "accuracy", 0.6));
             measures.add(measure("small", "LEMMA", set, "accuracy", tokens / 1e6));
             measures.add(measure("small", "LEMMA", set, "recall, at once or later", tokens / 2e6));
+            measures.add(measure("small", "LEMMA", set, "problems without a wrong step", 0.6));
             measures.add(measure("small", "LEMMA", set, "step accuracy", 0.8));
         }
         return outcome("tokens", "training-tokens", "Training tokens", measures, List.of(), List.of(), List.of());

@@ -103,13 +103,18 @@ class StudyReportTest {
     void eachMetricOfTheTrainingTokensHasItsOwnTableAndFigure() {
         StudySection section = report.section("tokens");
         assertEquals(
-                List.of("training-tokens", "training-tokens-recall-at-once-or-later"),
+                List.of(
+                        "training-tokens",
+                        "training-tokens-recall-at-once-or-later",
+                        "training-tokens-problems-without-a-wrong-step"),
                 section.figures().stream().map(Figure::name).toList());
         Table table = section.tables().get(0).table();
         assertEquals(
                 List.of("200,000", "400,000"),
                 table.stringColumn("training tokens").asList());
         assertEquals(List.of("training tokens", "here: SFT, %", "here: LEMMA, %"), table.columnNames());
+        Table whole = section.tables().get(2).table();
+        assertEquals("60.0 [58.0, 62.0]", whole.getString(0, 1), "a share");
     }
 
     @Test
