@@ -114,12 +114,12 @@ public record StudyBudget(
 
     /** Checks the ranges. */
     public StudyBudget {
-        dataShares = List.copyOf(dataShares);
-        tokenShares = List.copyOf(tokenShares);
-        otherRates = List.copyOf(otherRates);
         if (name == null || name.isBlank()) {
             throw new LabException("budget: expected a name, found none");
         }
+        dataShares = copied(name, "data_shares", dataShares);
+        tokenShares = copied(name, "token_shares", tokenShares);
+        otherRates = copied(name, "other_rates", otherRates);
         requireFromOne(name, "seeds", seeds);
         requireFromOne(name, "side_seeds", sideSeeds);
         requireFromOne(name, "training_problems", trainingProblems);
@@ -206,6 +206,14 @@ public record StudyBudget(
                 tokenShares,
                 otherRates,
                 developmentProblems);
+    }
+
+    /** A file may lack a list. */
+    private static List<Double> copied(String budget, String field, List<Double> list) {
+        if (list == null) {
+            throw new LabException("budget " + budget + ": expected " + field + ", found none");
+        }
+        return List.copyOf(list);
     }
 
     private static void requireAtMost(String budget, String field, long value, String other, long most) {

@@ -65,6 +65,18 @@ class StudyBudgetTest {
     }
 
     @Test
+    void aListThatAFileLacksIsNamed() throws IOException {
+        Path file = folder.resolve("own.json");
+        String quick = Json.pretty(StudyBudget.QUICK).replaceAll("\\s+", "");
+        String own = quick.replace("\"token_shares\":[0.5,1.0],", "");
+        assertNotEquals(quick, own);
+        Files.writeString(file, own);
+        String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
+                .getMessage();
+        assertTrue(message.contains("budget quick: expected token_shares, found none"), message);
+    }
+
+    @Test
     void otherRatesAreOthers() throws IOException {
         Path file = folder.resolve("own.json");
         String quick = Json.pretty(StudyBudget.QUICK).replaceAll("\\s+", "");
