@@ -93,7 +93,7 @@ class StudyCommandTest {
                 {"name": "tiny", "seeds": 2, "side_seeds": 1, "training_problems": 6, "samples": 2,
                  "training_tokens": 1000, "rate": 1e-3, "test_problems": 2, "side_problems": 1, "other_problems": 1,
                  "majority_samples": 1, "majority_problems": 1, "temperature_problems": 1, "dialogues": 1,
-                 "data_shares": [1.0]}
+                 "data_shares": [1.0], "token_shares": [1.0], "other_rates": [], "development_problems": 1}
                 """);
         assertEquals(study("alone", 1, budget), study("helped", 2, budget));
         String log = Files.readString(folder.resolve("helped/helper-1.log"));
@@ -108,7 +108,7 @@ class StudyCommandTest {
                 {"name": "least", "seeds": 1, "side_seeds": 1, "training_problems": 8, "samples": 2,
                  "training_tokens": 500, "rate": 1e-3, "test_problems": 1, "side_problems": 1, "other_problems": 1,
                  "majority_samples": 1, "majority_problems": 1, "temperature_problems": 1, "dialogues": 1,
-                 "data_shares": [1.0]}
+                 "data_shares": [1.0], "token_shares": [1.0], "other_rates": [], "development_problems": 1}
                 """);
         Path out = folder.resolve("help");
         run(out, budget, "--helper");
