@@ -66,6 +66,6 @@ final class DataSize implements Experiment {
                 String.format(Locale.ROOT, "%s, %d examples", MethodTable.OWN, examples),
                 MethodTable.ACCURACY,
                 List.of(answers),
-                answer -> answer.first().isRight() ? 1 : 0);
+                MethodTable::mark);
     }
 }

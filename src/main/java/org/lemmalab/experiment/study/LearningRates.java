@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.lemmalab.experiment.study.Scores.Row;
 
 /**
@@ -87,10 +88,9 @@ final class LearningRates implements Experiment {
 
         /** The rate with the most right answers to development problems; of equal ones the lowest. */
         private double best(StudyMethod method) {
+            List<StudySet> sets = study.problems().development(1, study.budget().developmentProblems());
             Map<Double, Double> found = new TreeMap<>();
             subjects(study, method, 1).forEach((rate, subject) -> {
-                List<StudySet> sets =
-                        study.problems().development(1, study.budget().developmentProblems());
                 Scores accuracy = accuracy(
                         labelled(method, rate), DEVELOPMENT, List.of(study.answers(subject, sets, Drawing.GREEDY)));
                 outcome.measure(accuracy);
@@ -134,39 +134,32 @@ final class LearningRates implements Experiment {
 
         private Scores accuracy(String label, String set, List<List<Answer>> runs) {
             Row row = new Row(study.bases().get(0).name(), label);
-            return Scores.of(
-                    row,
-                    set,
-                    MethodTable.ACCURACY,
-                    runs,
-                    answer -> answer.first().isRight() ? 1 : 0);
+            return Scores.of(row, set, MethodTable.ACCURACY, runs, MethodTable::mark);
         }
 
         /** The claim is about all problems in distribution; each set is compared besides. */
         void claim(String claim, StudyMethod method) {
-            Map<String, Scores> mine = scores.getOrDefault(method.name(), Map.of());
-            Map<String, Scores> plain = scores.getOrDefault(StudyMethods.SFT.name(), Map.of());
-            String all = mine.containsKey(MethodTable.OWN)
-                    ? MethodTable.OWN
-                    : mine.keySet().stream().findFirst().orElse("");
-            mine.forEach((set, own) -> {
-                if (!plain.containsKey(set)) {
-                    return;
-                }
-                if (set.equals(all)) {
-                    outcome.claim(claim, own, plain.get(set));
+            List<StudySet> sets = study.ownSets();
+            String all = sets.size() > 1 ? MethodTable.OWN : sets.get(0).name();
+            pairs(method, StudyMethods.SFT, (own, plain) -> {
+                if (own.set().equals(all)) {
+                    outcome.claim(claim, own, plain);
                 } else {
-                    outcome.contrast(own, plain.get(set));
+                    outcome.contrast(own, plain);
                 }
             });
         }
 
-        /** On each set and on all together. */
         void contrast(StudyMethod method, StudyMethod against) {
+            pairs(method, against, outcome::contrast);
+        }
+
+        /** Two methods' scores on each set and on all together, where both are there. */
+        private void pairs(StudyMethod method, StudyMethod against, BiConsumer<Scores, Scores> then) {
             Map<String, Scores> others = scores.getOrDefault(against.name(), Map.of());
             scores.getOrDefault(method.name(), Map.of())
                     .forEach((set, own) ->
-                            Optional.ofNullable(others.get(set)).ifPresent(other -> outcome.contrast(own, other)));
+                            Optional.ofNullable(others.get(set)).ifPresent(other -> then.accept(own, other)));
         }
 
         private static String labelled(StudyMethod method, double rate) {

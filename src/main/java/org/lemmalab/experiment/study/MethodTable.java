@@ -137,7 +137,8 @@ final class MethodTable {
         return scores(method, group, ACCURACY, MethodTable::mark, against);
     }
 
-    private static double mark(Answer answer) {
+    /** 1 where the answer is right. */
+    static double mark(Answer answer) {
         return answer.first().isRight() ? 1 : 0;
     }
 

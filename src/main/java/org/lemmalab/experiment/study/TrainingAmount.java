@@ -68,12 +68,7 @@ final class TrainingAmount implements Experiment {
             StudySet set =
                     new StudySet(sets.get(i).name() + amount, true, sets.get(i).problems());
             List<List<Answer>> run = List.of(answers.get(i));
-            Scores accuracy = Scores.of(
-                    row,
-                    set.name(),
-                    MethodTable.ACCURACY,
-                    run,
-                    answer -> answer.first().isRight() ? 1 : 0);
+            Scores accuracy = Scores.of(row, set.name(), MethodTable.ACCURACY, run, MethodTable::mark);
             outcome.measure(accuracy);
             Reflecting.measure(row, set, study.teachers().main(), run, outcome);
             scores.add(accuracy);

@@ -31,60 +31,46 @@ class StudyBudgetTest {
         assertEquals(StudyBudget.QUICK, StudyBudget.named(file.toString()));
     }
 
+    /** What is said of the quick budget's file, without white space, with a part of it changed. */
+    private String refusal(String part, String instead) throws IOException {
+        Path file = folder.resolve("own.json");
+        String quick = Json.pretty(StudyBudget.QUICK).replaceAll("\\s+", "");
+        String own = quick.replace(part, instead);
+        assertNotEquals(quick, own);
+        Files.writeString(file, own);
+        return assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
+                .getMessage();
+    }
+
     @Test
     void aFileOutOfRangeIsNamedWithItsReason() throws IOException {
-        Path file = folder.resolve("own.json");
-        Files.writeString(file, Json.pretty(StudyBudget.QUICK).replace("\"samples\" : 4", "\"samples\" : 0"));
-        String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
-                .getMessage();
+        String message = refusal("\"samples\":4", "\"samples\":0");
         assertTrue(message.contains("own.json") && message.contains("samples from 1, found 0"), message);
     }
 
     @Test
     void sideProblemsAreNoMoreThanTestProblems() throws IOException {
-        Path file = folder.resolve("own.json");
-        Files.writeString(
-                file, Json.pretty(StudyBudget.QUICK).replace("\"side_problems\" : 30", "\"side_problems\" : 31"));
-        String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
-                .getMessage();
+        String message = refusal("\"side_problems\":30", "\"side_problems\":31");
         assertTrue(message.contains("at most as many side_problems as test_problems, found 31 of 30"), message);
     }
 
     @Test
     void tokenSharesRiseAndHaveTheWholeBudgetAmongThem() throws IOException {
-        String quick = Json.pretty(StudyBudget.QUICK).replaceAll("\\s+", "");
         for (String shares : new String[] {"[0.5,2.0]", "[1.0,0.5]", "[1.0,1.0]", "[-1.0,1.0]", "[]"}) {
-            Path file = folder.resolve("own.json");
-            String own = quick.replace("\"token_shares\":[0.5,1.0]", "\"token_shares\":" + shares);
-            assertNotEquals(quick, own);
-            Files.writeString(file, own);
-            String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
-                    .getMessage();
+            String message = refusal("\"token_shares\":[0.5,1.0]", "\"token_shares\":" + shares);
             assertTrue(message.contains("token_shares above 0 that rise, 1 among them"), message);
         }
     }
 
     @Test
     void aListThatAFileLacksIsNamed() throws IOException {
-        Path file = folder.resolve("own.json");
-        String quick = Json.pretty(StudyBudget.QUICK).replaceAll("\\s+", "");
-        String own = quick.replace("\"token_shares\":[0.5,1.0],", "");
-        assertNotEquals(quick, own);
-        Files.writeString(file, own);
-        String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
-                .getMessage();
+        String message = refusal("\"token_shares\":[0.5,1.0],", "");
         assertTrue(message.contains("budget quick: expected token_shares, found none"), message);
     }
 
     @Test
     void otherRatesAreOthers() throws IOException {
-        Path file = folder.resolve("own.json");
-        String quick = Json.pretty(StudyBudget.QUICK).replaceAll("\\s+", "");
-        String own = quick.replace("\"other_rates\":[5.0E-4]", "\"other_rates\":[0.0015]");
-        assertNotEquals(quick, own);
-        Files.writeString(file, own);
-        String message = assertThrows(LabException.class, () -> StudyBudget.named(file.toString()))
-                .getMessage();
+        String message = refusal("\"other_rates\":[5.0E-4]", "\"other_rates\":[0.0015]");
         assertTrue(message.contains("other_rates above 0 beside the rate of 0.0015"), message);
     }
 
