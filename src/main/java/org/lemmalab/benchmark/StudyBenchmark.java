@@ -75,7 +75,7 @@ final class StudyBenchmark implements Benchmark {
         Path folder = Measuring.temporaryFolder("study");
         MadeProblems problems = new MadeProblems(Split.TEST);
         try (Study study = new Study(
-                List.of(BaseStudent.of(Students.folder("small"))),
+                Students.folders().stream().map(BaseStudent::of).toList(),
                 problems,
                 budget,
                 StudyTeachers.againstProgram(problems.teacher()),

@@ -44,9 +44,11 @@ final class OutcomeText {
     }
 
     private static TextTable contrasts(Outcome outcome) {
-        TextTable table = new TextTable("method", "against", "set", "metric", "points", "95 %", "adjusted p");
+        TextTable table =
+                new TextTable("student", "method", "against", "set", "metric", "points", "95 %", "adjusted p");
         for (Contrast each : outcome.contrasts()) {
             table.add(
+                    each.base(),
                     each.method(),
                     each.against(),
                     each.set(),

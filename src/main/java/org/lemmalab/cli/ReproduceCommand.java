@@ -1,6 +1,7 @@
 package org.lemmalab.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,18 +73,7 @@ final class ReproduceCommand implements Callable<Integer> {
         Path recorded = ProjectFolder.root().resolve("figures/study");
         if (study.isPresent()) {
             Path folder = studyOut.orElseGet(() -> ProjectFolder.root().resolve("runs/study-" + study.get()));
-            Path student = Students.folder("small");
-            int failed = new CommandLine(new StudyCommand())
-                    .execute(
-                            "--student",
-                            student.toString(),
-                            "--out",
-                            folder.toString(),
-                            "--budget",
-                            study.get(),
-                            "--workers",
-                            String.valueOf(Runtime.getRuntime().availableProcessors()),
-                            "--yes");
+            int failed = new CommandLine(new StudyCommand()).execute(studyArguments(folder, study.get()));
             if (failed != 0) {
                 return failed;
             }
@@ -95,6 +85,14 @@ final class ReproduceCommand implements Callable<Integer> {
             tell(written);
         }
         return 0;
+    }
+
+    private static String[] studyArguments(Path folder, String budget) {
+        List<String> arguments = new ArrayList<>();
+        Students.folders().forEach(student -> arguments.addAll(List.of("--student", student.toString())));
+        String workers = String.valueOf(Runtime.getRuntime().availableProcessors());
+        arguments.addAll(List.of("--out", folder.toString(), "--budget", budget, "--workers", workers, "--yes"));
+        return arguments.toArray(String[]::new);
     }
 
     private void errorTypes(Optional<Path> folder) {

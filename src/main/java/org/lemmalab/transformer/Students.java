@@ -3,6 +3,7 @@ package org.lemmalab.transformer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
@@ -10,6 +11,9 @@ import org.lemmalab.io.LabException;
 /** The students that ship with the project: Hugging Face checkpoint folders below {@code datasets/students}. */
 public final class Students {
     private static final String FOLDER = "datasets/students";
+
+    /** The one that everything is shown with. */
+    private static final String FIRST = "small";
 
     private Students() {}
 
@@ -27,6 +31,20 @@ public final class Students {
      */
     public static List<String> names() {
         return names(root());
+    }
+
+    /**
+     * @return the checkpoint folders of all students, the small one first; none where the project's folder is not at hand
+     */
+    public static List<Path> folders() {
+        return folders(root());
+    }
+
+    static List<Path> folders(Path root) {
+        return names(root).stream()
+                .sorted(Comparator.comparing(name -> !name.equals(FIRST)))
+                .map(name -> folder(root, name))
+                .toList();
     }
 
     static Path folder(Path root, String name) {

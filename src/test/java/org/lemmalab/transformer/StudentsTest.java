@@ -26,6 +26,10 @@ class StudentsTest {
         }
         assertEquals(List.of("large", "small"), Students.names(root));
         assertEquals(students.resolve("small"), Students.folder(root, "small"));
+        assertEquals(
+                List.of(students.resolve("small"), students.resolve("large")),
+                Students.folders(root),
+                "the small one is first");
         assertRefused("found only large, small", "../small");
     }
 

@@ -36,12 +36,17 @@ final class MethodTable {
     MethodTable measure(List<StudyMethod> methods, OutcomeBuilder outcome) {
         for (StudyMethod method : methods) {
             Optional<String> missing = ask(method);
-            missing.ifPresent(reason -> outcome.missing(method.title(), reason));
+            missing.ifPresent(reason -> outcome.missing(named(method), reason));
             if (missing.isEmpty()) {
                 groups().forEach(group -> scores(method, group).ifPresent(outcome::measure));
             }
         }
         return this;
+    }
+
+    /** With the student where there are several. */
+    private String named(StudyMethod method) {
+        return study.bases().size() == 1 ? method.title() : method.title() + " for " + base.name();
     }
 
     /** Has the methods asked without a line in the outcome. */

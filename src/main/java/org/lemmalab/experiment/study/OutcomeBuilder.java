@@ -94,8 +94,11 @@ final class OutcomeBuilder {
                 provenance(study));
     }
 
-    private static String scale(Study study) {
-        return "student " + study.bases().get(0).name() + ", "
+    /** The students that are measured; the first where none is. */
+    private String scale(Study study) {
+        List<String> measured = measures.stream().map(Measure::base).distinct().toList();
+        List<String> names = measured.isEmpty() ? List.of(study.bases().get(0).name()) : measured;
+        return (names.size() == 1 ? "student " : "students ") + String.join(" and ", names) + ", "
                 + study.problems().title();
     }
 

@@ -76,26 +76,31 @@ final class Contrasts {
                         "seeds", contrasts.stream().mapToInt(Contrast::seeds).toArray()));
     }
 
-    /** One forest for shares and one for plain numbers, each where there are any. */
+    /** For each base one forest of shares and one of plain numbers, each where there are any. */
     List<Figure> forests() {
+        List<String> bases = contrasts.stream().map(Contrast::base).distinct().toList();
         List<Figure> figures = new ArrayList<>();
-        for (Quantity quantity : Quantity.values()) {
-            List<Contrast> some = contrasts.stream()
-                    .filter(contrast -> Quantity.of(contrast.metric()) == quantity)
-                    .limit(MOST_ROWS)
-                    .toList();
-            if (!some.isEmpty()) {
-                String suffix = quantity == Quantity.SHARE ? "" : "-numbers";
-                figures.add(forest(some, quantity, outcome.name() + "-differences" + suffix));
+        for (String base : bases) {
+            for (Quantity quantity : Quantity.values()) {
+                List<Contrast> some = contrasts.stream()
+                        .filter(contrast -> contrast.base().equals(base))
+                        .filter(contrast -> Quantity.of(contrast.metric()) == quantity)
+                        .limit(MOST_ROWS)
+                        .toList();
+                if (!some.isEmpty()) {
+                    String suffix = quantity == Quantity.SHARE ? "" : "-numbers";
+                    String name = outcome.name() + (bases.size() == 1 ? "" : "-" + base) + "-differences" + suffix;
+                    String title = outcome.title() + (bases.size() == 1 ? "" : " (" + base + ")") + ": differences";
+                    figures.add(forest(some, quantity, name, title));
+                }
             }
         }
         return figures;
     }
 
-    private Figure forest(List<Contrast> some, Quantity quantity, String name) {
+    private Figure forest(List<Contrast> some, Quantity quantity, String name, String title) {
         String axis = quantity == Quantity.SHARE ? "difference (percentage points)" : "difference";
-        Intervals chart =
-                new Intervals(outcome.title() + ": differences", axis, "comparison", labels(some), ROW_HEIGHT);
+        Intervals chart = new Intervals(title, axis, "comparison", labels(some), ROW_HEIGHT);
         chart.upright(0);
         for (Side side : Side.values()) {
             List<Integer> rows = Stream.iterate(0, i -> i < some.size(), i -> i + 1)
@@ -118,14 +123,14 @@ final class Contrasts {
             }
         }
         String rest = some.size() == MOST_ROWS ? " The table has all." : "";
-        String caption = "Differences with 95 % intervals; right of the dashed line the first method is higher.";
+        String caption = title + ", with 95 % intervals; right of the dashed line the first method is higher.";
         return new Figure(name, caption + " Here: " + outcome.scale() + "." + rest, LegendPlace.fitted(chart.chart()));
     }
 
-    /** Names the pair, and base, set and metric where they differ between the rows. */
+    /** Names the pair, and set and metric where they differ between the rows. */
     private static List<String> labels(List<Contrast> some) {
         List<Function<Contrast, String>> telling = Stream.<Function<Contrast, String>>of(
-                        Contrast::base, Contrast::set, Contrast::metric)
+                        Contrast::set, Contrast::metric)
                 .filter(part -> some.stream().map(part).distinct().count() > 1)
                 .toList();
         return some.stream()

@@ -55,9 +55,10 @@ class StudyRunTest {
     private static Path work;
 
     private static Path student;
+    private static Path other;
 
     @BeforeAll
-    static void makeStudent() {
+    static void makeStudents() {
         List<String> texts = new ArrayList<>();
         for (WordProblemSet set : List.of(WordProblemSet.RELATIONS, WordProblemSet.STORIES)) {
             for (WordProblem made : set.generate(100, Split.TRAIN, 1)) {
@@ -65,19 +66,29 @@ class StudyRunTest {
             }
         }
         WordTokenizer words = WordTokenizer.fromCorpus(texts, 512);
-        ModelConfig.Size size = new ModelConfig.Size(words.size(), 32, 64, 2, 2, 2, 16, 512);
-        student = work.resolve("random");
+        student = random("random", words, 32);
+        other = random("narrow", words, 16);
+    }
+
+    private static Path random(String name, WordTokenizer words, int width) {
+        Path folder = work.resolve(name);
+        ModelConfig.Size size = new ModelConfig.Size(words.size(), width, 64, 2, 2, 2, width / 2, 512);
         try (NDManager manager = NDManager.newBaseManager();
                 Decoder decoder =
                         Decoder.random(manager, ModelConfig.llama(size, true, words.specialTokens()), 0.05, 1)) {
-            CheckpointWriter.float32().write(student, decoder, words.files());
+            CheckpointWriter.float32().write(folder, decoder, words.files());
         }
+        return folder;
     }
 
     private static List<Outcome> run(Path folder, String experiments, Consumer<String> told) {
+        return run(List.of(student), folder, experiments, told);
+    }
+
+    private static List<Outcome> run(List<Path> students, Path folder, String experiments, Consumer<String> told) {
         List<Outcome> found = new ArrayList<>();
         try (Study study = new Study(
-                List.of(BaseStudent.of(student)),
+                students.stream().map(BaseStudent::of).toList(),
                 PROBLEMS,
                 TINY,
                 StudyTeachers.only(PROBLEMS.teacher()),
@@ -139,6 +150,23 @@ class StudyRunTest {
                 read.stream().map(Outcome::experiment).toList());
         assertEquals(written.measures(), read.get(0).measures());
         assertEquals(written.findings(), read.get(0).findings());
+    }
+
+    @Test
+    void aSecondStudentConfirmsTheMainComparison() {
+        Outcome outcome = run(List.of(student, other), work.resolve("two"), "T2", what -> {})
+                .get(0);
+        assertTrue(outcome.scale().startsWith("students random and narrow, "), outcome.scale());
+        Map<String, Set<String>> methods = outcome.measures().stream()
+                .collect(Collectors.groupingBy(Measure::base, Collectors.mapping(Measure::method, Collectors.toSet())));
+        assertTrue(methods.get("random").contains("S3C-Math"));
+        assertTrue(methods.get("narrow").containsAll(Set.of("base", "SFT", "LEMMA", "w/o Error Aug.")));
+        assertFalse(methods.get("narrow").contains("S3C-Math"), "a side method is the first student's");
+        Finding first = outcome.findings().stream()
+                .filter(each -> each.claim().equals("LEMMA is better than SFT on as many tokens."))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(first.why().contains("random: LEMMA") && first.why().contains("narrow: LEMMA"), first.why());
     }
 
     @Test

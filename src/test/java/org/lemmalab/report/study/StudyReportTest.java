@@ -74,7 +74,11 @@ class StudyReportTest {
         StudySection section = report.section("T2/T9");
         assertEquals(2, section.tables().size());
         assertEquals(
-                List.of("main-results-small", "main-results-large", "main-results-differences"),
+                List.of(
+                        "main-results-small",
+                        "main-results-large",
+                        "main-results-small-differences",
+                        "main-results-large-differences"),
                 section.figures().stream().map(Figure::name).toList());
     }
 
