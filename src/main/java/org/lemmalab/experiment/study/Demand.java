@@ -17,7 +17,7 @@ record Demand(Subject subject, String asked, long answers) {
         for (StudyMethod method : methods) {
             for (long seed : study.seeds(method)) {
                 Subject subject = Subject.of(study.bases().get(0), method, seed);
-                demands.addAll(greedy(subject, study.asked(method, sets)));
+                demands.addAll(greedy(subject, study.asked(subject, sets)));
             }
         }
         return demands;

@@ -58,10 +58,14 @@ final class MethodTable {
             if (missing.isPresent()) {
                 return missing;
             }
-            runs.add(study.answers(subject, study.asked(method, sets), Drawing.GREEDY));
+            runs.add(study.answers(subject, asked(method), Drawing.GREEDY));
         }
         answers.put(method.name(), runs);
         return Optional.empty();
+    }
+
+    private List<StudySet> asked(StudyMethod method) {
+        return study.asked(Subject.of(base, method, 1), sets);
     }
 
     private List<String> groups() {
@@ -100,7 +104,7 @@ final class MethodTable {
     private Optional<List<List<Answer>>> runs(StudyMethod method, String group, StudyMethod against) {
         return Optional.ofNullable(answers.get(method.name()))
                 .map(runs -> runs.stream()
-                        .map(run -> within(run, group, study.asked(method, sets), study.asked(against, sets)))
+                        .map(run -> within(run, group, asked(method), asked(against)))
                         .toList());
     }
 
@@ -157,7 +161,7 @@ final class MethodTable {
                         answer -> answer.first().finish().equals("length") ? 1 : 0)
                 .ifPresent(outcome::measure);
         Row row = new Row(base.name(), method.title());
-        study.asked(method, sets).stream()
+        asked(method).stream()
                 .filter(StudySet::isInDistribution)
                 .forEach(set -> runs(method, set.name())
                         .ifPresent(runs ->

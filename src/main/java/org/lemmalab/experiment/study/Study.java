@@ -140,15 +140,6 @@ public final class Study implements AutoCloseable {
     }
 
     /**
-     * @param method a method
-     * @param some sets
-     * @return what of them its students are asked: all of it by the main methods, the first problems by others
-     */
-    List<StudySet> asked(StudyMethod method, List<StudySet> some) {
-        return method.isMain() ? some : common(some);
-    }
-
-    /**
      * @param subject a student
      * @param some sets
      * @return what of them it is asked: all of it by the main students, the first problems by others
