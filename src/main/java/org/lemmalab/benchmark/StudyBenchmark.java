@@ -27,7 +27,7 @@ import org.lemmalab.report.study.StudyReport;
 import org.lemmalab.transformer.Students;
 
 /**
- * What the study costs by stage. The quick budget is measured; the standard one, which takes an hour and three quarters, only with {@code
+ * What the study costs by stage. The quick budget is measured; the standard one, which takes two hours, only with {@code
  * LEMMA_BUDGET=standard} in the environment, and is else read from the recorded study.
  */
 final class StudyBenchmark implements Benchmark {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code lab student train --out FOLDER} and {@code lab student gates --student FOLDER}. */
 @Command(
         name = "student",
-        description = "The small student that the experiments run on.",
+        description = "The small students that the experiments run on.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {StudentCommand.Train.class, StudentGatesCommand.class})

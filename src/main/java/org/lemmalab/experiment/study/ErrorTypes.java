@@ -35,8 +35,9 @@ final class ErrorTypes implements Experiment {
 
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
-        for (BaseStudent base : study.bases()) {
-            for (StudySet set : study.sets()) {
+        // The students' columns of a set stand side by side.
+        for (StudySet set : study.sets()) {
+            for (BaseStudent base : study.bases()) {
                 List<Answer> answers =
                         study.answers(Subject.of(base, StudyMethods.BASE, 1), List.of(set), Drawing.GREEDY);
                 put(base, set, ErrorTally.of(study.teachers().main(), set.problems(), answers), outcome);

@@ -70,7 +70,7 @@ public record StudyBudget(
             List.of(5e-4),
             12);
 
-    /** All experiments in about an hour and three quarters on two slow cores: three seeds and 2,000 test problems for the main comparison. */
+    /** All experiments of one student in about an hour and three quarters on two slow cores: three seeds and 2,000 test problems for the main comparison. */
     public static final StudyBudget STANDARD = new StudyBudget(
             "standard",
             3,

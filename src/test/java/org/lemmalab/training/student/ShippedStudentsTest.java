@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.llm.Score;
 import org.lemmalab.llm.ScoreRequest;
@@ -21,10 +20,12 @@ import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.LocalModel;
+import org.lemmalab.transformer.Students;
 
-/** The student that ships with the project does what its model card says. */
-class SmallStudentTest {
-    private static final Path STUDENT = Path.of("datasets/students/small");
+/** The students that ship with the project do what their model cards say. */
+class ShippedStudentsTest {
+    private static final List<WordProblemSet> SETS =
+            List.of(WordProblemSet.STORIES, WordProblemSet.RELATIONS, WordProblemSet.ARITHMETIC);
     private static final int PROBLEMS = 60;
 
     /** How far below the card's share the one of these few problems may lie: three standard deviations of 60 coins; but never below a quarter of it. */
@@ -32,32 +33,37 @@ class SmallStudentTest {
 
     private static final double MOST_LOSS = 0.4;
 
-    private static double onCard(WordProblemSet set) throws IOException {
+    static List<Path> students() {
+        return Students.folders();
+    }
+
+    private static double onCard(Path student, WordProblemSet set) throws IOException {
         Matcher row = Pattern.compile("\\| " + set.title() + " \\(in distribution\\) \\| ([\\d.]+) % \\|")
-                .matcher(Files.readString(STUDENT.resolve("README.md")));
+                .matcher(Files.readString(student.resolve("README.md")));
         assertTrue(row.find(), "the card has no row for " + set.title());
         return Double.parseDouble(row.group(1)) / 100;
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = WordProblemSet.class,
-            names = {"STORIES", "RELATIONS", "ARITHMETIC"})
-    void solvesWhatTheCardSays(WordProblemSet set) throws IOException {
-        try (LocalModel model = LocalModel.open(STUDENT)) {
-            StudentReport report = StudentReport.of(model, set, PROBLEMS, 2);
-            double least = Math.max(onCard(set) - MARGIN, onCard(set) / 4);
-            assertTrue(report.accuracy().value() >= least, report + " against " + onCard(set));
+    @MethodSource("students")
+    void solvesWhatTheCardSays(Path student) throws IOException {
+        try (LocalModel model = LocalModel.open(student)) {
+            for (WordProblemSet set : SETS) {
+                StudentReport report = StudentReport.of(model, set, PROBLEMS, 2);
+                double least = Math.max(onCard(student, set) - MARGIN, onCard(student, set) / 4);
+                assertTrue(report.accuracy().value() >= least, report + " against " + onCard(student, set));
+            }
         }
     }
 
     /** Right solutions are likely to it: it learnt the form and most of the content, however many answers come out right. */
-    @Test
-    void findsRightSolutionsLikely() {
+    @ParameterizedTest
+    @MethodSource("students")
+    void findsRightSolutionsLikely(Path student) {
         List<Problem> problems = WordProblemSet.STORIES.generate(PROBLEMS, Split.TEST, 2).stream()
                 .map(WordProblem::problem)
                 .toList();
-        try (LocalModel model = LocalModel.open(STUDENT)) {
+        try (LocalModel model = LocalModel.open(student)) {
             List<Score> scores = model.score(problems.stream()
                     .map(problem -> new ScoreRequest(
                             StudentFormat.prompt(problem.question()),
@@ -71,19 +77,20 @@ class SmallStudentTest {
         }
     }
 
-    @Test
-    void filesAreThoseOfTheCard() throws IOException {
-        String card = Files.readString(STUDENT.resolve("README.md"));
-        assertTrue(card.contains(Hashes.sha256(STUDENT.resolve("model.safetensors"))), "another hash");
+    @ParameterizedTest
+    @MethodSource("students")
+    void filesAreThoseOfTheCard(Path student) throws IOException {
+        String card = Files.readString(student.resolve("README.md"));
+        assertTrue(card.contains(Hashes.sha256(student.resolve("model.safetensors"))), "another hash");
         long bytes = 0;
-        try (var files = Files.list(STUDENT)) {
+        try (var files = Files.list(student)) {
             for (Path file : files.toList()) {
                 bytes += Files.size(file);
             }
         }
         assertTrue(bytes < 8_000_000, bytes + " bytes");
         assertEquals(
-                Files.readString(STUDENT.resolve("tokenizer.json")),
+                Files.readString(student.resolve("tokenizer.json")),
                 StudentText.tokenizer().files().get("tokenizer.json"));
     }
 }
