@@ -37,4 +37,13 @@ public record Outcome(
         findings = List.copyOf(findings);
         cases = List.copyOf(cases);
     }
+
+    /**
+     * @param base a student
+     * @return what that student's numbers were measured on: the scale, or where there are several students, the one's name
+     */
+    public String scale(String base) {
+        boolean isAlone = measures.stream().allMatch(each -> each.base().equals(base));
+        return isAlone ? scale : "student " + base;
+    }
 }

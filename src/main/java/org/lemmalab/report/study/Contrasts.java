@@ -124,7 +124,10 @@ final class Contrasts {
         }
         String rest = some.size() == MOST_ROWS ? " The table has all." : "";
         String caption = title + ", with 95 % intervals; right of the dashed line the first method is higher.";
-        return new Figure(name, caption + " Here: " + outcome.scale() + "." + rest, LegendPlace.fitted(chart.chart()));
+        return new Figure(
+                name,
+                caption + " Here: " + outcome.scale(some.get(0).base()) + "." + rest,
+                LegendPlace.fitted(chart.chart()));
     }
 
     /** Names the pair, and set and metric where they differ between the rows. */

@@ -51,12 +51,14 @@ final class StudyFigures {
 
     private final Outcome outcome;
     private final PaperExperiment experiment;
-    private final String here;
 
     StudyFigures(Outcome outcome, PaperExperiment experiment) {
         this.outcome = outcome;
         this.experiment = experiment;
-        this.here = "Here: " + outcome.scale() + ".";
+    }
+
+    private String here(Grid grid) {
+        return "Here: " + grid.base().map(outcome::scale).orElse(outcome.scale()) + ".";
     }
 
     List<Figure> of(Grid grid, String name) {
@@ -142,7 +144,9 @@ final class StudyFigures {
         String crosses =
                 printed.isEmpty() ? "" : " Grey: printed in the paper, other models and other sets, no interval.";
         return new Figure(
-                name, title(grid) + "; lines are 95 % intervals. " + here + crosses, LegendPlace.fitted(chart.chart()));
+                name,
+                title(grid) + "; lines are 95 % intervals. " + here(grid) + crosses,
+                LegendPlace.fitted(chart.chart()));
     }
 
     private static void add(Intervals chart, Grid grid, int column, double offset, Quantity quantity) {
@@ -213,7 +217,7 @@ final class StudyFigures {
         return new Figure(
                 name,
                 title(grid) + "; thin lines are 95 % intervals; types below 1 % and further columns are in the table. "
-                        + here + beside,
+                        + here(grid) + beside,
                 LegendPlace.fitted(chart));
     }
 
@@ -302,7 +306,7 @@ final class StudyFigures {
             line(chart, grid, i, quantity);
         }
         String intervals = isBanded ? "; bands are 95 % intervals. " : "; upright lines are 95 % intervals. ";
-        return new Figure(name, title(grid) + intervals + here, LegendPlace.fitted(chart));
+        return new Figure(name, title(grid) + intervals + here(grid), LegendPlace.fitted(chart));
     }
 
     private static List<Measure> cells(Grid grid, int column) {

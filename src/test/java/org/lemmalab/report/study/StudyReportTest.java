@@ -65,7 +65,7 @@ class StudyReportTest {
         int metaMath = table.stringColumn("method").firstIndexOf("MetaMath");
         assertEquals("–", table.getString(metaMath, "here: stories, %"), "printed, not measured");
         assertEquals("base", table.getString(0, "method"), "measured, not printed");
-        assertTrue(view.html().contains("here: " + MadeUpStudy.SCALE));
+        assertTrue(view.html().contains("here: student small"), "one of two students");
         assertTrue(view.html().contains("paper: LLaMA3-8B"));
     }
 
@@ -84,6 +84,9 @@ class StudyReportTest {
 
     @Test
     void errorTypesAreRowsAndModelsAreColumns() {
+        assertTrue(
+                report.section("F3/F7").tables().get(0).html().contains("here: " + MadeUpStudy.SCALE),
+                "both students in one table");
         Table table = report.section("F3/F7").tables().get(0).table();
         int misread = table.stringColumn("error type").firstIndexOf("Question misinterpretation");
         assertEquals("45.0 [43.0, 47.0]", table.getString(misread, "here: small, %"));
