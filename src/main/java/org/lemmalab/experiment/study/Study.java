@@ -67,6 +67,11 @@ public final class Study implements AutoCloseable {
         if (this.bases.isEmpty()) {
             throw new LabException("study: expected a student, found none");
         }
+        List<String> names = this.bases.stream().map(BaseStudent::name).toList();
+        if (names.stream().distinct().count() < names.size()) {
+            throw new LabException(
+                    "study: expected students of different names, by which tables tell them apart, found " + names);
+        }
     }
 
     /**

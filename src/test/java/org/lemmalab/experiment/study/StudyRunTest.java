@@ -170,6 +170,15 @@ class StudyRunTest {
     }
 
     @Test
+    void studentsOfOneNameAreRefusedBeforeAnythingRuns() {
+        String message = assertThrows(
+                        LabException.class,
+                        () -> run(List.of(student, student), work.resolve("twice"), "F3", what -> {}))
+                .getMessage();
+        assertTrue(message.contains("different names") && message.contains("[random, random]"), message);
+    }
+
+    @Test
     void trainingTokensAreVariedAndTheirStudentIsSharedWhereTheyAreTheBudgets() {
         List<String> told = new ArrayList<>();
         Path folder = work.resolve("tokens");
