@@ -132,10 +132,8 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private void connections(Optional<Path> folder) {
-        Optional<Path> student =
-                Students.names().stream().filter("small"::equals).findFirst().map(Students::folder);
-        ConnectionStudy.Result result =
-                ConnectionStudy.run(folder, student, ConnectionStudy.Scale.FULL, TerminalProgress.onStandardError());
+        ConnectionStudy.Result result = ConnectionStudy.run(
+                folder, Students.first(), ConnectionStudy.Scale.FULL, TerminalProgress.onStandardError());
         ConnectionReport report = new ConnectionReport(result);
         print(report.stages(), report.lengths(), report.likelihoods(), report.likelihoodsByType());
         tell(report.write(figures(result.name())));

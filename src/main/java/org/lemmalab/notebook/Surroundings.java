@@ -7,8 +7,6 @@ import org.lemmalab.transformer.Students;
 
 /** What a notebook takes from its surroundings: the data folder, and where figures are kept. */
 public final class Surroundings {
-    private static final String STUDENT = "small";
-
     private Surroundings() {}
 
     /**
@@ -29,7 +27,7 @@ public final class Surroundings {
      * @return the small student that comes with the project; empty where it is not there
      */
     public static Optional<Path> student() {
-        return Students.names().contains(STUDENT) ? Optional.of(Students.folder(STUDENT)) : Optional.empty();
+        return Students.first();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
 
@@ -34,6 +35,13 @@ public final class Students {
     }
 
     /**
+     * @return the checkpoint folder of the small student; empty where it is not there
+     */
+    public static Optional<Path> first() {
+        return names().contains(FIRST) ? Optional.of(folder(FIRST)) : Optional.empty();
+    }
+
+    /**
      * @return the checkpoint folders of all students, the small one first; none where the project's folder is not at hand
      */
     public static List<Path> folders() {
@@ -43,7 +51,7 @@ public final class Students {
     static List<Path> folders(Path root) {
         return names(root).stream()
                 .sorted(Comparator.comparing(name -> !name.equals(FIRST)))
-                .map(name -> folder(root, name))
+                .map(root.resolve(FOLDER)::resolve)
                 .toList();
     }
 

@@ -13,10 +13,15 @@ import java.util.List;
 record Demand(Subject subject, String asked, long answers) {
     /** Greedy answers to whole sets, of all seeds of each method. */
     static List<Demand> greedy(Study study, List<StudyMethod> methods, List<StudySet> sets) {
+        return greedy(study, study.bases().get(0), methods, sets);
+    }
+
+    /** The same from another base than the first. */
+    static List<Demand> greedy(Study study, BaseStudent base, List<StudyMethod> methods, List<StudySet> sets) {
         List<Demand> demands = new ArrayList<>();
         for (StudyMethod method : methods) {
             for (long seed : study.seeds(method)) {
-                Subject subject = Subject.of(study.bases().get(0), method, seed);
+                Subject subject = Subject.of(base, method, seed);
                 demands.addAll(greedy(subject, study.asked(subject, sets)));
             }
         }

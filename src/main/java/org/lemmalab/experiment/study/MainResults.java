@@ -43,14 +43,8 @@ final class MainResults implements Experiment {
     public List<Demand> demands(Study study) {
         List<Demand> demands = new ArrayList<>();
         for (BaseStudent base : study.bases()) {
-            Subject untuned = Subject.of(base, StudyMethods.BASE, 1);
-            demands.addAll(Demand.greedy(untuned, study.asked(untuned, study.sets())));
-            for (StudyMethod method : compared(study, base)) {
-                for (long seed : study.seeds(method)) {
-                    Subject subject = Subject.of(base, method, seed);
-                    demands.addAll(Demand.greedy(subject, study.asked(subject, study.sets())));
-                }
-            }
+            demands.addAll(Demand.greedy(Subject.of(base, StudyMethods.BASE, 1), study.sets()));
+            demands.addAll(Demand.greedy(study, base, compared(study, base), study.sets()));
         }
         return demands;
     }

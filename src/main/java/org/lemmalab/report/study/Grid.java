@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lemmalab.experiment.study.Measure;
+import org.lemmalab.experiment.study.Outcome;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;
 
@@ -77,6 +78,11 @@ record Grid(
                 .map(each -> Facets.words(each, layout).get(3))
                 .collect(Collectors.toSet());
         return metrics.size() == 1 ? Optional.of(metrics.iterator().next()) : Optional.empty();
+    }
+
+    /** What its measures were measured on. */
+    String scale(Outcome outcome) {
+        return base.map(outcome::scale).orElse(outcome.scale());
     }
 
     /** What one table holds: groups of sets before single sets, and not too many columns. */

@@ -62,8 +62,8 @@ final class SideBySide {
     private List<TableView.Group> groups(Grid grid, List<PaperColumn> beside) {
         List<TableView.Group> groups = new ArrayList<>();
         groups.add(new TableView.Group("", 1));
-        String here = grid.base().map(outcome::scale).orElse(outcome.scale());
-        groups.add(new TableView.Group("here: " + here, grid.columns().size()));
+        groups.add(new TableView.Group(
+                "here: " + grid.scale(outcome), grid.columns().size()));
         if (!beside.isEmpty()) {
             String scales = beside.stream().map(PaperColumn::scale).distinct().collect(Collectors.joining(", "));
             groups.add(new TableView.Group("paper: " + scales, beside.size()));

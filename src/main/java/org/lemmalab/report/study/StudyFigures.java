@@ -58,7 +58,7 @@ final class StudyFigures {
     }
 
     private String here(Grid grid) {
-        return "Here: " + grid.base().map(outcome::scale).orElse(outcome.scale()) + ".";
+        return "Here: " + grid.scale(outcome) + ".";
     }
 
     List<Figure> of(Grid grid, String name) {
