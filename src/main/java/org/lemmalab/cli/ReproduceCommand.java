@@ -9,6 +9,7 @@ import org.lemmalab.experiment.ConnectionStudy;
 import org.lemmalab.experiment.ErrorTypeStudy;
 import org.lemmalab.experiment.ExtractionStudy;
 import org.lemmalab.experiment.MistakeAugmentationStudy;
+import org.lemmalab.experiment.study.StudyBudget;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.pipeline.TerminalProgress;
 import org.lemmalab.report.ConnectionReport;
@@ -46,7 +47,7 @@ final class ReproduceCommand implements Callable<Integer> {
             names = "--study",
             paramLabel = "BUDGET",
             description =
-                    "Also run the study: quick, standard or full. Otherwise its recorded outcomes are drawn again.")
+                    "Also run the study: quick, standard (the smallest student) or full. Otherwise its recorded outcomes are drawn again.")
     private Optional<String> study;
 
     @Option(
@@ -70,28 +71,30 @@ final class ReproduceCommand implements Callable<Integer> {
 
     /** Runs the study where that is wanted; draws what is recorded of it. */
     private int study() {
-        Path recorded = ProjectFolder.root().resolve("figures/study");
         if (study.isPresent()) {
-            Path folder = studyOut.orElseGet(() -> ProjectFolder.root().resolve("runs/study-" + study.get()));
-            int failed = new CommandLine(new StudyCommand()).execute(studyArguments(folder, study.get()));
-            if (failed != 0) {
-                return failed;
+            StudyBudget budget = StudyBudget.named(study.get());
+            Path folder = studyOut.orElseGet(() -> ProjectFolder.root().resolve("runs/study-" + budget.name()));
+            int failed = new CommandLine(new StudyCommand()).execute(studyArguments(folder, budget));
+            if (failed == 0) {
+                tell(StudyReport.open(folder).write(figures(budget.recordName())));
             }
-            tell(StudyReport.open(folder).write(figures("study")));
-            return 0;
+            return failed;
         }
-        List<Path> written = StudyReport.open(recorded).write(figures("study"));
-        if (!written.isEmpty()) {
-            tell(written);
+        for (StudyBudget budget : List.of(StudyBudget.FULL, StudyBudget.STANDARD)) {
+            Path recorded = ProjectFolder.root().resolve("figures").resolve(budget.recordName());
+            List<Path> written = StudyReport.open(recorded).write(figures(budget.recordName()));
+            if (!written.isEmpty()) {
+                tell(written);
+            }
         }
         return 0;
     }
 
-    private static String[] studyArguments(Path folder, String budget) {
+    private String[] studyArguments(Path folder, StudyBudget budget) {
         List<String> arguments = new ArrayList<>();
-        Students.folders().forEach(student -> arguments.addAll(List.of("--student", student.toString())));
+        budget.shippedStudents().forEach(student -> arguments.addAll(List.of("--student", student.toString())));
         String workers = String.valueOf(Runtime.getRuntime().availableProcessors());
-        arguments.addAll(List.of("--out", folder.toString(), "--budget", budget, "--workers", workers, "--yes"));
+        arguments.addAll(List.of("--out", folder.toString(), "--budget", study.get(), "--workers", workers, "--yes"));
         return arguments.toArray(String[]::new);
     }
 

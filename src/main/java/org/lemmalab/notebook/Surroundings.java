@@ -54,6 +54,14 @@ public final class Surroundings {
         return study(System.getenv(), System.getProperty("lemmalab.root", ".."));
     }
 
+    /**
+     * @param name a recorded study in the project's figures, for example {@code study-standard}
+     * @return its folder
+     */
+    public static Path study(String name) {
+        return Path.of(System.getProperty("lemmalab.root", ".."), "figures", name);
+    }
+
     static Path study(Map<String, String> environment, String root) {
         return named(environment, "LEMMA_STUDY").orElse(Path.of(root, "figures", "study"));
     }

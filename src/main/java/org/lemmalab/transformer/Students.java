@@ -48,6 +48,26 @@ public final class Students {
         return folders(root());
     }
 
+    /**
+     * @return the checkpoint folder of the student whose weights take the fewest bytes; empty where there is none
+     */
+    public static Optional<Path> smallest() {
+        return smallest(root());
+    }
+
+    static Optional<Path> smallest(Path root) {
+        return folders(root).stream().min(Comparator.comparingLong(Students::weightBytes));
+    }
+
+    private static long weightBytes(Path student) {
+        Path weights = student.resolve(WeightFiles.SINGLE);
+        try {
+            return Files.size(weights);
+        } catch (IOException e) {
+            throw new LabException(weights + ": expected a student's weights, found none: " + e, e);
+        }
+    }
+
     static List<Path> folders(Path root) {
         return names(root).stream()
                 .sorted(Comparator.comparing(name -> !name.equals(FIRST)))

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.LabException;
@@ -31,6 +32,22 @@ class StudentsTest {
                 Students.folders(root),
                 "the small one is first");
         assertRefused("found only large, small", "../small");
+    }
+
+    @Test
+    void theSmallestHasTheFewestBytesOfWeights() throws IOException {
+        assertTrue(Students.smallest(root).isEmpty());
+        Path students = root.resolve("datasets/students");
+        for (int bytes : List.of(30, 10, 20)) {
+            Path student = Files.createDirectories(students.resolve("of" + bytes));
+            Files.writeString(student.resolve("config.json"), "{}");
+            Files.write(student.resolve("model.safetensors"), new byte[bytes]);
+        }
+        assertEquals(Optional.of(students.resolve("of10")), Students.smallest(root));
+        Files.delete(students.resolve("of20/model.safetensors"));
+        String message =
+                assertThrows(LabException.class, () -> Students.smallest(root)).getMessage();
+        assertTrue(message.contains("of20") && message.contains("expected a student's weights"), message);
     }
 
     @Test

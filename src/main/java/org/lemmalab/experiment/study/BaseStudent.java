@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.TextModel;
+import org.lemmalab.transformer.Checkpoint;
 import org.lemmalab.transformer.LocalModel;
 
 /**
@@ -58,6 +59,12 @@ public record BaseStudent(String name, String identity, Optional<Path> folder, S
         return folder.orElseThrow(() -> new LabException("student " + name
                 + ": expected a checkpoint folder to fine-tune, found an endpoint; make the corpora with 'lab corpus',"
                 + " export them with 'lab export', train there, and give the trained model to 'lab eval'"));
+    }
+
+    /** Parameters in millions; of an endpoint, whose size is not told, one. */
+    double millions() {
+        return folder.map(place -> Checkpoint.open(place).config().parameterCount() / 1e6)
+                .orElse(1.0);
     }
 
     /** What the weights, the configuration and the tokenizer are; the folder's place and its card do not count. */

@@ -11,6 +11,13 @@ import java.util.List;
  * @param answers how many texts
  */
 record Demand(Subject subject, String asked, long answers) {
+    /** The student as it is has no seed. */
+    Demand {
+        if (subject.method().isBase()) {
+            subject = Subject.of(subject.base(), subject.method(), 1);
+        }
+    }
+
     /** Greedy answers to whole sets, of all seeds of each method. */
     static List<Demand> greedy(Study study, List<StudyMethod> methods, List<StudySet> sets) {
         return greedy(study, study.bases().get(0), methods, sets);

@@ -38,6 +38,9 @@ final class LearningRates implements Experiment {
     /** What the chosen rates need besides is not known before they are chosen. */
     @Override
     public List<Demand> demands(Study study) {
+        if (study.budget().otherRates().isEmpty()) {
+            return List.of();
+        }
         long development = study.budget().developmentProblems();
         List<Demand> demands = new ArrayList<>(Demand.greedy(study, List.of(StudyMethods.BASE), study.ownSets()));
         for (StudyMethod method : COMPARED) {
@@ -61,6 +64,14 @@ final class LearningRates implements Experiment {
 
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
+        if (study.budget().otherRates().isEmpty()) {
+            outcome.notVaried(
+                    COMPARED,
+                    "tries no learning rate beside "
+                            + Subject.words(study.budget().rate()),
+                    study);
+            return;
+        }
         Comparing comparing = new Comparing(study, outcome);
         comparing.measure(StudyMethods.BASE);
         COMPARED.forEach(comparing::measure);
@@ -106,24 +117,22 @@ final class LearningRates implements Experiment {
 
         /** On each set and on all together, with all seeds. */
         private Map<String, Scores> measured(StudyMethod method, double rate, String label) {
+            List<StudySet> sets = study.ownSets();
             List<List<Answer>> runs = study.seeds(method).stream()
-                    .map(seed ->
-                            study.answers(subjects(study, method, seed).get(rate), study.ownSets(), Drawing.GREEDY))
+                    .map(seed -> study.answers(subjects(study, method, seed).get(rate), sets, Drawing.GREEDY))
                     .toList();
+            List<List<List<Answer>>> bySet =
+                    runs.stream().map(run -> StudySet.cut(run, sets)).toList();
             Map<String, Scores> measured = new LinkedHashMap<>();
-            int from = 0;
-            for (StudySet set : study.ownSets()) {
-                int start = from;
-                int end = start + set.problems().size();
+            for (int i = 0; i < sets.size(); i++) {
+                int set = i;
+                String name = sets.get(set).name();
                 measured.put(
-                        set.name(),
+                        name,
                         accuracy(
                                 label,
-                                set.name(),
-                                runs.stream()
-                                        .map(run -> run.subList(start, end))
-                                        .toList()));
-                from = end;
+                                name,
+                                bySet.stream().map(run -> run.get(set)).toList()));
             }
             if (measured.size() > 1) {
                 measured.put(MethodTable.OWN, accuracy(label, MethodTable.OWN, runs));

@@ -111,18 +111,17 @@ final class MethodTable {
     /** Answers to a group's problems that are in both lists of the same sets; one list has the first problems of the other. */
     private static List<Answer> within(List<Answer> run, String group, List<StudySet> asked, List<StudySet> common) {
         List<Answer> some = new ArrayList<>();
-        int from = 0;
+        List<List<Answer>> bySet = StudySet.cut(run, asked);
         for (int i = 0; i < asked.size(); i++) {
             StudySet set = asked.get(i);
-            int count = set.problems().size();
             boolean wanted = set.name().equals(group)
                     || group.equals(OWN) && set.isInDistribution()
                     || group.equals(OTHERS) && !set.isInDistribution();
             if (wanted) {
-                int shared = Math.min(count, common.get(i).problems().size());
-                some.addAll(run.subList(from, from + shared));
+                List<Answer> own = bySet.get(i);
+                some.addAll(own.subList(
+                        0, Math.min(own.size(), common.get(i).problems().size())));
             }
-            from += count;
         }
         return some;
     }

@@ -54,6 +54,12 @@ final class OutcomeBuilder {
         finding(new Finding(method + " can be compared here.", Verdict.NOT_DECIDABLE, "Left out: " + reason + "."));
     }
 
+    /** A budget has but one value of what an experiment varies. */
+    void notVaried(List<StudyMethod> methods, String what, Study study) {
+        String reason = "the budget '" + study.budget().name() + "' " + what;
+        methods.forEach(method -> missing(method.title(), reason));
+    }
+
     /** Those students whose recipe makes something; the others are named with the reason. */
     List<Subject> present(Study study, List<Subject> subjects) {
         List<Subject> present = new ArrayList<>();

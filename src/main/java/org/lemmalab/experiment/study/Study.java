@@ -168,15 +168,9 @@ public final class Study implements AutoCloseable {
      */
     List<List<Answer>> commonAnswers(Subject subject, List<StudySet> some) {
         List<StudySet> whole = asked(subject, some);
-        List<Answer> answers = answers(subject, whole, Drawing.GREEDY);
-        List<List<Answer>> common = new ArrayList<>();
-        int from = 0;
-        for (StudySet set : whole) {
-            int size = set.problems().size();
-            common.add(answers.subList(from, from + Math.min(size, budget.sideProblems())));
-            from += size;
-        }
-        return common;
+        return StudySet.cut(answers(subject, whole, Drawing.GREEDY), whole).stream()
+                .map(own -> own.subList(0, Math.min(own.size(), budget.sideProblems())))
+                .toList();
     }
 
     /**

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.transformer.Students;
 
 /**
  * How much a study does.
@@ -49,6 +51,9 @@ public record StudyBudget(
         List<Double> tokenShares,
         List<Double> otherRates,
         int developmentProblems) {
+    /** Folders are named by it. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
     /** All experiments in some minutes on two cores: whether everything runs, not what is true. */
     public static final StudyBudget QUICK = new StudyBudget(
             "quick",
@@ -70,9 +75,33 @@ public record StudyBudget(
             List.of(5e-4),
             12);
 
-    /** All experiments of one student in about an hour and three quarters on two slow cores: three seeds and 2,000 test problems for the main comparison. */
+    /**
+     * All experiments of one small student in three quarters of an hour on two slow cores: three seeds and 2,000 test problems for the main comparison, small sets
+     * for all others, and neither the training tokens nor the learning rate are varied.
+     */
     public static final StudyBudget STANDARD = new StudyBudget(
             "standard",
+            3,
+            1,
+            1_000,
+            4,
+            400_000,
+            1.5e-3,
+            1_000,
+            150,
+            20,
+            8,
+            50,
+            50,
+            50,
+            List.of(0.25, 1.0),
+            List.of(1.0),
+            List.of(),
+            300);
+
+    /** All experiments of two students in two hours on two slow cores; the main comparison as in the standard budget, what is beside it on larger sets. */
+    public static final StudyBudget FULL = new StudyBudget(
+            "full",
             3,
             1,
             1_000,
@@ -91,31 +120,10 @@ public record StudyBudget(
             List.of(5e-4),
             300);
 
-    /** Hours. */
-    public static final StudyBudget FULL = new StudyBudget(
-            "full",
-            5,
-            3,
-            4_000,
-            8,
-            2_000_000,
-            1.5e-3,
-            2_500,
-            2_500,
-            500,
-            32,
-            500,
-            500,
-            500,
-            List.of(0.125, 0.25, 0.5, 1.0),
-            List.of(0.25, 0.5, 1.0),
-            List.of(2.5e-4, 5e-4),
-            500);
-
     /** Checks the ranges. */
     public StudyBudget {
-        if (name == null || name.isBlank()) {
-            throw new LabException("budget: expected a name, found none");
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new LabException("budget: expected a name of letters, digits, '-' and '_', found '" + name + "'");
         }
         dataShares = copied(name, "data_shares", dataShares);
         tokenShares = copied(name, "token_shares", tokenShares);
@@ -166,6 +174,21 @@ public record StudyBudget(
                 .filter(budget -> budget.name().equals(name))
                 .findFirst()
                 .orElseGet(() -> read(Path.of(name)));
+    }
+
+    /**
+     * @return the folders of the shipped students that it is meant for: of the standard budget the smallest, which takes the least time, of others
+     *     all
+     */
+    public List<Path> shippedStudents() {
+        return name.equals(STANDARD.name) ? Students.smallest().stream().toList() : Students.folders();
+    }
+
+    /**
+     * @return what a recorded study of this budget is called among the project's figures: that of the full one is the record
+     */
+    public String recordName() {
+        return name.equals(FULL.name) ? "study" : "study-" + name;
     }
 
     private static StudyBudget read(Path file) {

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Fine-tunes a study's students and asks them, in a process beside the one that runs its experiments, so that the latter finds their
- * answers in the store. It begins with the last seeds and the last experiments, and leaves to others what they are at.
+ * answers in the store. It begins with the last seeds and the last experiments, and leaves to others what they are at. When no student is
+ * left to be tuned it goes through the experiments from the last one, for what else they ask; what they find is of no use here.
  *
  * @param study the study, with a store of the same folder
  * @param experiments whose students
@@ -34,6 +35,9 @@ public record StudyHelper(Study study, String experiments) {
                 help(subject, sets);
             }
         }
+        List<Experiment> fromTheLast = new ArrayList<>(Experiments.named(experiments));
+        Collections.reverse(fromTheLast);
+        fromTheLast.forEach(experiment -> experiment.run(study, new OutcomeBuilder()));
     }
 
     /** The other way round than experiments go, but the later seeds before all: their samples are nobody's yet. */

@@ -3,6 +3,7 @@ package org.lemmalab.experiment.study;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,22 +14,41 @@ import java.util.stream.Collectors;
  * @param trainingTokens read in all fine-tunings
  * @param answers texts to be written, samples of the training problems included
  * @param answerTokens in them, about
- * @param minutes on two quiet cores, for a student of a million parameters, about
+ * @param minutes on two quiet cores, about
  * @param megabytes in the store at most, about
  */
 public record StudyPlan(
         long runs, long trainingTokens, long answers, long answerTokens, double minutes, double megabytes) {
-    /** Measured for the small student, two processes of one thread each on two slow cores. */
-    private static final double TRAINED_A_SECOND = 7_200;
+    /** Measured for the shipped students, two processes of one thread each on two slow cores; an endpoint counts as small. */
+    private static final double MICROSECONDS_TO_TRAIN = 59;
 
-    private static final double WRITTEN_A_SECOND = 4_100;
+    private static final double MICROSECONDS_TO_TRAIN_A_MILLION = 55;
+    private static final double MICROSECONDS_TO_WRITE = 121;
+    private static final double MICROSECONDS_TO_WRITE_A_MILLION = 45;
     private static final long TOKENS_OF_ANSWER = 100;
-    private static final double SECONDS_OF_RUN = 1.5;
+
+    /** Its corpus and its share of the statistics. */
+    private static final double SECONDS_OF_RUN = 3;
+
     private static final double MEGABYTES_OF_STUDENT = 5;
     private static final double BYTES_OF_ANSWER = 1_000;
 
     /** A sample of the training problems is drawn once for all. */
-    private record Sampled(String base, long seed) {}
+    private record Sampled(BaseStudent base, long seed) {}
+
+    /** A token's cost, of each student that takes part. */
+    private record Rates(Map<BaseStudent, Double> millions) {
+        double trained(BaseStudent base, double tokens) {
+            return tokens * (MICROSECONDS_TO_TRAIN + MICROSECONDS_TO_TRAIN_A_MILLION * millions.get(base)) / 1e6;
+        }
+
+        double answered(BaseStudent base, double answers) {
+            return answers
+                    * TOKENS_OF_ANSWER
+                    * (MICROSECONDS_TO_WRITE + MICROSECONDS_TO_WRITE_A_MILLION * millions.get(base))
+                    / 1e6;
+        }
+    }
 
     static StudyPlan of(Study study, List<Experiment> experiments) {
         Set<Demand> demands = new LinkedHashSet<>();
@@ -38,15 +58,23 @@ public record StudyPlan(
                 .filter(subject -> !subject.method().isBase())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<Sampled> sampled = tuned.stream()
-                .map(subject -> new Sampled(subject.base().name(), subject.seed()))
+                .map(subject -> new Sampled(subject.base(), subject.seed()))
                 .collect(Collectors.toSet());
         StudyBudget budget = study.budget();
-        long answers = demands.stream().mapToLong(Demand::answers).sum()
-                + (long) sampled.size() * budget.trainingProblems() * budget.samples();
+        long samples = (long) budget.trainingProblems() * budget.samples();
+        long answers = demands.stream().mapToLong(Demand::answers).sum() + sampled.size() * samples;
         long training = tuned.stream().mapToLong(study::trainingTokens).sum();
-        double seconds = training / TRAINED_A_SECOND
-                + answers * TOKENS_OF_ANSWER / WRITTEN_A_SECOND
-                + tuned.size() * SECONDS_OF_RUN;
+        Rates rates = new Rates(study.bases().stream().collect(Collectors.toMap(base -> base, BaseStudent::millions)));
+        double seconds = tuned.size() * SECONDS_OF_RUN
+                + tuned.stream()
+                        .mapToDouble(each -> rates.trained(each.base(), study.trainingTokens(each)))
+                        .sum()
+                + demands.stream()
+                        .mapToDouble(each -> rates.answered(each.subject().base(), each.answers()))
+                        .sum()
+                + sampled.stream()
+                        .mapToDouble(each -> rates.answered(each.base(), samples))
+                        .sum();
         return new StudyPlan(
                 tuned.size(),
                 training,

@@ -1,5 +1,6 @@
 package org.lemmalab.experiment.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
@@ -24,6 +25,22 @@ public record StudySet(String name, boolean isInDistribution, List<Problem> prob
      */
     public StudySet first(int count) {
         return new StudySet(name, isInDistribution, problems.subList(0, Math.min(count, problems.size())));
+    }
+
+    /**
+     * @param answers to all problems of some sets, in their order
+     * @param sets those sets
+     * @return the answers of each
+     */
+    static List<List<Answer>> cut(List<Answer> answers, List<StudySet> sets) {
+        List<List<Answer>> bySet = new ArrayList<>();
+        int from = 0;
+        for (StudySet set : sets) {
+            int to = from + set.problems().size();
+            bySet.add(answers.subList(from, to));
+            from = to;
+        }
+        return bySet;
     }
 
     /**

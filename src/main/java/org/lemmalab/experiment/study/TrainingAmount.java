@@ -30,9 +30,16 @@ final class TrainingAmount implements Experiment {
 
     @Override
     public List<Demand> demands(Study study) {
+        if (isFixed(study)) {
+            return List.of();
+        }
         return COMPARED.stream()
                 .flatMap(method -> Demand.ofEach(study, subjects(study, method)).stream())
                 .toList();
+    }
+
+    private static boolean isFixed(Study study) {
+        return study.budget().tokenShares().size() == 1;
     }
 
     private static List<Subject> subjects(Study study, StudyMethod method) {
@@ -43,6 +50,10 @@ final class TrainingAmount implements Experiment {
 
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
+        if (isFixed(study)) {
+            outcome.notVaried(COMPARED, "trains on one number of tokens only", study);
+            return;
+        }
         List<StudySet> sets = study.common(study.ownSets());
         List<List<Scores>> plain = List.of();
         for (StudyMethod method : COMPARED) {

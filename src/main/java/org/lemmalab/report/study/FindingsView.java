@@ -41,6 +41,11 @@ public record FindingsView(String title, List<String> lines, List<Row> rows) {
         private Look look() {
             return verdict.map(Look::of).orElse(Look.ABSENT);
         }
+
+        /** The verdict's sign and words. */
+        String label() {
+            return look().sign + " " + words(this);
+        }
     }
 
     /** How a verdict looks. */
@@ -112,7 +117,7 @@ public record FindingsView(String title, List<String> lines, List<Row> rows) {
                 title,
                 strings("experiment", Row::experiment),
                 strings("claim", Row::claim),
-                strings("verdict", row -> row.look().sign + " " + words(row)),
+                strings("verdict", Row::label),
                 strings("why", Row::why));
     }
 

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.transformer.Students;
 
 class StudyBudgetTest {
     @TempDir
@@ -22,6 +24,44 @@ class StudyBudgetTest {
         StudyBudget standard = StudyBudget.named("standard");
         assertTrue(standard.seeds() >= 3);
         assertTrue(2 * standard.testProblems() >= 2_000);
+    }
+
+    @Test
+    void fullHasTheStandardMainComparisonAndMoreBesideIt() {
+        StudyBudget standard = StudyBudget.STANDARD;
+        StudyBudget full = StudyBudget.FULL;
+        assertEquals(
+                List.of(
+                        standard.seeds(),
+                        standard.trainingTokens(),
+                        standard.trainingProblems(),
+                        standard.testProblems()),
+                List.of(full.seeds(), full.trainingTokens(), full.trainingProblems(), full.testProblems()));
+        assertTrue(standard.sideProblems() < full.sideProblems() && standard.otherProblems() < full.otherProblems());
+    }
+
+    @Test
+    void theStandardBudgetIsMeantForTheSmallestStudentAndOthersForAll() {
+        assertEquals(1, StudyBudget.STANDARD.shippedStudents().size());
+        assertEquals(Students.folders(), StudyBudget.FULL.shippedStudents());
+        assertEquals(Students.folders(), StudyBudget.QUICK.shippedStudents());
+        assertTrue(Students.folders().containsAll(StudyBudget.STANDARD.shippedStudents()));
+    }
+
+    @Test
+    void recordsAreNamedByTheirBudget() {
+        assertEquals(
+                List.of("study-quick", "study-standard", "study"),
+                List.of(
+                        StudyBudget.QUICK.recordName(),
+                        StudyBudget.STANDARD.recordName(),
+                        StudyBudget.FULL.recordName()));
+    }
+
+    @Test
+    void aNameThatIsNoFolderIsRefused() throws IOException {
+        String message = refusal("\"name\":\"quick\"", "\"name\":\"../quick\"");
+        assertTrue(message.contains("letters, digits, '-' and '_', found '../quick'"), message);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.experiment.study.Finding.Verdict;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.Split;
@@ -252,6 +253,55 @@ class StudyRunTest {
                                 && each.why().contains("there is no other teacher")),
                 outcome.findings().toString());
         assertTrue(outcome.measures().stream().noneMatch(each -> each.method().contains("other teacher")));
+    }
+
+    @Test
+    void whatABudgetDoesNotVaryIsSaidAndCostsNothing() {
+        StudyBudget fixed = new StudyBudget(
+                "fixed", 1, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, 2, List.of(1.0), List.of(1.0), List.of(), 3);
+        List<String> told = new ArrayList<>();
+        List<Outcome> found = new ArrayList<>();
+        try (Study study = new Study(
+                List.of(BaseStudent.of(student)),
+                PROBLEMS,
+                fixed,
+                StudyTeachers.only(PROBLEMS.teacher()),
+                new StudyStore(work.resolve("fixed/store")),
+                told::add)) {
+            StudyRun run = new StudyRun(study, "tokens,rates", work.resolve("fixed"));
+            assertEquals(0, run.plan().runs());
+            assertEquals(0, run.plan().answers());
+            run.run(found::add);
+        }
+        assertEquals(List.of(), told, "nothing was made");
+        assertEquals(2, found.size());
+        for (Outcome outcome : found) {
+            assertEquals(3, outcome.findings().size(), outcome.name());
+            assertTrue(
+                    outcome.findings().stream()
+                            .allMatch(finding -> finding.verdict() == Verdict.NOT_DECIDABLE
+                                    && finding.why().contains("the budget 'fixed'")),
+                    outcome.findings().toString());
+        }
+    }
+
+    /** What is asked of a wider student takes longer; what is asked is the same. */
+    @Test
+    void thePlansMinutesGrowWithTheStudent() {
+        assertTrue(plan(student).minutes() > plan(other).minutes());
+        assertEquals(plan(student).answers(), plan(other).answers());
+    }
+
+    private static StudyPlan plan(Path who) {
+        try (Study study = new Study(
+                List.of(BaseStudent.of(who)),
+                PROBLEMS,
+                TINY,
+                StudyTeachers.only(PROBLEMS.teacher()),
+                new StudyStore(work.resolve("plans")),
+                what -> {})) {
+            return new StudyRun(study, "all", work).plan();
+        }
     }
 
     @Test

@@ -70,6 +70,30 @@ class StudyReportTest {
     }
 
     @Test
+    void verdictsOfTwoStudiesStandBesideEachOther() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other/main-results"));
+        String changed = Json.pretty(MadeUpStudy.mainResults())
+                .replace("LEMMA is above RFT.", "LEMMA is above GPTAug.")
+                .replaceFirst("SUPPORTED", "NOT_DECIDABLE");
+        Files.writeString(other.resolve("outcome.json"), changed);
+        Table table = VerdictsBeside.of(report, StudyReport.open(folder.resolve("other")))
+                .table();
+        int sft = table.stringColumn("claim").firstIndexOf("LEMMA is above SFT.");
+        assertEquals("no", table.getString(sft, "agree"));
+        assertEquals("▲ supported here", table.getString(sft, 2));
+        assertEquals("◇ not decidable at this scale", table.getString(sft, 3));
+        int everyBase = table.stringColumn("claim").firstIndexOf("This holds for every base.");
+        assertEquals("yes", table.getString(everyBase, "agree"));
+        assertEquals(2, table.rowCount(), "RFT is judged by one, GPTAug by the other");
+        assertEquals(
+                table.columnNames().get(2) + ", again",
+                VerdictsBeside.of(StudyReport.open(folder.resolve("other")), StudyReport.open(folder.resolve("other")))
+                        .table()
+                        .columnNames()
+                        .get(3));
+    }
+
+    @Test
     void twoBasesHaveATableAndAFigureEach() {
         StudySection section = report.section("T2/T9");
         assertEquals(2, section.tables().size());
