@@ -256,6 +256,23 @@ class StudyRunTest {
     }
 
     @Test
+    void aHelperLeavesNothingToBeMade() {
+        Path folder = work.resolve("helped");
+        try (Study study = new Study(
+                List.of(BaseStudent.of(student)),
+                PROBLEMS,
+                TINY,
+                StudyTeachers.only(PROBLEMS.teacher()),
+                new StudyStore(folder.resolve("store")),
+                what -> {})) {
+            new StudyHelper(study, "T10,T3").run();
+        }
+        List<String> told = new ArrayList<>();
+        assertEquals(2, run(folder, "T10,T3", told::add).size());
+        assertEquals(List.of(), told, "dialogues and samples for the vote were there, too");
+    }
+
+    @Test
     void whatABudgetDoesNotVaryIsSaidAndCostsNothing() {
         StudyBudget fixed = new StudyBudget(
                 "fixed", 1, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, 2, List.of(1.0), List.of(1.0), List.of(), 3);
