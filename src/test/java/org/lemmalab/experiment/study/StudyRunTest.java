@@ -82,19 +82,18 @@ class StudyRunTest {
         return folder;
     }
 
+    private static Study study(List<BaseStudent> bases, StudyBudget budget, Path store, Consumer<String> told) {
+        return new Study(bases, PROBLEMS, budget, StudyTeachers.only(PROBLEMS.teacher()), new StudyStore(store), told);
+    }
+
     private static List<Outcome> run(Path folder, String experiments, Consumer<String> told) {
         return run(List.of(student), folder, experiments, told);
     }
 
     private static List<Outcome> run(List<Path> students, Path folder, String experiments, Consumer<String> told) {
         List<Outcome> found = new ArrayList<>();
-        try (Study study = new Study(
-                students.stream().map(BaseStudent::of).toList(),
-                PROBLEMS,
-                TINY,
-                StudyTeachers.only(PROBLEMS.teacher()),
-                new StudyStore(folder.resolve("store")),
-                told)) {
+        try (Study study =
+                study(students.stream().map(BaseStudent::of).toList(), TINY, folder.resolve("store"), told)) {
             new StudyRun(study, experiments, folder).run(found::add);
         }
         return found;
@@ -258,13 +257,7 @@ class StudyRunTest {
     @Test
     void aHelperLeavesNothingToBeMade() {
         Path folder = work.resolve("helped");
-        try (Study study = new Study(
-                List.of(BaseStudent.of(student)),
-                PROBLEMS,
-                TINY,
-                StudyTeachers.only(PROBLEMS.teacher()),
-                new StudyStore(folder.resolve("store")),
-                what -> {})) {
+        try (Study study = study(List.of(BaseStudent.of(student)), TINY, folder.resolve("store"), what -> {})) {
             new StudyHelper(study, "T10,T3").run();
         }
         List<String> told = new ArrayList<>();
@@ -278,13 +271,7 @@ class StudyRunTest {
                 "fixed", 1, 1, 8, 2, 1_000, 1e-3, 3, 2, 2, 2, 2, 2, 2, List.of(1.0), List.of(1.0), List.of(), 3);
         List<String> told = new ArrayList<>();
         List<Outcome> found = new ArrayList<>();
-        try (Study study = new Study(
-                List.of(BaseStudent.of(student)),
-                PROBLEMS,
-                fixed,
-                StudyTeachers.only(PROBLEMS.teacher()),
-                new StudyStore(work.resolve("fixed/store")),
-                told::add)) {
+        try (Study study = study(List.of(BaseStudent.of(student)), fixed, work.resolve("fixed/store"), told::add)) {
             StudyRun run = new StudyRun(study, "tokens,rates", work.resolve("fixed"));
             assertEquals(0, run.plan().runs());
             assertEquals(0, run.plan().answers());
@@ -310,13 +297,7 @@ class StudyRunTest {
     }
 
     private static StudyPlan plan(Path who) {
-        try (Study study = new Study(
-                List.of(BaseStudent.of(who)),
-                PROBLEMS,
-                TINY,
-                StudyTeachers.only(PROBLEMS.teacher()),
-                new StudyStore(work.resolve("plans")),
-                what -> {})) {
+        try (Study study = study(List.of(BaseStudent.of(who)), TINY, work.resolve("plans"), what -> {})) {
             return new StudyRun(study, "all", work).plan();
         }
     }
@@ -326,13 +307,7 @@ class StudyRunTest {
         BaseStudent endpoint = BaseStudent.endpoint("large", "http://localhost:1/v1", () -> {
             throw new IllegalStateException("nobody may ask it");
         });
-        try (Study study = new Study(
-                List.of(endpoint),
-                PROBLEMS,
-                TINY,
-                StudyTeachers.only(PROBLEMS.teacher()),
-                new StudyStore(work.resolve("endpoint")),
-                what -> {})) {
+        try (Study study = study(List.of(endpoint), TINY, work.resolve("endpoint"), what -> {})) {
             String message = assertThrows(LabException.class, () -> new StudyRun(study, "T2", work))
                     .getMessage();
             assertTrue(message.contains("T2/T9") && message.contains("lab export"), message);
@@ -341,13 +316,7 @@ class StudyRunTest {
 
     @Test
     void thePlanCountsWhatIsSharedOnce() {
-        try (Study study = new Study(
-                List.of(BaseStudent.of(student)),
-                PROBLEMS,
-                TINY,
-                StudyTeachers.only(PROBLEMS.teacher()),
-                new StudyStore(work.resolve("plan")),
-                what -> {})) {
+        try (Study study = study(List.of(BaseStudent.of(student)), TINY, work.resolve("plan"), what -> {})) {
             StudyPlan once = new StudyRun(study, "T4", work).plan();
             StudyPlan both = new StudyRun(study, "T4,F10", work).plan();
             // RFT and LEMMA with two seeds, DART-Math-Hard and LEMMA-Hard with one.
