@@ -64,11 +64,8 @@ final class StudyBenchmark implements Benchmark {
         print(costs, out);
         ObjectNode figures = Json.mapper().createObjectNode();
         figures.put("quick_seconds", quick.cost().elapsed());
-        standard.ifPresentOrElse(
-                found -> figures.put("standard_seconds", found.cost().elapsed()),
-                () -> figures.putNull("standard_seconds"));
-        full.ifPresentOrElse(
-                found -> figures.put("full_seconds", found.cost().elapsed()), () -> figures.putNull("full_seconds"));
+        figures.put("standard_seconds", elapsed(standard));
+        figures.put("full_seconds", elapsed(full));
         standard.flatMap(Found::difference).or(quick::difference).ifPresent(contrast -> {
             figures.put("student", contrast.base());
             figures.put("lemma_minus_sft", contrast.difference());
@@ -99,6 +96,11 @@ final class StudyBenchmark implements Benchmark {
         } finally {
             Folders.remove(folder);
         }
+    }
+
+    /** Null in the figures where a study is neither measured nor recorded. */
+    private static Double elapsed(Optional<Found> found) {
+        return found.map(each -> each.cost().elapsed()).orElse(null);
     }
 
     private static Optional<Found> recorded(StudyBudget budget) {

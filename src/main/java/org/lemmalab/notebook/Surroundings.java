@@ -43,7 +43,7 @@ public final class Surroundings {
      *     {@code figures}
      */
     public static Path figures(String experiment) {
-        return figures(System.getenv(), System.getProperty("lemmalab.root", ".."), experiment);
+        return figures(System.getenv(), root(), experiment);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Surroundings {
      *     {@code figures/study}
      */
     public static Path study() {
-        return study(System.getenv(), System.getProperty("lemmalab.root", ".."));
+        return study(System.getenv(), root());
     }
 
     /**
@@ -59,17 +59,25 @@ public final class Surroundings {
      * @return its folder
      */
     public static Path study(String name) {
-        return Path.of(System.getProperty("lemmalab.root", ".."), "figures", name);
+        return recorded(root(), name);
     }
 
     static Path study(Map<String, String> environment, String root) {
-        return named(environment, "LEMMA_STUDY").orElse(Path.of(root, "figures", "study"));
+        return named(environment, "LEMMA_STUDY").orElse(recorded(root, "study"));
     }
 
     static Path figures(Map<String, String> environment, String root, String experiment) {
         return named(environment, "LEMMA_FIGURES")
                 .orElse(Path.of(root, "figures"))
                 .resolve(experiment);
+    }
+
+    private static Path recorded(String root, String name) {
+        return Path.of(root, "figures", name);
+    }
+
+    private static String root() {
+        return System.getProperty("lemmalab.root", "..");
     }
 
     private static Optional<Path> named(Map<String, String> environment, String variable) {

@@ -38,7 +38,7 @@ final class LearningRates implements Experiment {
     /** What the chosen rates need besides is not known before they are chosen. */
     @Override
     public List<Demand> demands(Study study) {
-        if (study.budget().otherRates().isEmpty()) {
+        if (isFixed(study)) {
             return List.of();
         }
         long development = study.budget().developmentProblems();
@@ -53,6 +53,10 @@ final class LearningRates implements Experiment {
         return demands;
     }
 
+    private static boolean isFixed(Study study) {
+        return study.budget().otherRates().isEmpty();
+    }
+
     /** A student a rate. */
     private static Map<Double, Subject> subjects(Study study, StudyMethod method, long seed) {
         Subject usual = Subject.of(study.bases().get(0), method, seed);
@@ -64,7 +68,7 @@ final class LearningRates implements Experiment {
 
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
-        if (study.budget().otherRates().isEmpty()) {
+        if (isFixed(study)) {
             outcome.notVaried(
                     COMPARED,
                     "tries no learning rate beside "

@@ -118,9 +118,7 @@ final class MethodTable {
                     || group.equals(OWN) && set.isInDistribution()
                     || group.equals(OTHERS) && !set.isInDistribution();
             if (wanted) {
-                List<Answer> own = bySet.get(i);
-                some.addAll(own.subList(
-                        0, Math.min(own.size(), common.get(i).problems().size())));
+                bySet.get(i).stream().limit(common.get(i).problems().size()).forEach(some::add);
             }
         }
         return some;

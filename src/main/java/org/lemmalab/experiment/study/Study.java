@@ -169,7 +169,7 @@ public final class Study implements AutoCloseable {
     List<List<Answer>> commonAnswers(Subject subject, List<StudySet> some) {
         List<StudySet> whole = asked(subject, some);
         return StudySet.cut(answers(subject, whole, Drawing.GREEDY), whole).stream()
-                .map(own -> own.subList(0, Math.min(own.size(), budget.sideProblems())))
+                .map(own -> own.stream().limit(budget.sideProblems()).toList())
                 .toList();
     }
 

@@ -20,8 +20,9 @@ import java.util.Set;
 public record StudyHelper(Study study, String experiments) {
     /** Makes what is missing until there is nothing left that no other process is making. */
     public void run() {
+        List<Experiment> wanted = Experiments.named(experiments);
         Map<Subject, Set<String>> asked = new LinkedHashMap<>();
-        for (Experiment experiment : Experiments.named(experiments)) {
+        for (Experiment experiment : wanted) {
             for (Demand demand : experiment.demands(study)) {
                 asked.computeIfAbsent(demand.subject(), each -> new LinkedHashSet<>())
                         .add(demand.asked());
@@ -35,7 +36,7 @@ public record StudyHelper(Study study, String experiments) {
                 help(subject, sets);
             }
         }
-        List<Experiment> fromTheLast = new ArrayList<>(Experiments.named(experiments));
+        List<Experiment> fromTheLast = new ArrayList<>(wanted);
         Collections.reverse(fromTheLast);
         fromTheLast.forEach(experiment -> experiment.run(study, new OutcomeBuilder()));
     }

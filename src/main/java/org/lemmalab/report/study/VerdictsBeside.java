@@ -3,9 +3,7 @@ package org.lemmalab.report.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lemmalab.experiment.study.Measure;
 import org.lemmalab.experiment.study.Outcome;
 import org.lemmalab.report.TableView;
@@ -54,14 +52,16 @@ public final class VerdictsBeside {
 
     /** Budget and students, for example {@code full: small, tiny}. */
     private static String name(StudyReport study) {
+        if (study.outcomes().isEmpty()) {
+            return "nothing recorded";
+        }
         String budgets =
                 study.outcomes().stream().map(Outcome::budget).distinct().collect(Collectors.joining(", "));
-        Stream<String> bases = study.outcomes().stream()
+        String bases = study.outcomes().stream()
                 .flatMap(outcome -> outcome.measures().stream())
                 .map(Measure::base)
-                .distinct();
-        return Optional.of(budgets + ": " + bases.collect(Collectors.joining(", ")))
-                .filter(text -> text.length() > 2)
-                .orElse("nothing recorded");
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return budgets + ": " + bases;
     }
 }
