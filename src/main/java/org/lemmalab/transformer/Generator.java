@@ -1,5 +1,6 @@
 package org.lemmalab.transformer;
 
+import ai.djl.Device;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,9 @@ public final class Generator {
 
     /** Prompts are read together up to this many tokens, padding included. */
     private static final int PREFILL_TOKENS = 8192;
+
+    /** The same on a processor: what a layer works on then stays near it, and a matrix product gains no more by more rows. */
+    private static final int PROCESSOR_PREFILL_TOKENS = 1024;
 
     private final FrozenDecoder decoder;
     private final int slots;
@@ -83,7 +87,7 @@ public final class Generator {
             while (!run.isStopped()) {
                 int free = ownSlots - batch.rows();
                 List<GenerationRow> more =
-                        wantsMore(batch.rows(), ownSlots) ? run.next(free, PREFILL_TOKENS) : List.of();
+                        wantsMore(batch.rows(), ownSlots) ? run.next(free, prefillTokens()) : List.of();
                 if (!more.isEmpty()) {
                     batch.begin(more);
                 } else if (batch.rows() > 0) {
@@ -96,6 +100,10 @@ public final class Generator {
                 }
             }
         }
+    }
+
+    private int prefillTokens() {
+        return decoder.manager().getDevice().equals(Device.cpu()) ? PROCESSOR_PREFILL_TOKENS : PREFILL_TOKENS;
     }
 
     /** Reading prompts holds up the rows that are under way, so it waits until an eighth of the slots is free. */

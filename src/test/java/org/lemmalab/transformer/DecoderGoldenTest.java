@@ -7,6 +7,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +43,24 @@ class DecoderGoldenTest {
                 NDArray expected = golden.array(manager, "gradient." + weight.checkpointName());
                 double worst = largest(found.sub(expected)) / largest(expected);
                 assertTrue(worst < tolerance, name + " " + weight.name() + ": off by " + worst);
+            }
+        }
+    }
+
+    /** Frozen weights have taken in norms and lie in another order; what comes out is the same. */
+    @ParameterizedTest
+    @MethodSource("org.lemmalab.transformer.Golden#names")
+    void frozenDecoderHasTheSameDistribution(String name) {
+        Golden golden = Golden.of(name);
+        try (NDManager manager = NDManager.newBaseManager();
+                FrozenDecoder decoder = Checkpoint.open(golden.folder()).frozen(manager, Precision.FLOAT32)) {
+            NDArray expected = golden.array(manager, "logits").logSoftmax(-1);
+            List<int[]> texts = golden.rows("tokens");
+            for (int row = 0; row < texts.size(); row++) {
+                int[] text = texts.get(row);
+                NDArray found = manager.create(decoder.nextLogProbabilities(text));
+                double worst = largest(found.sub(expected.get(row).get(text.length - 1)));
+                assertTrue(worst < golden.values().get("tolerance_logits").doubleValue(), name + ": off by " + worst);
             }
         }
     }
