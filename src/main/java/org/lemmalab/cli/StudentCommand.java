@@ -75,6 +75,14 @@ final class StudentCommand {
                         + " for mending errors (${DEFAULT-VALUE}).")
         private int repetitions;
 
+        @Option(
+                names = "--retries",
+                defaultValue = "0",
+                description =
+                        "Percent of the steps of relations, in that part and after it, before which another one is"
+                                + " begun too early and taken back (${DEFAULT-VALUE}).")
+        private int retries;
+
         @Option(names = "--minutes", description = "Ends the first part after so many minutes of this call.")
         private Double minutes;
 
@@ -102,7 +110,7 @@ final class StudentCommand {
                     .withSize(width, layers)
                     .withExamples(examples)
                     .withSteps(steps, lengthy, cooling)
-                    .withRepetitions(repetitions)
+                    .withPractice(new StudentRecipe.Practice(repetitions, retries))
                     .withPrecision(precision)
                     .withSeed(seed);
             Optional<Duration> limit =

@@ -79,8 +79,8 @@ public final class ModelCard {
         values.put("seed", Long.toString(recipe.seed()));
         values.put("examples", examples(recipe.mixture()));
         values.put("lengthy", examples(recipe.longMixture()));
-        values.put("cooled", examples(recipe.coolingMixture()));
-        values.put("settled", examples(recipe.settlingMixture()));
+        values.put("cooled", examples(recipe.coolingMixture()) + retries());
+        values.put("settled", examples(recipe.settlingMixture()) + retries());
         values.put("rate", Double.toString(recipe.rate()));
         values.put("reading", spent(log(run.resolve("reading"))));
         values.put("knowing", spent(log(run.resolve("knowing"))));
@@ -125,9 +125,21 @@ public final class ModelCard {
     private String options(int steadySteps) {
         return "--width " + recipe.width() + " --layers " + recipe.layers() + " --examples " + recipe.examples()
                 + " --steps " + steadySteps + " --long " + recipe.longSteps() + " --cooling " + recipe.coolingSteps()
-                + (recipe.repetitions() > 0 ? " --repetitions " + recipe.repetitions() : "")
+                + option(" --repetitions ", recipe.practice().repetitions())
+                + option(" --retries ", recipe.practice().retries())
                 + " --precision "
                 + recipe.precision() + " --seed " + recipe.seed();
+    }
+
+    private String retries() {
+        int percent = recipe.practice().retries();
+        return percent > 0
+                ? "; before " + percent + " % of the steps of relations one is begun too early and taken back"
+                : "";
+    }
+
+    private static String option(String name, int percent) {
+        return percent > 0 ? name + percent : "";
     }
 
     private String accuracy(int count) {

@@ -17,7 +17,7 @@ import org.lemmalab.transformer.SpecialTokens;
  * @param longSteps optimiser steps after that, at the full rate, with stories of full length
  * @param coolingSteps optimiser steps of the part in which the rate falls to zero, on the same kinds of text; a quarter as many follow
  *     that begin at a quarter of the rate, on little else than what the student is to be asked
- * @param repetitions percent of the cooling part's examples in which a step or a solution is said again, from 0 to {@value MOST_REPETITIONS}
+ * @param practice what the cooling part and what follows it practise besides
  * @param rate the full learning rate
  * @param precision of computation
  * @param seed of the text, the first parameters and the order
@@ -29,16 +29,13 @@ public record StudentRecipe(
         int steadySteps,
         int longSteps,
         int coolingSteps,
-        int repetitions,
+        Practice practice,
         double rate,
         Precision precision,
         long seed) {
     /** A million parameters. */
     public static final StudentRecipe SMALL =
-            new StudentRecipe(128, 4, 150_000, 7_000, 3_500, 3_000, 0, 2e-3, Precision.FLOAT32, 1);
-
-    /** Percent of repetitions, at the most. */
-    public static final int MOST_REPETITIONS = 50;
+            new StudentRecipe(128, 4, 150_000, 7_000, 3_500, 3_000, Practice.NONE, 2e-3, Precision.FLOAT32, 1);
 
     /** Percent of the steady part's examples. */
     private static final TextMixture STEADY = new TextMixture(46, 8, 0, 16, 15, 8, 7, 0);
@@ -67,15 +64,40 @@ public record StudentRecipe(
     private static final int LATER_ROWS = 5;
     private static final int LATER_ROW_TOKENS = 400;
 
+    /**
+     * Skills for mending errors, practised while the rate falls.
+     *
+     * @param repetitions percent of the cooling part's examples in which a step or a solution is said again where the task asks for it,
+     *     from 0 to {@value MOST}
+     * @param retries percent of the steps of relations before which another one is begun too early and taken back, from 0 to {@value MOST}
+     */
+    public record Practice(int repetitions, int retries) {
+        /** Right solutions alone. */
+        public static final Practice NONE = new Practice(0, 0);
+
+        /** Percent, at the most. */
+        public static final int MOST = 50;
+
+        /** Checks the numbers. */
+        public Practice {
+            requirePercent("repetitions", repetitions);
+            requirePercent("retries", retries);
+        }
+
+        private static void requirePercent(String what, int percent) {
+            if (percent < 0 || percent > MOST) {
+                throw new LabException(
+                        "student: expected " + what + " from 0 to " + MOST + " percent, found " + percent);
+            }
+        }
+    }
+
     /** Checks the numbers. */
     public StudentRecipe {
-        if (width < WIDTH_UNIT || width % WIDTH_UNIT != 0 || layers < 1 || precision == null) {
+        if (width < WIDTH_UNIT || width % WIDTH_UNIT != 0 || layers < 1 || practice == null || precision == null) {
             throw new LabException("student: expected a width that is a multiple of " + WIDTH_UNIT
-                    + ", layers from 1 and a precision, found " + width + ", " + layers + " and " + precision);
-        }
-        if (repetitions < 0 || repetitions > MOST_REPETITIONS) {
-            throw new LabException(
-                    "student: expected repetitions from 0 to " + MOST_REPETITIONS + " percent, found " + repetitions);
+                    + ", layers from 1, practice and a precision, found " + width + ", " + layers + ", " + practice
+                    + " and " + precision);
         }
         if (examples < 100 || steadySteps < 1 || longSteps < 1 || coolingSteps < 1 || !(rate > 0)) {
             throw new LabException("student: expected examples from 100, steps from 1 and a rate above 0, found "
@@ -89,7 +111,7 @@ public record StudentRecipe(
      */
     public StudentRecipe withExamples(int newExamples) {
         return new StudentRecipe(
-                width, layers, newExamples, steadySteps, longSteps, coolingSteps, repetitions, rate, precision, seed);
+                width, layers, newExamples, steadySteps, longSteps, coolingSteps, practice, rate, precision, seed);
     }
 
     /**
@@ -99,16 +121,16 @@ public record StudentRecipe(
      * @return this recipe with as many
      */
     public StudentRecipe withSteps(int steady, int lengthy, int cooling) {
-        return new StudentRecipe(width, layers, examples, steady, lengthy, cooling, repetitions, rate, precision, seed);
+        return new StudentRecipe(width, layers, examples, steady, lengthy, cooling, practice, rate, precision, seed);
     }
 
     /**
-     * @param percent of the cooling part's examples in which something is said again
-     * @return this recipe with as many
+     * @param newPractice what is practised besides
+     * @return this recipe with it
      */
-    public StudentRecipe withRepetitions(int percent) {
+    public StudentRecipe withPractice(Practice newPractice) {
         return new StudentRecipe(
-                width, layers, examples, steadySteps, longSteps, coolingSteps, percent, rate, precision, seed);
+                width, layers, examples, steadySteps, longSteps, coolingSteps, newPractice, rate, precision, seed);
     }
 
     /**
@@ -118,16 +140,7 @@ public record StudentRecipe(
      */
     public StudentRecipe withSize(int newWidth, int newLayers) {
         return new StudentRecipe(
-                newWidth,
-                newLayers,
-                examples,
-                steadySteps,
-                longSteps,
-                coolingSteps,
-                repetitions,
-                rate,
-                precision,
-                seed);
+                newWidth, newLayers, examples, steadySteps, longSteps, coolingSteps, practice, rate, precision, seed);
     }
 
     /**
@@ -136,7 +149,7 @@ public record StudentRecipe(
      */
     public StudentRecipe withPrecision(Precision newPrecision) {
         return new StudentRecipe(
-                width, layers, examples, steadySteps, longSteps, coolingSteps, repetitions, rate, newPrecision, seed);
+                width, layers, examples, steadySteps, longSteps, coolingSteps, practice, rate, newPrecision, seed);
     }
 
     /**
@@ -145,7 +158,7 @@ public record StudentRecipe(
      */
     public StudentRecipe withSeed(long newSeed) {
         return new StudentRecipe(
-                width, layers, examples, steadySteps, longSteps, coolingSteps, repetitions, rate, precision, newSeed);
+                width, layers, examples, steadySteps, longSteps, coolingSteps, practice, rate, precision, newSeed);
     }
 
     /**
@@ -166,7 +179,7 @@ public record StudentRecipe(
      * @return percent of the cooling part's examples, by kind
      */
     public TextMixture coolingMixture() {
-        return COOLING.of(100 - repetitions).withRepetitions(repetitions);
+        return COOLING.of(100 - practice.repetitions()).withRepetitions(practice.repetitions());
     }
 
     /**

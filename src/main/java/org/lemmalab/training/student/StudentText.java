@@ -46,14 +46,21 @@ final class StudentText {
         return WordTokenizer.of(pieces);
     }
 
-    /** Examples of a mixture, in the order of its sets, drills last; training shuffles them. */
+    /** Examples of a mixture, in the order of its sets, drills last; training shuffles them. No solution has an error in it. */
     static List<Example> examples(TextMixture mixture, long seed, TextTokenizer tokenizer, int end) {
+        return examples(mixture, 0, seed, tokenizer, end);
+    }
+
+    /** The same; before so many percent of the steps of relations another one is begun too early and taken back. */
+    static List<Example> examples(TextMixture mixture, int retries, long seed, TextTokenizer tokenizer, int end) {
         List<Example> examples = new ArrayList<>();
         for (Map.Entry<WordProblemSet, Integer> part : mixture.problems().entrySet()) {
             Random random = new Random(seed);
             for (WordProblem made : problems(part.getKey(), part.getValue(), seed)) {
-                String text = StudentFormat.response(
-                        made.solution(random), made.problem().goldAnswer());
+                String solution = retries > 0 && part.getKey() == WordProblemSet.RELATIONS
+                        ? Retries.solution(made, retries, random)
+                        : made.solution(random);
+                String text = StudentFormat.response(solution, made.problem().goldAnswer());
                 examples.add(example(made.problem().id(), made.problem().question(), text, tokenizer, end));
             }
         }

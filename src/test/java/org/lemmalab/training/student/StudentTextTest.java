@@ -79,10 +79,12 @@ class StudentTextTest {
         assertTrue(asked(recipe.longMixture()) < asked(recipe.coolingMixture()));
         assertTrue(asked(recipe.coolingMixture()) < asked(recipe.settlingMixture()));
         assertTrue(recipe.settlingSteps() > 0 && recipe.settlingSteps() < recipe.coolingSteps());
-        TextMixture repeating = recipe.withRepetitions(14).coolingMixture().of(1000);
+        TextMixture repeating = recipe.withPractice(new StudentRecipe.Practice(14, 0))
+                .coolingMixture()
+                .of(1000);
         assertEquals(1000, repeating.total());
         assertEquals(140, repeating.repetitions());
-        assertThrows(LabException.class, () -> recipe.withRepetitions(60));
+        assertThrows(LabException.class, () -> new StudentRecipe.Practice(60, 0));
     }
 
     /** Percent of what the student is to be asked. */

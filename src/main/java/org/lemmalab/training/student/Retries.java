@@ -1,0 +1,62 @@
+package org.lemmalab.training.student;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.plan.PlanError;
+import org.lemmalab.mistake.plan.PlanState;
+import org.lemmalab.problem.wordproblem.Relation;
+import org.lemmalab.problem.wordproblem.RelationQuestion;
+import org.lemmalab.problem.wordproblem.WordProblem;
+
+/**
+ * Right solutions of relations in which now and then a step is begun that cannot be done yet, and taken back at once: {@code Flags: horns
+ * minus gems.}, {@code Wait, the gems are not known yet.}, then the step that can. Retry data, as Ye et al. 2024 (Physics of Language
+ * Models 2.2) train a model from nothing on; neither the wrong line nor the reflection is masked.
+ */
+final class Retries {
+    private static final List<String> INTERJECTIONS = List.of("Wait", "Hold on");
+
+    private Retries() {}
+
+    /**
+     * @param made a problem of relations
+     * @param percent of the steps before which another one is begun too early, where there is one
+     * @param random draws order, wordings and errors
+     * @return the solution, one line a step or half of one
+     */
+    static String solution(WordProblem made, int percent, Random random) {
+        List<String> right = made.solution(random).lines().toList();
+        PlanState state =
+                PlanState.start(RelationQuestion.read(made.problem().question()).orElseThrow());
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < right.size(); i++) {
+            String line = right.get(i);
+            if (Relation.said(line).isPresent() && random.nextInt(100) < percent) {
+                PlanState known = state;
+                List<String> early = right.subList(i + 1, right.size()).stream()
+                        .filter(later -> tooEarly(known, later).isPresent())
+                        .toList();
+                if (!early.isEmpty()) {
+                    String wrong = early.get(random.nextInt(early.size()));
+                    lines.add(wrong);
+                    lines.add(INTERJECTIONS.get(random.nextInt(INTERJECTIONS.size())) + ", "
+                            + tooEarly(known, wrong).orElseThrow() + ".");
+                }
+            }
+            lines.add(line);
+            state = state.next(line).after();
+        }
+        return String.join("\n", lines);
+    }
+
+    /** What is not known yet, if a line speaks of it. */
+    private static Optional<String> tooEarly(PlanState state, String line) {
+        return Relation.said(line)
+                .flatMap(said -> state.next(line).error())
+                .filter(error -> error.type() == ErrorType.MISSING_STEP)
+                .map(PlanError::evidence);
+    }
+}
