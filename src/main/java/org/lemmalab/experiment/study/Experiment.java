@@ -1,6 +1,7 @@
 package org.lemmalab.experiment.study;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One experiment of the paper. */
 interface Experiment {
@@ -18,6 +19,14 @@ interface Experiment {
      * @return for people
      */
     String title();
+
+    /**
+     * @param budget how much
+     * @return why the budget leaves nothing to compare here, which is then neither demanded nor run; empty where it does
+     */
+    default Optional<Finding> leftOut(StudyBudget budget) {
+        return Optional.empty();
+    }
 
     /**
      * @param study who and how much

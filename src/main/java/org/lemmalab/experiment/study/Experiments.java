@@ -52,6 +52,11 @@ final class Experiments {
                 .toList();
     }
 
+    /** What an experiment needs; nothing where the study's budget leaves it out. */
+    static List<Demand> demands(Experiment experiment, Study study) {
+        return experiment.leftOut(study.budget()).isPresent() ? List.of() : experiment.demands(study);
+    }
+
     private static boolean is(Experiment experiment, String name) {
         return experiment.name().equals(name)
                 || Arrays.asList(experiment.id().split("/")).contains(name)

@@ -8,6 +8,11 @@ package org.lemmalab.experiment.study;
  * @param why the numbers that it rests on, in a sentence
  */
 public record Finding(String claim, Verdict verdict, String why) {
+    /** A claim that a budget does not let be asked. */
+    static Finding leftOut(String claim, StudyBudget budget, String what) {
+        return new Finding(claim, Verdict.NOT_DECIDABLE, "Left out: the budget '" + budget.name() + "' " + what + ".");
+    }
+
     /** How a claim came out. */
     public enum Verdict {
         /** The interval lies on the claim's side. */

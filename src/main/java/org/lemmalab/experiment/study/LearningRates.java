@@ -38,9 +38,6 @@ final class LearningRates implements Experiment {
     /** What the chosen rates need besides is not known before they are chosen. */
     @Override
     public List<Demand> demands(Study study) {
-        if (isFixed(study)) {
-            return List.of();
-        }
         long development = study.budget().developmentProblems();
         List<Demand> demands = new ArrayList<>(Demand.greedy(study, List.of(StudyMethods.BASE), study.ownSets()));
         for (StudyMethod method : COMPARED) {
@@ -53,8 +50,14 @@ final class LearningRates implements Experiment {
         return demands;
     }
 
-    private static boolean isFixed(Study study) {
-        return study.budget().otherRates().isEmpty();
+    @Override
+    public Optional<Finding> leftOut(StudyBudget budget) {
+        return budget.otherRates().isEmpty()
+                ? Optional.of(Finding.leftOut(
+                        "Each at its own learning rate, the methods compare otherwise.",
+                        budget,
+                        "tries no learning rate beside " + Subject.words(budget.rate())))
+                : Optional.empty();
     }
 
     /** A student a rate. */
@@ -68,14 +71,6 @@ final class LearningRates implements Experiment {
 
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
-        if (isFixed(study)) {
-            outcome.notVaried(
-                    COMPARED,
-                    "tries no learning rate beside "
-                            + Subject.words(study.budget().rate()),
-                    study);
-            return;
-        }
         Comparing comparing = new Comparing(study, outcome);
         comparing.measure(StudyMethods.BASE);
         COMPARED.forEach(comparing::measure);

@@ -19,6 +19,13 @@ final class OutcomeBuilder {
     private final List<Case> cases = new ArrayList<>();
     private final List<String> raw = new ArrayList<>();
 
+    /** What an experiment finds, or why the study's budget leaves it out. */
+    static OutcomeBuilder of(Experiment experiment, Study study) {
+        OutcomeBuilder outcome = new OutcomeBuilder();
+        experiment.leftOut(study.budget()).ifPresentOrElse(outcome::finding, () -> experiment.run(study, outcome));
+        return outcome;
+    }
+
     void measure(Scores scores) {
         measures.add(scores.measure());
         raw.addAll(scores.lines());
@@ -52,12 +59,6 @@ final class OutcomeBuilder {
     /** A row that is not there. */
     void missing(String method, String reason) {
         finding(new Finding(method + " can be compared here.", Verdict.NOT_DECIDABLE, "Left out: " + reason + "."));
-    }
-
-    /** A budget has but one value of what an experiment varies. */
-    void notVaried(List<StudyMethod> methods, String what, Study study) {
-        String reason = "the budget '" + study.budget().name() + "' " + what;
-        methods.forEach(method -> missing(method.title(), reason));
     }
 
     /** Those students whose recipe makes something; the others are named with the reason. */

@@ -23,7 +23,7 @@ public record StudyHelper(Study study, String experiments) {
         List<Experiment> wanted = Experiments.named(experiments);
         Map<Subject, Set<String>> asked = new LinkedHashMap<>();
         for (Experiment experiment : wanted) {
-            for (Demand demand : experiment.demands(study)) {
+            for (Demand demand : Experiments.demands(experiment, study)) {
                 asked.computeIfAbsent(demand.subject(), each -> new LinkedHashSet<>())
                         .add(demand.asked());
             }
@@ -38,7 +38,7 @@ public record StudyHelper(Study study, String experiments) {
         }
         List<Experiment> fromTheLast = new ArrayList<>(wanted);
         Collections.reverse(fromTheLast);
-        fromTheLast.forEach(experiment -> experiment.run(study, new OutcomeBuilder()));
+        fromTheLast.forEach(experiment -> OutcomeBuilder.of(experiment, study));
     }
 
     /** The other way round than experiments go, but the later seeds before all: their samples are nobody's yet. */

@@ -52,7 +52,7 @@ public record StudyPlan(
 
     static StudyPlan of(Study study, List<Experiment> experiments) {
         Set<Demand> demands = new LinkedHashSet<>();
-        experiments.forEach(each -> demands.addAll(each.demands(study)));
+        experiments.forEach(each -> demands.addAll(Experiments.demands(each, study)));
         Set<Subject> tuned = demands.stream()
                 .map(Demand::subject)
                 .filter(subject -> !subject.method().isBase())

@@ -39,7 +39,7 @@ public final class StudyRun {
     /** Before anything is asked of a student that cannot be trained here. */
     private void requireTrainable() {
         for (Experiment experiment : experiments) {
-            experiment.demands(study).stream()
+            Experiments.demands(experiment, study).stream()
                     .map(Demand::subject)
                     .filter(subject -> !subject.method().isBase())
                     .findFirst()
@@ -93,8 +93,7 @@ public final class StudyRun {
     private Outcome run(Experiment experiment) {
         long start = System.nanoTime();
         double inside = study.store().total();
-        OutcomeBuilder builder = new OutcomeBuilder();
-        experiment.run(study, builder);
+        OutcomeBuilder builder = OutcomeBuilder.of(experiment, study);
         Outcome outcome = builder.build(experiment, study);
         Path place = folder.resolve(experiment.name());
         StudyFiles.text(place.resolve("raw.jsonl"), builder.raw());

@@ -3,6 +3,7 @@ package org.lemmalab.experiment.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.lemmalab.experiment.study.Scores.Row;
 
 /**
@@ -30,16 +31,19 @@ final class TrainingAmount implements Experiment {
 
     @Override
     public List<Demand> demands(Study study) {
-        if (isFixed(study)) {
-            return List.of();
-        }
         return COMPARED.stream()
                 .flatMap(method -> Demand.ofEach(study, subjects(study, method)).stream())
                 .toList();
     }
 
-    private static boolean isFixed(Study study) {
-        return study.budget().tokenShares().size() == 1;
+    @Override
+    public Optional<Finding> leftOut(StudyBudget budget) {
+        return budget.tokenShares().size() > 1
+                ? Optional.empty()
+                : Optional.of(Finding.leftOut(
+                        "More training changes how the methods compare.",
+                        budget,
+                        "trains on one number of tokens only"));
     }
 
     private static List<Subject> subjects(Study study, StudyMethod method) {
@@ -50,10 +54,6 @@ final class TrainingAmount implements Experiment {
 
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
-        if (isFixed(study)) {
-            outcome.notVaried(COMPARED, "trains on one number of tokens only", study);
-            return;
-        }
         List<StudySet> sets = study.common(study.ownSets());
         List<List<Scores>> plain = List.of();
         for (StudyMethod method : COMPARED) {
