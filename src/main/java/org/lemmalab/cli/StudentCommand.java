@@ -113,6 +113,7 @@ final class StudentCommand {
                     .withPractice(new StudentRecipe.Practice(repetitions, retries))
                     .withPrecision(precision)
                     .withSeed(seed);
+            ModelCard.requireProblems(measure);
             Optional<Duration> limit =
                     Optional.ofNullable(minutes).map(value -> Duration.ofMillis((long) (value * 60_000)));
             Optional<Path> student = new StudentTraining(recipe, out, listener()).run(limit);

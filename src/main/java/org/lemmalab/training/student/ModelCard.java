@@ -64,6 +64,16 @@ public final class ModelCard {
         return text;
     }
 
+    /**
+     * To be asked before a student is trained.
+     *
+     * @param count problems a set
+     * @throws LabException if a set has not as many
+     */
+    public static void requireProblems(int count) {
+        learntFirst().forEach(set -> set.generate(count, Split.TEST, MEASURING_SEED));
+    }
+
     private String text(int count) {
         List<Point> steady = log(run.resolve("steady"));
         List<Point> lengthy = log(run.resolve("long"));
