@@ -83,6 +83,9 @@ final class StudentCommand {
                                 + " begun too early and taken back (${DEFAULT-VALUE}).")
         private int retries;
 
+        @Option(names = "--mask-retries", description = "What is begun too early is read and not learnt.")
+        private boolean masksRetries;
+
         @Option(names = "--minutes", description = "Ends the first part after so many minutes of this call.")
         private Double minutes;
 
@@ -110,7 +113,7 @@ final class StudentCommand {
                     .withSize(width, layers)
                     .withExamples(examples)
                     .withSteps(steps, lengthy, cooling)
-                    .withPractice(new StudentRecipe.Practice(repetitions, retries))
+                    .withPractice(new StudentRecipe.Practice(repetitions, retries, masksRetries))
                     .withPrecision(precision)
                     .withSeed(seed);
             ModelCard.requireProblems(measure);

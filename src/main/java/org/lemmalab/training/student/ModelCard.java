@@ -137,6 +137,7 @@ public final class ModelCard {
                 + " --steps " + steadySteps + " --long " + recipe.longSteps() + " --cooling " + recipe.coolingSteps()
                 + option(" --repetitions ", recipe.practice().repetitions())
                 + option(" --retries ", recipe.practice().retries())
+                + (recipe.practice().masksRetries() ? " --mask-retries" : "")
                 + " --precision "
                 + recipe.precision() + " --seed " + recipe.seed();
     }
@@ -144,7 +145,8 @@ public final class ModelCard {
     private String retries() {
         int percent = recipe.practice().retries();
         return percent > 0
-                ? "; before " + percent + " % of the steps of relations one is begun too early and taken back"
+                ? "; before " + percent + " % of the steps of relations one is begun too early"
+                        + (recipe.practice().masksRetries() ? ", which is masked," : "") + " and taken back"
                 : "";
     }
 

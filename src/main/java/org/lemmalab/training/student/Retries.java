@@ -10,11 +10,12 @@ import org.lemmalab.mistake.plan.PlanState;
 import org.lemmalab.problem.wordproblem.Relation;
 import org.lemmalab.problem.wordproblem.RelationQuestion;
 import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.training.Conversation;
 
 /**
  * Right solutions of relations in which now and then a step is begun that cannot be done yet, and taken back at once: {@code Flags: horns
  * minus gems.}, {@code Wait, the gems are not known yet.}, then the step that can. Retry data, as Ye et al. 2024 (Physics of Language
- * Models 2.2) train a model from nothing on; neither the wrong line nor the reflection is masked.
+ * Models 2.2) train a model from nothing on.
  */
 final class Retries {
     private static final List<String> INTERJECTIONS = List.of("Wait", "Hold on");
@@ -22,16 +23,25 @@ final class Retries {
     private Retries() {}
 
     /**
+     * A solution with retries.
+     *
+     * @param text one line a step, half of one or a reflection
+     * @param wrong where the wrong lines stand in it, without their line breaks
+     */
+    record Solution(String text, List<Conversation.Span> wrong) {}
+
+    /**
      * @param made a problem of relations
      * @param percent of the steps before which another one is begun too early, where there is one
      * @param random draws order, wordings and errors
-     * @return the solution, one line a step or half of one
+     * @return the solution
      */
-    static String solution(WordProblem made, int percent, Random random) {
+    static Solution solution(WordProblem made, int percent, Random random) {
         List<String> right = made.solution(random).lines().toList();
         PlanState state =
                 PlanState.start(RelationQuestion.read(made.problem().question()).orElseThrow());
-        List<String> lines = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        List<Conversation.Span> spans = new ArrayList<>();
         for (int i = 0; i < right.size(); i++) {
             String line = right.get(i);
             if (Relation.said(line).isPresent() && random.nextInt(100) < percent) {
@@ -41,15 +51,17 @@ final class Retries {
                         .toList();
                 if (!early.isEmpty()) {
                     String wrong = early.get(random.nextInt(early.size()));
-                    lines.add(wrong);
-                    lines.add(INTERJECTIONS.get(random.nextInt(INTERJECTIONS.size())) + ", "
-                            + tooEarly(known, wrong).orElseThrow() + ".");
+                    spans.add(new Conversation.Span(text.length(), text.length() + wrong.length()));
+                    text.append(wrong).append('\n').append(INTERJECTIONS.get(random.nextInt(INTERJECTIONS.size())));
+                    text.append(", ")
+                            .append(tooEarly(known, wrong).orElseThrow())
+                            .append(".\n");
                 }
             }
-            lines.add(line);
+            text.append(line).append('\n');
             state = state.next(line).after();
         }
-        return String.join("\n", lines);
+        return new Solution(text.toString().stripTrailing(), spans);
     }
 
     /** What is not known yet, if a line speaks of it. */

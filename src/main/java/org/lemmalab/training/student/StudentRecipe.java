@@ -70,10 +70,11 @@ public record StudentRecipe(
      * @param repetitions percent of the cooling part's examples in which a step or a solution is said again where the task asks for it,
      *     from 0 to {@value MOST}
      * @param retries percent of the steps of relations before which another one is begun too early and taken back, from 0 to {@value MOST}
+     * @param masksRetries whether what is begun too early is read and not learnt
      */
-    public record Practice(int repetitions, int retries) {
+    public record Practice(int repetitions, int retries, boolean masksRetries) {
         /** Right solutions alone. */
-        public static final Practice NONE = new Practice(0, 0);
+        public static final Practice NONE = new Practice(0, 0, false);
 
         /** Percent, at the most. */
         public static final int MOST = 50;

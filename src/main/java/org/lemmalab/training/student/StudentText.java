@@ -19,6 +19,7 @@ import org.lemmalab.problem.wordproblem.RepetitionDrills;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.training.Conversation;
 import org.lemmalab.training.Example;
 import org.lemmalab.transformer.TextTokenizer;
 import org.lemmalab.transformer.WordTokenizer;
@@ -48,20 +49,23 @@ final class StudentText {
 
     /** Examples of a mixture, in the order of its sets, drills last; training shuffles them. No solution has an error in it. */
     static List<Example> examples(TextMixture mixture, long seed, TextTokenizer tokenizer, int end) {
-        return examples(mixture, 0, seed, tokenizer, end);
+        return examples(mixture, StudentRecipe.Practice.NONE, seed, tokenizer, end);
     }
 
-    /** The same; before so many percent of the steps of relations another one is begun too early and taken back. */
-    static List<Example> examples(TextMixture mixture, int retries, long seed, TextTokenizer tokenizer, int end) {
+    /** The same, with the retries that are practised. */
+    static List<Example> examples(
+            TextMixture mixture, StudentRecipe.Practice practice, long seed, TextTokenizer tokenizer, int end) {
         List<Example> examples = new ArrayList<>();
         for (Map.Entry<WordProblemSet, Integer> part : mixture.problems().entrySet()) {
             Random random = new Random(seed);
             for (WordProblem made : problems(part.getKey(), part.getValue(), seed)) {
-                String solution = retries > 0 && part.getKey() == WordProblemSet.RELATIONS
-                        ? Retries.solution(made, retries, random)
-                        : made.solution(random);
-                String text = StudentFormat.response(solution, made.problem().goldAnswer());
-                examples.add(example(made.problem().id(), made.problem().question(), text, tokenizer, end));
+                Retries.Solution solution = practice.retries() > 0 && part.getKey() == WordProblemSet.RELATIONS
+                        ? Retries.solution(made, practice.retries(), random)
+                        : new Retries.Solution(made.solution(random), List.of());
+                String text =
+                        StudentFormat.response(solution.text(), made.problem().goldAnswer());
+                Example whole = example(made.problem().id(), made.problem().question(), text, tokenizer, end);
+                examples.add(practice.masksRetries() ? masked(whole, tokenizer.locate(text), solution.wrong()) : whole);
             }
         }
         int lengthy = mixture.reading() / 3;
@@ -109,6 +113,16 @@ final class StudentText {
         int[] ended = Arrays.copyOf(response, response.length + 1);
         ended[response.length] = end;
         return Example.of(id, tokenizer.encode(StudentFormat.prompt(task), true), ended);
+    }
+
+    /** The same example; what lies in a span is read, not learnt. */
+    private static Example masked(Example whole, List<TextTokenizer.Located> located, List<Conversation.Span> spans) {
+        boolean[] learned = whole.learned();
+        for (int i = 0; i < located.size(); i++) {
+            TextTokenizer.Located part = located.get(i);
+            learned[i] = spans.stream().noneMatch(span -> part.start() < span.end() && part.end() > span.start());
+        }
+        return new Example(whole.id(), whole.prompt(), whole.response(), learned);
     }
 
     /** There are only so many sums of small numbers; they are read over and over. */

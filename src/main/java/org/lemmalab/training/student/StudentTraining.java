@@ -145,36 +145,32 @@ public final class StudentTraining {
 
     /** Stories of full length come in once shorter ones are learnt. */
     private Optional<Path> lengthy(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
-        List<Example> examples = later(recipe.longMixture(), 0, recipe.longSteps(), LONG_SEED, tokenizer, encoder);
+        List<Example> examples = later(
+                recipe.longMixture(), StudentRecipe.Practice.NONE, recipe.longSteps(), LONG_SEED, tokenizer, encoder);
         return part("long", weights, recipe.lengthy(), examples, tokenizer);
     }
 
     private List<Example> later(
-            TextMixture percents, int retries, int steps, long seed, WordTokenizer tokenizer, TextTokenizer encoder) {
+            TextMixture percents,
+            StudentRecipe.Practice practice,
+            int steps,
+            long seed,
+            WordTokenizer tokenizer,
+            TextTokenizer encoder) {
         TextMixture some = percents.of(Math.max(100, steps * EXAMPLES_A_STEP));
-        return StudentText.examples(some, retries, recipe.seed() + seed, encoder, end(tokenizer));
+        return StudentText.examples(some, practice, recipe.seed() + seed, encoder, end(tokenizer));
     }
 
     private Optional<Path> cool(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
         List<Example> examples = later(
-                recipe.coolingMixture(),
-                recipe.practice().retries(),
-                recipe.coolingSteps(),
-                COOLING_SEED,
-                tokenizer,
-                encoder);
+                recipe.coolingMixture(), recipe.practice(), recipe.coolingSteps(), COOLING_SEED, tokenizer, encoder);
         return part("cooling", weights, recipe.cooling(), examples, tokenizer);
     }
 
     /** Once more at a low rate, so that further text of these kinds has nothing more to teach. */
     private Optional<Path> settle(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
         List<Example> examples = later(
-                recipe.settlingMixture(),
-                recipe.practice().retries(),
-                recipe.settlingSteps(),
-                SETTLING_SEED,
-                tokenizer,
-                encoder);
+                recipe.settlingMixture(), recipe.practice(), recipe.settlingSteps(), SETTLING_SEED, tokenizer, encoder);
         return part("settling", weights, recipe.settling(), examples, tokenizer);
     }
 

@@ -27,13 +27,19 @@ class RetriesTest {
         int wrong = 0;
         int steps = 0;
         for (WordProblem made : PROBLEMS) {
-            List<String> lines = Retries.solution(made, 25, random).lines().toList();
+            Retries.Solution solution = Retries.solution(made, 25, random);
+            List<String> lines = solution.text().lines().toList();
+            List<String> masked = solution.wrong().stream()
+                    .map(span -> solution.text().substring(span.start(), span.end()))
+                    .toList();
+            int before = wrong;
             PlanState state = PlanState.start(
                     RelationQuestion.read(made.problem().question()).orElseThrow());
             for (int i = 0; i < lines.size(); i++) {
                 PlanState.Judged judged = state.next(lines.get(i));
                 if (judged.error().isPresent()) {
                     String evidence = judged.error().map(PlanError::evidence).orElseThrow();
+                    assertEquals(lines.get(i), masked.get(wrong - before));
                     String link = lines.get(++i);
                     assertTrue(link.matches("(Wait|Hold on), " + evidence + "\\."), link);
                     wrong++;
@@ -42,6 +48,7 @@ class RetriesTest {
                     steps += Relation.said(lines.get(i)).isPresent() ? 1 : 0;
                 }
             }
+            assertEquals(masked.size(), wrong - before);
             assertEquals(
                     List.of(),
                     state.answer(made.problem().goldAnswer()).stream().toList(),
@@ -57,14 +64,14 @@ class RetriesTest {
         List<String> none = new ArrayList<>();
         PROBLEMS.forEach(made -> {
             plain.add(made.solution(new Random(7)));
-            none.add(Retries.solution(made, 0, new Random(7)));
+            none.add(Retries.solution(made, 0, new Random(7)).text());
         });
         assertEquals(plain, none);
     }
 
     @Test
     void moreThanHalfIsRefused() {
-        assertThrows(LabException.class, () -> new StudentRecipe.Practice(0, 51));
-        assertThrows(LabException.class, () -> new StudentRecipe.Practice(0, -1));
+        assertThrows(LabException.class, () -> new StudentRecipe.Practice(0, 51, false));
+        assertThrows(LabException.class, () -> new StudentRecipe.Practice(0, -1, true));
     }
 }

@@ -1,5 +1,6 @@
 package org.lemmalab.training.student;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.wordproblem.KnowledgeDrills;
 import org.lemmalab.problem.wordproblem.RecitationDrills;
+import org.lemmalab.problem.wordproblem.Relation;
 import org.lemmalab.problem.wordproblem.RepetitionDrills;
 import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.training.Example;
 import org.lemmalab.transformer.Students;
 import org.lemmalab.transformer.TextTokenizer;
 
@@ -79,12 +83,44 @@ class StudentTextTest {
         assertTrue(asked(recipe.longMixture()) < asked(recipe.coolingMixture()));
         assertTrue(asked(recipe.coolingMixture()) < asked(recipe.settlingMixture()));
         assertTrue(recipe.settlingSteps() > 0 && recipe.settlingSteps() < recipe.coolingSteps());
-        TextMixture repeating = recipe.withPractice(new StudentRecipe.Practice(14, 0))
+        TextMixture repeating = recipe.withPractice(new StudentRecipe.Practice(14, 0, false))
                 .coolingMixture()
                 .of(1000);
         assertEquals(1000, repeating.total());
         assertEquals(140, repeating.repetitions());
-        assertThrows(LabException.class, () -> new StudentRecipe.Practice(60, 0));
+        assertThrows(LabException.class, () -> new StudentRecipe.Practice(60, 0, false));
+    }
+
+    /** What is begun too early is left out of what is learnt, word by word, and nothing else is. */
+    @Test
+    void maskedRetriesAreReadAndNotLearnt() {
+        TextMixture some = new TextMixture(40, 0, 0, 0, 0, 0, 0, 0);
+        try (TextTokenizer tokenizer = TextTokenizer.open(STUDENT)) {
+            List<Example> plain = StudentText.examples(some, new StudentRecipe.Practice(0, 25, false), 3, tokenizer, 2);
+            List<Example> masked = StudentText.examples(some, new StudentRecipe.Practice(0, 25, true), 3, tokenizer, 2);
+            int hidden = 0;
+            for (int i = 0; i < plain.size(); i++) {
+                Example whole = plain.get(i);
+                assertEquals(whole.response().length, whole.learnedTokens());
+                assertArrayEquals(whole.response(), masked.get(i).response());
+                hidden += whole.learnedTokens() - masked.get(i).learnedTokens();
+                String read = tokenizer.decode(unlearned(masked.get(i)));
+                assertTrue(
+                        read.isEmpty()
+                                || Arrays.stream(read.split("(?<=[.])"))
+                                        .allMatch(line ->
+                                                Relation.said(line.strip()).isPresent()),
+                        read);
+            }
+            assertTrue(hidden > 100, hidden + " tokens");
+        }
+    }
+
+    private static int[] unlearned(Example example) {
+        return IntStream.range(0, example.response().length)
+                .filter(i -> !example.learned()[i])
+                .map(i -> example.response()[i])
+                .toArray();
     }
 
     /** Percent of what the student is to be asked. */
