@@ -9,6 +9,8 @@ import org.lemmalab.experiment.ConnectionStudy;
 import org.lemmalab.experiment.ErrorTypeStudy;
 import org.lemmalab.experiment.ExtractionStudy;
 import org.lemmalab.experiment.MistakeAugmentationStudy;
+import org.lemmalab.experiment.RetryStudy;
+import org.lemmalab.experiment.SelfCorrectionStudy;
 import org.lemmalab.experiment.study.StudyBudget;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.pipeline.TerminalProgress;
@@ -16,6 +18,7 @@ import org.lemmalab.report.ConnectionReport;
 import org.lemmalab.report.ErrorTypeReport;
 import org.lemmalab.report.GradingReport;
 import org.lemmalab.report.MistakeAugmentationReport;
+import org.lemmalab.report.SelfCorrectionReport;
 import org.lemmalab.report.TableView;
 import org.lemmalab.report.study.StudyReport;
 import org.lemmalab.transformer.Students;
@@ -66,6 +69,7 @@ final class ReproduceCommand implements Callable<Integer> {
         extraction(folder);
         mistakeAugmentation(folder);
         connections(folder);
+        retries();
         return study();
     }
 
@@ -139,6 +143,20 @@ final class ReproduceCommand implements Callable<Integer> {
                 folder, Students.first(), ConnectionStudy.Scale.FULL, TerminalProgress.onStandardError());
         ConnectionReport report = new ConnectionReport(result);
         print(report.stages(), report.lengths(), report.likelihoods(), report.likelihoodsByType());
+        tell(report.write(figures(result.name())));
+    }
+
+    private void retries() {
+        if (Students.twins().isEmpty()) {
+            return;
+        }
+        SelfCorrectionStudy.Result result;
+        try (TaskProgress progress =
+                TaskProgress.ofUnknownLength("retries, problems", TerminalProgress.onStandardError())) {
+            result = RetryStudy.run(Students.twins(), RetryStudy.Scale.FULL, progress::at);
+        }
+        SelfCorrectionReport report = new SelfCorrectionReport(result);
+        print(report.outcomes(), report.reflections(), report.differences());
         tell(report.write(figures(result.name())));
     }
 

@@ -86,6 +86,14 @@ final class StudentCommand {
         @Option(names = "--mask-retries", description = "What is begun too early is read and not learnt.")
         private boolean masksRetries;
 
+        @Option(
+                names = "--fork",
+                paramLabel = "RUN",
+                description =
+                        "Takes over what another run has trained before its rate began to fall; its options are the"
+                                + " same but for --repetitions, --retries and --mask-retries.")
+        private Optional<Path> fork = Optional.empty();
+
         @Option(names = "--minutes", description = "Ends the first part after so many minutes of this call.")
         private Double minutes;
 
@@ -119,7 +127,9 @@ final class StudentCommand {
             ModelCard.requireProblems(measure);
             Optional<Duration> limit =
                     Optional.ofNullable(minutes).map(value -> Duration.ofMillis((long) (value * 60_000)));
-            Optional<Path> student = new StudentTraining(recipe, out, listener()).run(limit);
+            StudentTraining training = new StudentTraining(recipe, out, listener());
+            fork.ifPresent(training::fork);
+            Optional<Path> student = training.run(limit);
             var console = spec.commandLine().getOut();
             student.ifPresentOrElse(
                     folder -> console.println(ModelCard.write(recipe, out, folder, measure)),

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.Provenance;
@@ -197,13 +199,16 @@ public final class SelfCorrectionStudy {
      */
     public List<WrittenTrajectory> ask(String name, Path model) {
         List<Problem> problems = problems(Split.TEST, scale.asked);
-        List<String> texts = ask(model, problems, 0);
-        List<WrittenTrajectory> all = new ArrayList<>();
-        for (int i = 0; i < problems.size(); i++) {
-            all.add(WrittenTrajectory.judged(maker.teacher(), problems.get(i), texts.get(i)));
-        }
-        written.put(name, List.copyOf(all));
+        written.put(name, written(model, problems, TrajectoryJudge.with(maker.teacher())));
         return written.get(name);
+    }
+
+    /** What a model writes about problems, greedily, judged. */
+    static List<WrittenTrajectory> written(Path model, List<Problem> problems, TrajectoryJudge judge) {
+        List<String> texts = ask(model, problems, 0);
+        return IntStream.range(0, problems.size())
+                .mapToObj(i -> WrittenTrajectory.of(judge, problems.get(i), texts.get(i)))
+                .toList();
     }
 
     private static List<String> ask(Path model, List<Problem> problems, double temperature) {

@@ -1,24 +1,19 @@
 package org.lemmalab.experiment;
 
-import java.util.List;
+import java.util.Optional;
+import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
+import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
 import org.lemmalab.llm.prompt.StudentFormat;
-import org.lemmalab.mistake.Analysis;
-import org.lemmalab.mistake.Analyst;
-import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.reflection.ReflectionFinder;
-import org.lemmalab.solution.StepSplitter;
 
 /**
  * What a student wrote about a problem, and whether it corrected itself.
  *
  * @param problem the problem
  * @param text what was written
- * @param isRight whether its final answer is right
- * @param reflects whether it has a reflection
- * @param hasReason whether the line before the first reflection is wrong, as far as the analyst can tell, and none before it
+ * @param judged the same line by line
  */
-public record WrittenTrajectory(Problem problem, String text, boolean isRight, boolean reflects, boolean hasReason) {
+public record WrittenTrajectory(Problem problem, String text, JudgedTrajectory judged) {
     /** What came of it. */
     public enum Outcome {
         /** Right, without a reflection. */
@@ -46,36 +41,31 @@ public record WrittenTrajectory(Problem problem, String text, boolean isRight, b
         }
     }
 
-    static WrittenTrajectory judged(Analyst analyst, Problem problem, String text) {
-        List<String> before = ReflectionFinder.lines(text).stream()
-                .takeWhile(line -> !line.reflects())
-                .map(ReflectionFinder.Line::text)
-                .toList();
-        boolean reflects = ReflectionFinder.count(text) > 0;
-        return new WrittenTrajectory(
-                problem,
-                text.strip(),
-                StudentFormat.isRight(text, problem),
-                reflects,
-                reflects && endsInError(analyst, problem, before));
-    }
-
-    /** A text that breaks off before its answer lacks a step in any case; that is no error of the line it ends with. */
-    private static boolean endsInError(Analyst analyst, Problem problem, List<String> lines) {
-        return !lines.isEmpty()
-                && analyst.analyse(problem, StepSplitter.split(String.join("\n", lines)))
-                        instanceof Analysis.Wrong wrong
-                && wrong.firstWrongStep() == lines.size()
-                && wrong.type() != ErrorType.MISSING_STEP;
+    static WrittenTrajectory of(TrajectoryJudge judge, Problem problem, String text) {
+        return new WrittenTrajectory(problem, text.strip(), judge.judge(problem, text, StudentFormat::words));
     }
 
     /**
-     * @return what came of it
+     * @return whether its final answer is right
+     */
+    public boolean isRight() {
+        return judged.isRight();
+    }
+
+    /**
+     * @return what came of it; an error is seen where the line before a reflection is known to be wrong
      */
     public Outcome outcome() {
-        if (!reflects) {
-            return isRight ? Outcome.RIGHT_AT_ONCE : Outcome.WRONG;
+        if (judged.stops().isEmpty()) {
+            return isRight() ? Outcome.RIGHT_AT_ONCE : Outcome.WRONG;
         }
-        return !isRight ? Outcome.WRONG_AFTER_REFLECTION : hasReason ? Outcome.CORRECTED : Outcome.RIGHT_AFTER_DOUBT;
+        if (!isRight()) {
+            return Outcome.WRONG_AFTER_REFLECTION;
+        }
+        boolean hasReason = judged.stops().stream()
+                .map(JudgedTrajectory.Stop::isPlaced)
+                .flatMap(Optional::stream)
+                .anyMatch(placed -> placed);
+        return hasReason ? Outcome.CORRECTED : Outcome.RIGHT_AFTER_DOUBT;
     }
 }

@@ -2,6 +2,7 @@ package org.lemmalab.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.lemmalab.evaluation.statistics.Bootstrap;
+import org.lemmalab.evaluation.statistics.ManyTests;
+import org.lemmalab.evaluation.statistics.McNemar;
+import org.lemmalab.evaluation.trajectory.ReflectionMetric;
+import org.lemmalab.evaluation.trajectory.ReflectionScore;
 import org.lemmalab.experiment.SelfCorrectionStudy;
 import org.lemmalab.experiment.WrittenTrajectory;
 import org.lemmalab.experiment.WrittenTrajectory.Outcome;
@@ -20,10 +26,11 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Tables, a figure and trajectories of a {@link SelfCorrectionStudy}. */
+/** Tables, a figure and trajectories of models that may correct themselves, asked the same problems. */
 public final class SelfCorrectionReport {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
+    private static final Bootstrap BOOTSTRAP = Bootstrap.standard(1);
 
     /** The most telling first. */
     private static final List<Outcome> TELLING = List.of(
@@ -84,6 +91,77 @@ public final class SelfCorrectionReport {
     }
 
     /**
+     * @return how often each model reflects, where, and what comes of it, with 95 % intervals over problems
+     */
+    public Table reflections() {
+        Table table = Table.create(
+                "Reflections [95 % interval]",
+                StringColumn.create(
+                        "metric", Stream.of(ReflectionMetric.values()).map(ReflectionMetric::title)));
+        result.written().forEach((model, written) -> {
+            ReflectionScore score = ReflectionScore.of(
+                    written.stream().map(WrittenTrajectory::judged).toList(), BOOTSTRAP);
+            table.addColumns(StringColumn.create(
+                    model, Stream.of(ReflectionMetric.values()).map(score::shown)));
+        });
+        return table;
+    }
+
+    /**
+     * @return right answers of each model against each one before it, on the same problems: paired bootstrap over problems, McNemar's
+     *     test (mid-p), corrected by Holm over the rows
+     */
+    public Table differences() {
+        List<String> models = List.copyOf(result.written().keySet());
+        List<String> rows = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        List<McNemar> tests = new ArrayList<>();
+        for (int i = 1; i < models.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                boolean[] own = right(models.get(i));
+                boolean[] other = right(models.get(j));
+                rows.add(models.get(i) + " − " + models.get(j));
+                shown.add(BOOTSTRAP.difference(marks(own), marks(other)).percent());
+                tests.add(McNemar.of(own, other));
+            }
+        }
+        double[] adjusted =
+                ManyTests.holm(tests.stream().mapToDouble(McNemar::midPValue).toArray());
+        return Table.create(
+                "Right answers, difference in points [95 % interval]",
+                StringColumn.create("models", rows),
+                StringColumn.create("difference", shown),
+                LongColumn.create(
+                        "only the first right",
+                        tests.stream().mapToLong(McNemar::onlyFirst).toArray()),
+                LongColumn.create(
+                        "only the second right",
+                        tests.stream().mapToLong(McNemar::onlySecond).toArray()),
+                StringColumn.create("adjusted p", Arrays.stream(adjusted).mapToObj(SelfCorrectionReport::probability)));
+    }
+
+    private boolean[] right(String model) {
+        List<WrittenTrajectory> written = result.written().get(model);
+        boolean[] right = new boolean[written.size()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = written.get(i).isRight();
+        }
+        return right;
+    }
+
+    private static double[][] marks(boolean... right) {
+        double[] marks = new double[right.length];
+        for (int i = 0; i < right.length; i++) {
+            marks[i] = right[i] ? 1 : 0;
+        }
+        return new double[][] {marks};
+    }
+
+    private static String probability(double p) {
+        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    /**
      * @return the same as bars
      */
     public Figure outcomeFigure() {
@@ -104,8 +182,7 @@ public final class SelfCorrectionReport {
                         Stream.of(Outcome.values())
                                 .map(outcome -> 100 * share(written, outcome).value())
                                 .toList()));
-        return new Figure(
-                "outcomes", "What came of held-out problems, before and after fine-tuning on triplets.", chart);
+        return new Figure("outcomes", "What came of held-out problems, by model.", chart);
     }
 
     /**
@@ -156,7 +233,15 @@ public final class SelfCorrectionReport {
     public List<Path> write(Path folder) {
         String last =
                 List.copyOf(result.written().keySet()).get(result.written().size() - 1);
-        Map<String, Table> tables = Map.of("outcomes", outcomes(), "trajectory", caseTable(last));
+        Map<String, Table> tables = Map.of(
+                "outcomes",
+                outcomes(),
+                "reflections",
+                reflections(),
+                "differences",
+                differences(),
+                "trajectory",
+                caseTable(last));
         return RunRecord.write(folder, tables, List.of(outcomeFigure()), result.provenance());
     }
 

@@ -16,6 +16,9 @@ public final class Students {
     /** The one that everything is shown with. */
     private static final String FIRST = "small";
 
+    private static final String TWINS_FOLDER = "twins";
+    private static final List<String> TWINS = List.of("plain", "retries", "masked");
+
     private Students() {}
 
     /**
@@ -53,6 +56,19 @@ public final class Students {
      */
     public static Optional<Path> smallest() {
         return smallest(root());
+    }
+
+    /**
+     * Students of one training that part where the rate begins to fall: what they then read has errors in it or not. They are no further
+     * bases of the study.
+     *
+     * @return their checkpoint folders: right solutions alone, errors that are learnt, errors that are masked; those that are there
+     */
+    public static List<Path> twins() {
+        return TWINS.stream()
+                .map(root().resolve(FOLDER).resolve(TWINS_FOLDER)::resolve)
+                .filter(folder -> Files.exists(folder.resolve("config.json")))
+                .toList();
     }
 
     static Optional<Path> smallest(Path root) {

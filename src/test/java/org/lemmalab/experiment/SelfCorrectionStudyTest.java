@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
 import org.lemmalab.experiment.WrittenTrajectory.Outcome;
 import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.problem.Problem;
@@ -26,6 +27,8 @@ class SelfCorrectionStudyTest {
             "Ana has 4 bags of 6 nuts and eats 5 nuts. How many are left?",
             "4*6=24 nuts.\n24-5=19 nuts.",
             "19");
+
+    private static final TrajectoryJudge JUDGE = TrajectoryJudge.with(new ProgramAnalyst());
 
     @TempDir
     Path folder;
@@ -55,6 +58,20 @@ class SelfCorrectionStudyTest {
         assertEquals(Outcome.CORRECTED, outcome(text));
     }
 
+    /** A step that comes too early is an error, and what is taken back behind it a correction. */
+    @Test
+    void aRelationTakenUpTooEarlyIsAnError() {
+        Problem flags = new Problem(
+                "flags",
+                "Cups: 4.\nFlags: cups plus 3.\nKites: flags minus 2.\nHow many kites are there?",
+                "Flags: cups plus 3.\n4+3=7 (Flags: 7).\nKites: flags minus 2.\n7-2=5 (Kites: 5).",
+                "5");
+        String early = "Kites: flags minus 2.\nWait, the flags are not known yet.\n" + flags.goldSolution()
+                + "\nThe answer is: 5";
+        assertEquals(
+                Outcome.CORRECTED, WrittenTrajectory.of(JUDGE, flags, early).outcome());
+    }
+
     @Test
     void aReflectionBehindASoundStepIsNone() {
         String text = "4*6=24 nuts.\nWait, let me check that.\n4*6=24 nuts.\n24-5=19 nuts.\nThe answer is: 19";
@@ -67,10 +84,10 @@ class SelfCorrectionStudyTest {
         assertEquals(Outcome.WRONG, outcome("4*6=24 nuts.\n24-5=18 nuts.\nThe answer is: 18"));
         assertEquals(
                 Outcome.WRONG_AFTER_REFLECTION, outcome("4*6=22 nuts.\nWait, that is not right.\nThe answer is: 22"));
-        assertFalse(WrittenTrajectory.judged(new ProgramAnalyst(), NUTS, "").isRight());
+        assertFalse(WrittenTrajectory.of(JUDGE, NUTS, "").isRight());
     }
 
     private static Outcome outcome(String text) {
-        return WrittenTrajectory.judged(new ProgramAnalyst(), NUTS, text).outcome();
+        return WrittenTrajectory.of(JUDGE, NUTS, text).outcome();
     }
 }

@@ -9,6 +9,7 @@ import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.evaluation.trajectory.ReflectionMetric;
 import org.lemmalab.evaluation.trajectory.ReflectionScore;
 import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
+import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.problem.Problem;
 
@@ -47,17 +48,8 @@ final class Reflecting {
     private static List<JudgedTrajectory> judge(TrajectoryJudge judge, List<Problem> problems, List<Answer> answers) {
         List<JudgedTrajectory> judged = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
-            judged.add(judge.judge(problems.get(i), answers.get(i).first().text(), Reflecting::words));
+            judged.add(judge.judge(problems.get(i), answers.get(i).first().text(), StudentFormat::words));
         }
         return judged;
-    }
-
-    /** Words, figures and signs: a small student has a token for each. */
-    private static int words(String line) {
-        return (int) line.strip()
-                        .chars()
-                        .filter(c -> !Character.isLetterOrDigit(c) && c != ' ')
-                        .count()
-                + line.strip().split("[^\\p{L}\\p{N}]+").length;
     }
 }

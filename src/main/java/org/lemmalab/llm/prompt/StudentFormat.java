@@ -74,6 +74,18 @@ public final class StudentFormat {
     }
 
     /**
+     * @param line a line that the student wrote
+     * @return its words, figures and signs; a student has a token for each, about
+     */
+    public static int words(String line) {
+        return (int) line.strip()
+                        .chars()
+                        .filter(c -> !Character.isLetterOrDigit(c) && c != ' ')
+                        .count()
+                + line.strip().split("[^\\p{L}\\p{N}]+").length;
+    }
+
+    /**
      * @param reply what the student wrote
      * @param problem the problem
      * @return whether its final answer is known to be right

@@ -1,15 +1,19 @@
 package org.lemmalab.training.student;
 
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.training.Example;
@@ -34,6 +38,12 @@ public final class StudentTraining {
     /** Examples that fill about one step's rows, with some to spare. */
     private static final int EXAMPLES_A_STEP = 15;
 
+    private static final String RECIPE = "recipe.json";
+    private static final String LONG = "long";
+
+    /** What twins have in common; the recipe, which is written behind them, says that all is there. */
+    private static final List<String> SHARED = List.of("start", "reading", "knowing", "steady", "steady.json", LONG);
+
     private static final long COOLING_SEED = 1000;
     private static final long KNOWING_SEED = 2000;
     private static final long LONG_SEED = 3000;
@@ -52,6 +62,59 @@ public final class StudentTraining {
         this.recipe = recipe;
         this.folder = folder;
         this.listener = listener;
+    }
+
+    /**
+     * Takes over what another run has trained before its rate began to fall, so that the students of both are twins: they differ in what
+     * they practise from there on. A run that has begun stays as it is.
+     *
+     * @param other the folder of a run of this recipe but for its practice, which is past that point
+     * @throws LabException if the other run has another recipe, or is not that far
+     */
+    public void fork(Path other) {
+        if (Files.exists(folder.resolve(RECIPE))) {
+            return;
+        }
+        if (!shared(Json.parse(text(other.resolve(RECIPE))))
+                .equals(shared(Json.mapper().valueToTree(recipe)))) {
+            throw new LabException(other + ": expected a run of this recipe but for its practice, found another: "
+                    + other.resolve(RECIPE));
+        }
+        if (!Files.exists(other.resolve(LONG).resolve("model"))) {
+            throw new LabException(other + ": expected a run that is past its steps with stories of full length, found"
+                    + " no " + other.resolve(LONG).resolve("model"));
+        }
+        SHARED.forEach(part -> copy(other.resolve(part), folder.resolve(part)));
+    }
+
+    private static JsonNode shared(JsonNode recipe) {
+        ObjectNode rest = recipe.deepCopy();
+        rest.remove("practice");
+        // As it would be read from a file.
+        return Json.parse(rest.toString());
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path place = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(place);
+                } else {
+                    Files.copy(each, place, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new LabException(from + ": cannot be copied to " + to + ": " + e, e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new LabException(file + ": expected the recipe of a run, found none: " + e, e);
+        }
     }
 
     /**
@@ -75,7 +138,7 @@ public final class StudentTraining {
 
     /** The recipe is written before anything else, and a run of another one is refused. */
     private void prepare(WordTokenizer tokenizer) {
-        Path file = folder.resolve("recipe.json");
+        Path file = folder.resolve(RECIPE);
         String text = Json.pretty(recipe) + "\n";
         try {
             Files.createDirectories(folder);
@@ -147,7 +210,7 @@ public final class StudentTraining {
     private Optional<Path> lengthy(Path weights, WordTokenizer tokenizer, TextTokenizer encoder) {
         List<Example> examples = later(
                 recipe.longMixture(), StudentRecipe.Practice.NONE, recipe.longSteps(), LONG_SEED, tokenizer, encoder);
-        return part("long", weights, recipe.lengthy(), examples, tokenizer);
+        return part(LONG, weights, recipe.lengthy(), examples, tokenizer);
     }
 
     private List<Example> later(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lemmalab.io.Hashes;
@@ -34,7 +35,8 @@ class ShippedStudentsTest {
     private static final double MOST_LOSS = 0.4;
 
     static List<Path> students() {
-        return Students.folders();
+        return Stream.concat(Students.folders().stream(), Students.twins().stream())
+                .toList();
     }
 
     private static double onCard(Path student, WordProblemSet set) throws IOException {

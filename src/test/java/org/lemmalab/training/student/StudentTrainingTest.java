@@ -2,6 +2,7 @@ package org.lemmalab.training.student;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lemmalab.io.Hashes;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.wordproblem.Split;
@@ -63,6 +65,45 @@ class StudentTrainingTest {
                 LabException.class, () -> training(TINY.withSeed(2), folder).run(Optional.empty()));
 
         textsSurviveTheTokenizer(student);
+    }
+
+    /** What twins read before the rate falls is trained once; from there on their weights part. */
+    @Test
+    void aForkGoesItsOwnWayWhereTheRateFalls(@TempDir Path folder) throws IOException {
+        Path plain = folder.resolve("plain");
+        Path first = training(TINY, plain).run(Optional.empty()).orElseThrow();
+        StudentRecipe retrying = TINY.withPractice(new StudentRecipe.Practice(0, 50, true));
+        Path other = folder.resolve("retries");
+        StudentTraining twin = training(retrying, other);
+        twin.fork(plain);
+        Path second = twin.run(Optional.empty()).orElseThrow();
+        assertArrayEquals(
+                Files.readAllBytes(plain.resolve("long/training.jsonl")),
+                Files.readAllBytes(other.resolve("long/training.jsonl")));
+        assertNotEquals(
+                Hashes.sha256(first.resolve("model.safetensors")), Hashes.sha256(second.resolve("model.safetensors")));
+        String card = ModelCard.write(retrying, other, second, 2);
+        assertTrue(
+                card.contains("before 50 % of the steps of relations one is begun too early, which is masked"), card);
+        assertTrue(card.contains(" --retries 50 --mask-retries "), card);
+
+        byte[] weights = Files.readAllBytes(second.resolve("model.safetensors"));
+        training(retrying, other).fork(folder.resolve("nowhere"));
+        assertArrayEquals(
+                weights, Files.readAllBytes(second.resolve("model.safetensors")), "a run that has begun stays");
+    }
+
+    @Test
+    void aForkOfAnotherRecipeOrOfNothingIsRefused(@TempDir Path folder) {
+        Path plain = folder.resolve("plain");
+        training(TINY, plain).run(Optional.of(Duration.ZERO)).orElseThrow();
+        StudentTraining other = training(TINY.withSeed(2), folder.resolve("other"));
+        String message =
+                assertThrows(LabException.class, () -> other.fork(plain)).getMessage();
+        assertTrue(message.contains("expected a run of this recipe but for its practice"), message);
+        String none = assertThrows(LabException.class, () -> other.fork(folder.resolve("nowhere")))
+                .getMessage();
+        assertTrue(none.contains("expected the recipe of a run"), none);
     }
 
     @Test
