@@ -15,6 +15,7 @@ import org.knowm.xchart.CategoryChartBuilder;
 import org.lemmalab.evaluation.statistics.Bootstrap;
 import org.lemmalab.evaluation.statistics.ManyTests;
 import org.lemmalab.evaluation.statistics.McNemar;
+import org.lemmalab.evaluation.trajectory.JudgedLine;
 import org.lemmalab.evaluation.trajectory.ReflectionMetric;
 import org.lemmalab.evaluation.trajectory.ReflectionScore;
 import org.lemmalab.experiment.SelfCorrectionStudy;
@@ -22,6 +23,7 @@ import org.lemmalab.experiment.WrittenTrajectory;
 import org.lemmalab.experiment.WrittenTrajectory.Outcome;
 import org.lemmalab.mistake.Share;
 import org.lemmalab.reflection.Triplet;
+import org.lemmalab.report.TrajectoryView.Role;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -188,7 +190,8 @@ public final class SelfCorrectionReport {
     /**
      * @param model its name
      * @param number how many at most
-     * @return what it wrote where most is to be seen: corrections of itself that came out right first, then others with a reflection
+     * @return what it wrote where most is to be seen, each line judged: corrections of itself that came out right first, then others with a
+     *     reflection
      */
     public List<TrajectoryView> cases(String model, int number) {
         return telling(model).stream()
@@ -204,15 +207,30 @@ public final class SelfCorrectionReport {
     }
 
     private static TrajectoryView view(String model, WrittenTrajectory written) {
-        TrajectoryView view = TripletViews.ofOutput(model, written.problem().question(), written.text());
-        List<String> badges = new ArrayList<>(view.badges());
-        badges.add(written.outcome().title());
+        int reflections = written.judged().stops().size();
+        List<TrajectoryView.Part> parts = new ArrayList<>();
+        boolean isAfter = false;
+        for (JudgedLine line : written.judged().lines()) {
+            isAfter |= line.kind() == JudgedLine.Kind.REFLECTION;
+            parts.add(new TrajectoryView.Part(role(line, isAfter), line.text()));
+        }
         return new TrajectoryView(
-                view.title(),
-                view.question(),
-                badges,
-                view.parts(),
+                model,
+                written.problem().question(),
+                List.of(
+                        reflections == 1 ? "1 reflection" : reflections + " reflections",
+                        written.outcome().title()),
+                parts,
                 Optional.of("right answer: " + written.problem().goldAnswer()));
+    }
+
+    private static Role role(JudgedLine line, boolean isAfter) {
+        return switch (line.kind()) {
+            case REFLECTION -> Role.REFLECTION;
+            case ANSWER -> Role.ANSWER;
+            case STEP ->
+                line.isWrong() ? Role.ERROR : isAfter ? Role.CORRECTION : line.isRight() ? Role.GOOD : Role.STEP;
+        };
     }
 
     private Table caseTable(String model) {

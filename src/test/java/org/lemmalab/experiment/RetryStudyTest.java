@@ -14,6 +14,7 @@ import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.experiment.WrittenTrajectory.Outcome;
 import org.lemmalab.io.LabException;
 import org.lemmalab.report.SelfCorrectionReport;
+import org.lemmalab.report.TrajectoryView;
 import org.lemmalab.transformer.Students;
 
 /** The shipped twins: the one that read right solutions alone never looks back; those that read errors find and mend their own. */
@@ -41,6 +42,11 @@ class RetryStudyTest {
         assertEquals(
                 List.of("metric", "plain", "retries", "masked"),
                 report.reflections().columnNames());
+        List<TrajectoryView.Role> roles = report.cases("masked", 1).get(0).parts().stream()
+                .map(TrajectoryView.Part::role)
+                .toList();
+        int reflection = roles.indexOf(TrajectoryView.Role.REFLECTION);
+        assertEquals(TrajectoryView.Role.ERROR, roles.get(reflection - 1), roles.toString());
         assertTrue(report.write(folder).stream().allMatch(Files::exists));
     }
 
