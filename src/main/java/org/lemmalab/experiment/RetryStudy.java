@@ -12,8 +12,6 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 
 /**
  * Errors in what a student reads before it is fine-tuned for anything (retry data, Ye et al. 2024, Physics of Language Models 2.2): students
@@ -22,7 +20,6 @@ import org.lemmalab.problem.wordproblem.WordProblemSet;
  */
 public final class RetryStudy {
     private static final long SEED = 4242;
-    private static final WordProblemSet SET = WordProblemSet.RELATIONS;
 
     private RetryStudy() {}
 
@@ -50,9 +47,7 @@ public final class RetryStudy {
         if (students.isEmpty()) {
             throw new LabException("retry study: expected students, found none");
         }
-        List<Problem> problems = SET.generate(scale.problems, Split.TEST, SEED).stream()
-                .map(WordProblem::problem)
-                .toList();
+        List<Problem> problems = SelfCorrectionStudy.problems(Split.TEST, scale.problems, SEED);
         TrajectoryJudge judge = TrajectoryJudge.standard();
         Map<String, List<WrittenTrajectory>> written = new LinkedHashMap<>();
         Map<String, String> hashes = new TreeMap<>();
@@ -67,7 +62,7 @@ public final class RetryStudy {
         Map<String, String> settings = Map.of(
                 "experiment", "retries",
                 "scale", scale.toString(),
-                "set", SET.title(),
+                "set", SelfCorrectionStudy.SET.title(),
                 "students", String.join(", ", written.keySet()));
         return new SelfCorrectionStudy.Result("retries", written, Provenance.of(SEED, settings, hashes));
     }

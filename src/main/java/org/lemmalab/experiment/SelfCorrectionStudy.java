@@ -44,7 +44,7 @@ import org.lemmalab.transformer.LocalModel;
  */
 public final class SelfCorrectionStudy {
     private static final long SEED = 1;
-    private static final WordProblemSet SET = WordProblemSet.RELATIONS;
+    static final WordProblemSet SET = WordProblemSet.RELATIONS;
     private static final double TEMPERATURE = 0.7;
     private static final int CUTOFF = 512;
 
@@ -113,7 +113,7 @@ public final class SelfCorrectionStudy {
      * @return the triplets
      */
     public List<Triplet> triplets(ConnectionStyle style) {
-        List<Problem> problems = problems(Split.TRAIN, scale.problems);
+        List<Problem> problems = problems(Split.TRAIN, scale.problems, SEED);
         List<String> texts = ask(student.folder(), problems, TEMPERATURE);
         List<Triplet> triplets = new ArrayList<>();
         try (TextModel model = LocalModel.open(student.folder())) {
@@ -128,8 +128,9 @@ public final class SelfCorrectionStudy {
         return triplets;
     }
 
-    private static List<Problem> problems(Split split, int number) {
-        return SET.generate(number, split, SEED).stream()
+    /** Made relations. */
+    static List<Problem> problems(Split split, int number, long seed) {
+        return SET.generate(number, split, seed).stream()
                 .map(WordProblem::problem)
                 .toList();
     }
@@ -198,7 +199,7 @@ public final class SelfCorrectionStudy {
      * @return what it wrote, judged
      */
     public List<WrittenTrajectory> ask(String name, Path model) {
-        List<Problem> problems = problems(Split.TEST, scale.asked);
+        List<Problem> problems = problems(Split.TEST, scale.asked, SEED);
         written.put(name, written(model, problems, TrajectoryJudge.with(maker.teacher())));
         return written.get(name);
     }

@@ -3,6 +3,7 @@ package org.lemmalab.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -26,6 +27,28 @@ public final class Folders {
             }
         } catch (IOException e) {
             throw new LabException(folder + ": cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Copies a folder with all that is in it, or a file; what is at the target already is replaced, file by file.
+     *
+     * @param from what to copy
+     * @param to where to; its parent need not exist where a folder is copied
+     * @throws LabException if something in it cannot be copied
+     */
+    public static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path place = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(place);
+                } else {
+                    Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new LabException(from + ": cannot be copied to " + to + ": " + e, e);
         }
     }
 }

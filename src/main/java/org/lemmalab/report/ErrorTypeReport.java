@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lemmalab.evaluation.statistics.ManyTests;
 import org.lemmalab.experiment.ErrorTypeStudy;
 import org.lemmalab.mistake.ErrorDistribution;
 import org.lemmalab.mistake.ErrorType;
@@ -140,7 +141,7 @@ public final class ErrorTypeReport {
         return found.map(test -> table.addColumns(
                         DoubleColumn.create("chi-square", test.statistic()),
                         count("degrees of freedom", test.degreesOfFreedom()),
-                        StringColumn.create("p-value", pValue(test.pValue())),
+                        StringColumn.create("p-value", ManyTests.shown(test.pValue())),
                         DoubleColumn.create("Cramér's V", test.cramersV()),
                         StringColumn.create(
                                 "pooled as rare",
@@ -278,10 +279,6 @@ public final class ErrorTypeReport {
     /** A column of one row; Tablesaw would read a bare number as a size. */
     private static LongColumn count(String name, long value) {
         return LongColumn.create(name, new long[] {value});
-    }
-
-    private static String pValue(double p) {
-        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     private static String oneDecimal(double value) {

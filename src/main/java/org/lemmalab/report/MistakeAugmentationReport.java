@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lemmalab.evaluation.statistics.ManyTests;
 import org.lemmalab.experiment.DrawnTypes;
 import org.lemmalab.experiment.ErrorPool;
 import org.lemmalab.experiment.MistakeAugmentationStudy;
@@ -299,7 +300,7 @@ public final class MistakeAugmentationReport {
                         "%.1f, %d, %s",
                         found.statistic(),
                         found.degreesOfFreedom(),
-                        found.pValue() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", found.pValue())))
+                        ManyTests.shown(found.pValue())))
                 .orElse("too few errors");
     }
 

@@ -139,7 +139,7 @@ public final class SelfCorrectionReport {
                 LongColumn.create(
                         "only the second right",
                         tests.stream().mapToLong(McNemar::onlySecond).toArray()),
-                StringColumn.create("adjusted p", Arrays.stream(adjusted).mapToObj(SelfCorrectionReport::probability)));
+                StringColumn.create("adjusted p", Arrays.stream(adjusted).mapToObj(ManyTests::shown)));
     }
 
     private boolean[] right(String model) {
@@ -157,10 +157,6 @@ public final class SelfCorrectionReport {
             marks[i] = right[i] ? 1 : 0;
         }
         return new double[][] {marks};
-    }
-
-    private static String probability(double p) {
-        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     /**
@@ -207,7 +203,6 @@ public final class SelfCorrectionReport {
     }
 
     private static TrajectoryView view(String model, WrittenTrajectory written) {
-        int reflections = written.judged().stops().size();
         List<TrajectoryView.Part> parts = new ArrayList<>();
         boolean isAfter = false;
         for (JudgedLine line : written.judged().lines()) {
@@ -218,7 +213,7 @@ public final class SelfCorrectionReport {
                 model,
                 written.problem().question(),
                 List.of(
-                        reflections == 1 ? "1 reflection" : reflections + " reflections",
+                        TripletViews.reflections(written.judged().stops().size()),
                         written.outcome().title()),
                 parts,
                 Optional.of("right answer: " + written.problem().goldAnswer()));

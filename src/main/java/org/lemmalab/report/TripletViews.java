@@ -55,9 +55,13 @@ public final class TripletViews {
             parts.add(new Part(line.reflects() ? Role.REFLECTION : answers ? Role.ANSWER : step, line.text()));
             step = line.reflects() ? Role.CORRECTION : step;
         }
-        long reflections = ReflectionFinder.count(output);
-        String badge = reflections == 1 ? "1 reflection" : reflections + " reflections";
+        String badge = reflections(ReflectionFinder.count(output));
         return new TrajectoryView(title, question, List.of(badge), parts, Optional.empty());
+    }
+
+    /** A badge. */
+    static String reflections(long count) {
+        return count == 1 ? "1 reflection" : count + " reflections";
     }
 
     private static Role role(Revision.Role role) {

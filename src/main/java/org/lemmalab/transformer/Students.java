@@ -65,10 +65,12 @@ public final class Students {
      * @return their checkpoint folders: right solutions alone, errors that are learnt, errors that are masked; those that are there
      */
     public static List<Path> twins() {
-        return TWINS.stream()
-                .map(root().resolve(FOLDER).resolve(TWINS_FOLDER)::resolve)
-                .filter(folder -> Files.exists(folder.resolve("config.json")))
-                .toList();
+        Path twins = root().resolve(FOLDER).resolve(TWINS_FOLDER);
+        return TWINS.stream().map(twins::resolve).filter(Students::isStudent).toList();
+    }
+
+    private static boolean isStudent(Path folder) {
+        return Files.exists(folder.resolve("config.json"));
     }
 
     static Optional<Path> smallest(Path root) {
@@ -106,7 +108,7 @@ public final class Students {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(students)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("config.json")))
+            return folders.filter(Students::isStudent)
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();

@@ -2,6 +2,7 @@ package org.lemmalab.evaluation.statistics;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.lemmalab.io.LabException;
 
@@ -24,6 +25,14 @@ public final class ManyTests {
             adjusted[order[rank]] = largest;
         }
         return adjusted;
+    }
+
+    /**
+     * @param pValue a p-value
+     * @return it for people: three decimals, {@code < 0.001} below that
+     */
+    public static String shown(double pValue) {
+        return pValue < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", pValue);
     }
 
     /**

@@ -3,12 +3,12 @@ package org.lemmalab.report.study;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.lemmalab.evaluation.statistics.ManyTests;
 import org.lemmalab.experiment.study.Contrast;
 import org.lemmalab.experiment.study.Outcome;
 import org.lemmalab.report.ChartTheme;
@@ -21,7 +21,6 @@ import tech.tablesaw.api.Table;
 /** An experiment's paired comparisons as a table and as a forest plot. */
 final class Contrasts {
     private static final double LEVEL = 0.05;
-    private static final double LEAST_P = 0.001;
     private static final int ROW_HEIGHT = 14;
     private static final int MOST_ROWS = 40;
 
@@ -67,8 +66,8 @@ final class Contrasts {
                 strings("set", Contrast::set),
                 strings("metric", Contrast::metric),
                 strings("difference", Quantity::text),
-                strings("p", contrast -> probability(contrast.p())),
-                strings("adjusted p", contrast -> probability(contrast.adjusted())),
+                strings("p", contrast -> ManyTests.shown(contrast.p())),
+                strings("adjusted p", contrast -> ManyTests.shown(contrast.adjusted())),
                 LongColumn.create(
                         "problems",
                         contrasts.stream().mapToLong(Contrast::problems).toArray()),
@@ -145,10 +144,6 @@ final class Contrasts {
 
     static String pair(Contrast contrast) {
         return contrast.method() + " − " + contrast.against();
-    }
-
-    static String probability(double p) {
-        return p < LEAST_P ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     private StringColumn strings(String name, Function<Contrast, String> part) {

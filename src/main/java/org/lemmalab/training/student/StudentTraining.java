@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.training.Example;
@@ -84,7 +83,7 @@ public final class StudentTraining {
             throw new LabException(other + ": expected a run that is past its steps with stories of full length, found"
                     + " no " + other.resolve(LONG).resolve("model"));
         }
-        SHARED.forEach(part -> copy(other.resolve(part), folder.resolve(part)));
+        SHARED.forEach(part -> Folders.copy(other.resolve(part), folder.resolve(part)));
     }
 
     private static JsonNode shared(JsonNode recipe) {
@@ -92,21 +91,6 @@ public final class StudentTraining {
         rest.remove("practice");
         // As it would be read from a file.
         return Json.parse(rest.toString());
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path place = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(place);
-                } else {
-                    Files.copy(each, place, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } catch (IOException e) {
-            throw new LabException(from + ": cannot be copied to " + to + ": " + e, e);
-        }
     }
 
     private static String text(Path file) {
