@@ -33,6 +33,13 @@ public sealed interface ExtractedAnswer {
         public Optional<String> answer() {
             return Optional.of(text);
         }
+
+        /**
+         * @return how sure the answer is
+         */
+        public Sureness sureness() {
+            return rule.sureness();
+        }
     }
 
     /**
