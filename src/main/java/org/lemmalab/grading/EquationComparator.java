@@ -157,7 +157,7 @@ final class EquationComparator {
                 throw e;
             }
         }
-        return new NumericComparator(new DecimalTolerance(settings.relativeTolerance()), settings.seed(), budget)
+        return new NumericComparator(new DecimalTolerance(settings), settings.seed(), budget)
                 .proportional(first, second);
     }
 

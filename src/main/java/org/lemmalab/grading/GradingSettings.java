@@ -1,25 +1,29 @@
 package org.lemmalab.grading;
 
 import java.time.Duration;
+import java.util.OptionalDouble;
 import org.lemmalab.io.LabException;
 
 /**
  * How answers are compared.
  *
- * @param relativeTolerance largest relative difference between a decimal and the value it may stand for; exact values
- *     (integers, fractions, roots, π) are never compared with it; 0 for none
+ * @param relativeTolerance largest relative difference from any gold answer, where the caller wants one; 0 for none at all; where
+ *     it is absent, exact gold answers (integers, fractions, roots, π, 0.5) ask for exact answers, and a gold answer with decimals
+ *     for one that rounds to it
  * @param percent what a percent sign means
- * @param timeLimit the longest that one verdict may take
+ * @param timeLimit the longest that one verdict may take on the clock; a last resort, since effort is counted and ends long before
  * @param longestAnswer answers with more characters than this are compared as text only
  * @param seed of the random points at which expressions are compared
  */
 public record GradingSettings(
-        double relativeTolerance, PercentReading percent, Duration timeLimit, int longestAnswer, long seed) {
+        OptionalDouble relativeTolerance, PercentReading percent, Duration timeLimit, int longestAnswer, long seed) {
     /** Checks the ranges. */
     public GradingSettings {
-        if (!(relativeTolerance >= 0 && relativeTolerance < 0.01)) {
+        if (relativeTolerance == null
+                || relativeTolerance.isPresent()
+                        && !(relativeTolerance.getAsDouble() >= 0 && relativeTolerance.getAsDouble() < 0.1)) {
             throw new LabException(
-                    "grading settings: expected a relative tolerance from 0 to below 0.01, found " + relativeTolerance);
+                    "grading settings: expected a relative tolerance from 0 to below 0.1, found " + relativeTolerance);
         }
         if (percent == null) {
             throw new LabException("grading settings: the percent reading is missing");
@@ -33,10 +37,11 @@ public record GradingSettings(
     }
 
     /**
-     * @return relative tolerance 0.0001 on decimals, percent sign as a unit, one second, answers of at most 4,000 characters
+     * @return exact answers to exact gold answers, percent sign as a unit, ten seconds on the clock, answers of at most 4,000
+     *     characters
      */
     public static GradingSettings standard() {
-        return new GradingSettings(1e-4, PercentReading.UNIT, Duration.ofSeconds(1), 4_000, 20250321L);
+        return new GradingSettings(OptionalDouble.empty(), PercentReading.UNIT, Duration.ofSeconds(10), 4_000, 20250321L);
     }
 
     /**
@@ -48,11 +53,11 @@ public record GradingSettings(
     }
 
     /**
-     * @param tolerance relative tolerance on decimals
+     * @param tolerance largest relative difference from any gold answer, from 0 to below 0.1
      * @return these settings with that tolerance
      */
     public GradingSettings withRelativeTolerance(double tolerance) {
-        return new GradingSettings(tolerance, percent, timeLimit, longestAnswer, seed);
+        return new GradingSettings(OptionalDouble.of(tolerance), percent, timeLimit, longestAnswer, seed);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.lemmalab.grading;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class NumericComparator {
     Outcome compare(Node left, Node right) {
         Set<String> variables = new TreeSet<>(NumericParts.variables(left));
         variables.addAll(NumericParts.variables(right));
-        boolean decimal = NumericParts.hasDecimal(left) || NumericParts.hasDecimal(right);
+        boolean decimal = tolerance.applies(left, right);
         Sides sides = new Sides(left, right, decimal);
         if (plainlyApart(sides, variables)) {
             return Outcome.of(
@@ -65,7 +64,7 @@ final class NumericComparator {
             Bounded left = Approximation.at(sides.left(), point);
             Bounded right = Approximation.at(sides.right(), point);
             double size = Math.max(Math.abs(left.value()), Math.abs(right.value()));
-            double allowed = (sides.decimal() ? 1.01 * tolerance.relative().doubleValue() : 1e-9) * size;
+            double allowed = (sides.decimal() ? Math.max(1e-9, 1.01 * tolerance.widest(sides.right())) : 1e-9) * size;
             double apart = Math.abs(left.value() - right.value()) - 4 * (left.error() + right.error());
             if (left.isKnown() && right.isKnown() && size > 1e-200 && apart > allowed) {
                 return true;
@@ -242,16 +241,10 @@ final class NumericComparator {
     private boolean withinTolerance(Sides sides, Complex left, Complex right) {
         BigDecimal difference = left.minus(right, EXACT).size(EXACT);
         if (!left.isReal() || !right.isReal()) {
-            BigDecimal allowed = left.size(EXACT)
-                    .max(right.size(EXACT))
-                    .multiply(tolerance.relative().bigDecimalValue(20, RoundingMode.HALF_EVEN));
+            BigDecimal allowed = left.size(EXACT).max(right.size(EXACT)).multiply(BigDecimal.valueOf(tolerance.close()));
             return difference.compareTo(allowed) <= 0;
         }
-        boolean constants = NumericParts.variables(sides.left()).isEmpty()
-                && NumericParts.variables(sides.right()).isEmpty();
-        Optional<BigFraction> lastPlace =
-                constants ? DecimalTolerance.lastPlace(sides.left(), sides.right()) : Optional.empty();
-        return tolerance.agree(fraction(left.real()), fraction(right.real()), lastPlace);
+        return tolerance.agree(fraction(left.real()), fraction(right.real()), sides.left(), sides.right());
     }
 
     private static BigFraction fraction(BigDecimal value) {

@@ -11,7 +11,7 @@ final class ScalarComparator {
 
     ScalarComparator(GradingSettings settings, Budget budget) {
         this.budget = budget;
-        this.tolerance = new DecimalTolerance(settings.relativeTolerance());
+        this.tolerance = new DecimalTolerance(settings);
         this.numeric = new NumericComparator(tolerance, settings.seed(), budget);
     }
 
@@ -33,29 +33,27 @@ final class ScalarComparator {
     }
 
     private Optional<Outcome> exact(Node left, Node right) {
-        boolean decimal = NumericParts.hasDecimal(left) || NumericParts.hasDecimal(right);
+        boolean tolerant = tolerance.applies(left, right);
         Optional<BigFraction> leftValue = Rationals.value(left, budget);
         Optional<BigFraction> rightValue = leftValue.isEmpty() ? leftValue : Rationals.value(right, budget);
         if (rightValue.isPresent()) {
             boolean equal = leftValue.get().equals(rightValue.get());
             return Optional.of(
-                    equal || !decimal
+                    equal || !tolerant
                             ? Outcome.of(equal, Rule.EXACT_NUMBER)
                             : Outcome.of(
-                                    tolerance.agree(
-                                            leftValue.get(), rightValue.get(), DecimalTolerance.lastPlace(left, right)),
-                                    Rule.DECIMAL));
+                                    tolerance.agree(leftValue.get(), rightValue.get(), left, right), Rule.DECIMAL));
         }
-        return algebra(left, right, decimal);
+        return algebra(left, right, tolerant);
     }
 
-    private Optional<Outcome> algebra(Node left, Node right, boolean decimal) {
+    private Optional<Outcome> algebra(Node left, Node right, boolean tolerant) {
         Algebra algebra = new Algebra(budget);
         RationalFunction difference = algebra.minus(algebra.of(left), algebra.of(right));
         if (difference.isZero()) {
             return Optional.of(Outcome.of(true, Rule.EXACT_ALGEBRA));
         }
-        boolean decided = !decimal && algebra.atoms().independent();
+        boolean decided = !tolerant && algebra.atoms().independent();
         return decided ? Optional.of(Outcome.of(false, Rule.EXACT_ALGEBRA)) : Optional.empty();
     }
 }

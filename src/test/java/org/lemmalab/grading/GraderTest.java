@@ -32,7 +32,7 @@ class GraderTest {
         for (String line : resource().lines().toList()) {
             if (line.startsWith("## ")) {
                 kind = line.substring(3);
-            } else if (line.startsWith("= ") || line.startsWith("! ")) {
+            } else if (line.matches("[=!>] .*")) {
                 tests.add(DynamicTest.dynamicTest(kind + ": " + line, () -> checkPair(line)));
             }
         }
@@ -51,8 +51,8 @@ class GraderTest {
         Verdict verdict = grader.grade(pair[0], pair[1]);
         Verdict turned = grader.grade(pair[1], pair[0]);
         assertFalse(verdict.isUndecided(), verdict.toString());
-        assertEquals(line.startsWith("="), verdict.isEqual(), verdict.toString());
-        assertEquals(verdict.isEqual(), turned.isEqual(), "the other way round: " + turned);
+        assertEquals(!line.startsWith("!"), verdict.isEqual(), verdict.toString());
+        assertEquals(line.startsWith("="), turned.isEqual(), "the other way round: " + turned);
         assertTrue(grader.equal(pair[0], pair[0]) && grader.equal(pair[1], pair[1]), "each equals itself");
     }
 
@@ -65,7 +65,7 @@ class GraderTest {
         assertEquals(Rule.EXACT_ALGEBRA, rule("(x+1)^2", "x^2+2x+1"));
         assertEquals(Rule.RANDOM_POINTS, rule("\\sin 2x", "2\\sin x\\cos x"));
         assertEquals(Rule.HIGH_PRECISION, rule("\\cos 36^\\circ", "\\frac{1+\\sqrt5}{4}"));
-        assertEquals(Rule.DECIMAL, rule("0.66667", "2/3"));
+        assertEquals(Rule.DECIMAL, rule("2/3", "0.66667"));
         assertEquals(Rule.REAL_SET, rule("x>2", "(2,\\infty)"));
         assertEquals(Rule.COLLECTION, rule("1,2", "2,1"));
     }
@@ -84,13 +84,16 @@ class GraderTest {
     }
 
     @Test
-    void theToleranceIsForDecimalsAlone() {
+    void aToleranceThatIsAskedForReplacesTheRulesForInexactGold() {
+        Grader loose = Grader.with(grader.settings().withRelativeTolerance(0.001));
+        assertTrue(loose.equal("0.3333", "1/3") && loose.equal("99.95", "100") && loose.equal("3.1416", "\\pi"));
+        assertFalse(loose.equal("0.33", "1/3") || loose.equal("33.4", "33.3"));
         Grader exact = Grader.with(grader.settings().withRelativeTolerance(0));
-        assertFalse(exact.equal("0.3333", "1/3"));
+        assertFalse(exact.equal("1/3", "0.3333"));
         assertTrue(exact.equal("0.25", "1/4"));
         assertFalse(grader.equal("100001", "100000"), "integers are exact");
         assertFalse(grader.equal("\\frac{100001}{100000}", "1"), "fractions are exact");
-        assertThrows(LabException.class, () -> grader.settings().withRelativeTolerance(0.01));
+        assertThrows(LabException.class, () -> grader.settings().withRelativeTolerance(0.1));
         assertThrows(LabException.class, () -> grader.settings().withRelativeTolerance(Double.NaN));
     }
 
