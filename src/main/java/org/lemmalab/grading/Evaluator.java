@@ -62,6 +62,7 @@ final class Evaluator {
 
     private Complex evaluate(Node node) {
         budget.requireFull();
+        budget.spend(cost(node));
         if (node instanceof Num number) {
             return number(number.value());
         }
@@ -84,6 +85,16 @@ final class Evaluator {
             return call(call);
         }
         throw new Undefined("not an expression");
+    }
+
+    /** About the nanoseconds that a step takes at this precision. */
+    private long cost(Node node) {
+        long precision = digits.getPrecision();
+        if (node instanceof Num number) {
+            double bits = Rationals.bits(number.value());
+            return 30 * precision + (long) (bits * (bits + precision) / 100);
+        }
+        return node instanceof Call || node instanceof Power ? 3_000 * precision : 30 * precision;
     }
 
     private Complex constant(Const constant) {

@@ -7,12 +7,15 @@ import org.lemmalab.solution.ExtractedAnswer;
 
 /**
  * Says whether two answers are equal, by which rule, and how it understood them. It takes any text, never throws and never
- * hangs: most pairs are decided in microseconds on the caller's thread; what takes longer runs on a worker until the time limit,
- * and the verdict is then undecided. Safe for several threads.
+ * hangs: most pairs are decided in microseconds on the caller's thread; what takes longer runs on a worker until its effort is
+ * spent, and the verdict is then undecided. A verdict depends on its inputs, not on the machine or its load. Safe for several
+ * threads.
  *
  * <pre>{@code Grader.standard().equal("\\frac12", "0.5")}</pre>
  */
 public final class Grader {
+    private static final int LONGEST_SHOWN = 100;
+
     private final GradingSettings settings;
 
     private Grader(GradingSettings settings) {
@@ -103,7 +106,7 @@ public final class Grader {
         try {
             return compare(prediction, gold, Budget.full(deadline));
         } catch (OutOfBudget e) {
-            return undecided(e.bound() == Bound.TIME ? "time limit" : "numbers too large", prediction, gold);
+            return undecided(e.bound() == Bound.TIME ? "more effort than allowed" : "numbers too large", prediction, gold);
         } catch (StackOverflowError e) {
             return undecided("nested too deeply", prediction, gold);
         } catch (ArithmeticException e) {
@@ -155,6 +158,10 @@ public final class Grader {
     }
 
     private static String shown(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+        if (text.length() <= LONGEST_SHOWN) {
+            return text;
+        }
+        boolean pair = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1));
+        return text.substring(0, pair ? LONGEST_SHOWN - 1 : LONGEST_SHOWN) + "…";
     }
 }

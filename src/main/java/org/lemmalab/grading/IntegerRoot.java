@@ -21,7 +21,7 @@ final class IntegerRoot {
         RationalFunction root = RationalFunction.of(Polynomial.ONE);
         BigInteger rest = radicand;
         for (int prime = 2; prime <= LARGEST_TRIAL && !rest.equals(BigInteger.ONE); prime += prime == 2 ? 1 : 2) {
-            budget.check();
+            budget.spend(40 + rest.bitLength());
             BigInteger factor = BigInteger.valueOf(prime);
             int exponent = 0;
             BigInteger[] division = rest.divideAndRemainder(factor);
@@ -56,6 +56,7 @@ final class IntegerRoot {
             }
         }
         budget.checkBits(rest.bitLength() * 8.0);
+        budget.spend((long) (Math.pow(rest.bitLength(), 3) / 100));
         return atom(rest, degree, rest.isProbablePrime(CERTAINTY));
     }
 
