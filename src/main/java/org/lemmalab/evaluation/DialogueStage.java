@@ -21,6 +21,7 @@ import org.lemmalab.pipeline.StageIdentity;
 import org.lemmalab.pipeline.StopRunException;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.solution.ModelText;
 
 /**
  * Holds conversations as MathChat does: each turn is asked with the turns before it and the model's own answers to them in the context.
@@ -118,7 +119,7 @@ public record DialogueStage(PromptTemplate prompt, SamplingSettings settings) {
             usage = usage.plus(price.usage(completed));
             Problem asked = new Problem(dialogue.id(), turn().question(), "", turn().goldAnswer());
             answers.add(SampledProblem.Sample.of(answer, asked));
-            context.append(answer.text().strip()).append("\n\n");
+            context.append(ModelText.of(answer.text()).solution().strip()).append("\n\n");
         }
 
         private Dialogue.Turn turn() {
@@ -144,6 +145,6 @@ public record DialogueStage(PromptTemplate prompt, SamplingSettings settings) {
         values.put("model", model);
         values.put("prompt", prompt.name() + " " + prompt.version());
         values.put("prompt_hash", prompt.hash());
-        return new StageIdentity("dialogue", "2", values);
+        return new StageIdentity("dialogue", "3", values);
     }
 }

@@ -70,6 +70,7 @@ public final class HarnessResults {
         result.put("truncated,none", score.truncated());
         result.put("empty,none", score.empty());
         result.put("without_answer,none", score.withoutAnswer());
+        result.put("guessed_answers,none", score.guessed());
         result.put("undecided,none", score.undecided());
         result.put("tokens,none", score.meanTokens());
     }

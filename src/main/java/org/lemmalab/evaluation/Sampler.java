@@ -86,7 +86,7 @@ public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
         values.put("model", model);
         values.put("prompt", prompt.name() + " " + prompt.version());
         values.put("prompt_hash", prompt.hash());
-        return new StageIdentity("sample", "1", values);
+        return new StageIdentity("sample", "2", values);
     }
 
     /** What decides a draw, by name. */

@@ -3,13 +3,12 @@ package org.lemmalab.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.lemmalab.grading.Grader;
+import org.lemmalab.grading.TextGrader;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.ProgressListener;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.solution.AnswerExtractor;
 import org.lemmalab.transformer.LocalModel;
 
 /**
@@ -43,11 +42,7 @@ public record AskedProblem(String kind, String question, String gold, String tex
     }
 
     private static AskedProblem graded(String kind, Problem problem, String text) {
-        boolean right = AnswerExtractor.strict()
-                .extract(text)
-                .answer()
-                .map(answer -> Grader.standard().equal(answer, problem.goldAnswer()))
-                .orElse(false);
+        boolean right = TextGrader.standard().grade(text, problem.goldAnswer()).isRight();
         return new AskedProblem(kind, problem.question(), problem.goldAnswer(), text.strip(), right);
     }
 }

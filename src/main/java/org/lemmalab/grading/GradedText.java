@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lemmalab.io.LabException;
 import org.lemmalab.solution.ExtractedAnswer;
 import org.lemmalab.solution.ModelText;
+import org.lemmalab.solution.Sureness;
 
 /**
  * A model's text with its final answer and the verdict on it.
@@ -29,6 +30,22 @@ public record GradedText(ModelText text, ExtractedAnswer extracted, Optional<Ver
     }
 
     /**
+     * @return how sure it is that this is the text's answer; empty where there is none
+     */
+    public Optional<Sureness> sureness() {
+        return extracted instanceof ExtractedAnswer.Found found ? Optional.of(found.sureness()) : Optional.empty();
+    }
+
+    /**
+     * @return the rule that found the answer, or why none was found
+     */
+    public String extraction() {
+        return extracted instanceof ExtractedAnswer.Found found
+                ? found.rule().title()
+                : ((ExtractedAnswer.None) extracted).reason();
+    }
+
+    /**
      * @return whether the answer is known to be right
      */
     public boolean isRight() {
@@ -46,8 +63,6 @@ public record GradedText(ModelText text, ExtractedAnswer extracted, Optional<Ver
      * @return the rule of the verdict, the reason for no decision, or that there is no answer and why
      */
     public String why() {
-        return extracted instanceof ExtractedAnswer.None none
-                ? "no answer (" + none.reason() + ")"
-                : verdict.map(Verdict::why).orElseThrow();
+        return verdict.map(Verdict::why).orElseGet(() -> "no answer (" + extraction() + ")");
     }
 }

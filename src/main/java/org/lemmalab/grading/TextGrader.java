@@ -12,6 +12,8 @@ import org.lemmalab.solution.ModelText;
  * <pre>{@code TextGrader.standard().grade("2 + 3 = 5, so the answer is 5.", "5").isRight()}</pre>
  */
 public final class TextGrader {
+    private static final TextGrader STANDARD = with(AnswerExtractor.standard(), Grader.standard());
+
     private final AnswerExtractor extractor;
     private final Grader grader;
 
@@ -24,7 +26,7 @@ public final class TextGrader {
      * @return with the standard extractor and the standard grader
      */
     public static TextGrader standard() {
-        return with(AnswerExtractor.standard(), Grader.standard());
+        return STANDARD;
     }
 
     /**

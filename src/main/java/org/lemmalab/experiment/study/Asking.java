@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.lemmalab.corpus.PromptForm;
 import org.lemmalab.corpus.recipe.Inference;
+import org.lemmalab.grading.GradedText;
+import org.lemmalab.grading.TextGrader;
 import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.ProgressListener;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.TextModel;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.Problem;
 
 /**
@@ -55,10 +56,11 @@ record Asking(TextModel model, PromptForm form, Inference inference, int mostTok
     }
 
     private static Answer.Text text(Completion completion, Problem problem) {
+        GradedText graded = TextGrader.standard().grade(completion.text(), problem.goldAnswer());
         return new Answer.Text(
                 completion.text(),
-                StudentFormat.answer(completion.text()),
-                StudentFormat.isRight(completion.text(), problem),
+                graded.answer(),
+                graded.isRight(),
                 completion.tokens(),
                 completion.finish().name().toLowerCase(Locale.ROOT));
     }

@@ -2,7 +2,7 @@ package org.lemmalab.llm.prompt;
 
 import java.util.Map;
 import java.util.Optional;
-import org.lemmalab.grading.Grader;
+import org.lemmalab.grading.TextGrader;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.problem.Problem;
@@ -91,8 +91,6 @@ public final class StudentFormat {
      * @return whether its final answer is known to be right
      */
     public static boolean isRight(String reply, Problem problem) {
-        return answer(reply)
-                .map(found -> Grader.standard().equal(found, problem.goldAnswer()))
-                .orElse(false);
+        return TextGrader.standard().grade(reply, problem.goldAnswer()).isRight();
     }
 }

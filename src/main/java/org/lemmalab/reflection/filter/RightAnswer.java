@@ -1,12 +1,15 @@
 package org.lemmalab.reflection.filter;
 
 import java.util.Optional;
+import org.lemmalab.grading.GradedText;
 import org.lemmalab.grading.Grader;
-import org.lemmalab.grading.Verdict;
+import org.lemmalab.grading.TextGrader;
 import org.lemmalab.solution.AnswerExtractor;
 
 /** The final answer of the whole text, found as a grader finds it, equals the gold answer. */
 public record RightAnswer() implements TripletFilter {
+    private static final TextGrader MARKED = TextGrader.with(AnswerExtractor.strict(), Grader.standard());
+
     @Override
     public String name() {
         return "right_answer";
@@ -14,16 +17,16 @@ public record RightAnswer() implements TripletFilter {
 
     @Override
     public Optional<String> objection(Candidate candidate) {
-        String text = candidate.triplet().revision().text();
-        Optional<String> answer = AnswerExtractor.strict().extract(text).answer();
-        if (answer.isEmpty()) {
-            return Optional.of("no final answer");
+        GradedText graded = MARKED.grade(
+                candidate.triplet().revision().text(), candidate.triplet().problem().goldAnswer());
+        if (graded.isRight()) {
+            return Optional.empty();
         }
-        Verdict verdict = Grader.standard()
-                .grade(answer.get(), candidate.triplet().problem().goldAnswer());
-        return verdict.isEqual()
-                ? Optional.empty()
-                : Optional.of(
-                        verdict.isUndecided() ? "the final answer cannot be graded" : "the final answer is wrong");
+        return Optional.of(
+                graded.answer().isEmpty()
+                        ? "no final answer"
+                        : graded.isCorrect().isEmpty()
+                                ? "the final answer cannot be graded"
+                                : "the final answer is wrong");
     }
 }
