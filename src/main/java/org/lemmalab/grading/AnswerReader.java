@@ -1,6 +1,6 @@
 package org.lemmalab.grading;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,9 +11,8 @@ import org.lemmalab.grading.Node.Words;
 /** Reads an answer's text: as a time of day, as mathematics, as a number in words, or as words. */
 final class AnswerReader {
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?::([0-5]\\d))? ?(a\\.? ?m|p\\.? ?m|)\\.?");
-    private static final Pattern CHOICE = Pattern.compile("^\\(?([A-J])(?:\\)|[.:] ?)(?=.)");
-    private static final Pattern EMPHASIS = Pattern.compile("^(\\*\\*|__|`)(.*)\\1$", Pattern.DOTALL);
     private static final Pattern COUNTED = Pattern.compile("^([^()]*\\d\\S*) +\\(([a-zA-Z' -]{3,})\\)$");
+    private static final Pattern BLANK = Pattern.compile("(?:\\\\(?:text[a-z]*|mbox|math[a-z]+|boxed|fbox)\\s*|[{}\\s$])+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{2,}");
 
     private final PercentReading percent;
@@ -30,21 +29,24 @@ final class AnswerReader {
      * @return the answer; any text can be read, as words if as nothing else
      */
     Answer read(String raw, boolean commaGroups) {
-        String text = raw.strip();
-        Matcher emphasis = text.isEmpty() || "*_`".indexOf(text.charAt(0)) < 0 ? null : EMPHASIS.matcher(text);
-        text = emphasis != null && emphasis.matches() ? emphasis.group(2) : text;
+        String text = Wrapping.without(raw.strip());
         Matcher counted = text.endsWith(")") ? COUNTED.matcher(text) : null;
         text = counted != null && counted.matches() ? counted.group(1) + " \\text{" + counted.group(2) + "}" : text;
-        String normal = Formatting.normal(text);
+        String normal = isBlank(text) ? "" : Formatting.normal(text);
         boolean letters = normal.chars().anyMatch(Character::isLetter);
+        Optional<Choices.Prefix> choice = letters ? Choices.prefix(text) : Optional.empty();
+        if (choice.isPresent()) {
+            Answer content = read(text.substring(choice.get().length()), commaGroups);
+            return new Answer(normal, Formatting.words(text), content.node(), choice.get().letter());
+        }
         String words = letters ? Formatting.words(text) : normal;
-        return new Answer(normal, words, node(text, normal, words, commaGroups), letters ? choice(words, normal) : "");
+        return new Answer(normal, words, node(text, normal, words, commaGroups), "");
     }
 
-    private static String choice(String words, String normal) {
-        Matcher matcher = CHOICE.matcher(words.toUpperCase(Locale.ROOT));
-        boolean prefix = matcher.find() && normal.indexOf(matcher.group(1)) >= 0 && words.length() > matcher.end();
-        return prefix ? matcher.group(1) : "";
+    /** Whether nothing is left but commands that set text, and their braces. */
+    private static boolean isBlank(String text) {
+        boolean possible = text.startsWith("\\") && text.endsWith("}") && text.length() < 30;
+        return possible && BLANK.matcher(text).matches();
     }
 
     private Node node(String text, String normal, String words, boolean commaGroups) {
@@ -54,7 +56,11 @@ final class AnswerReader {
                 && (clock.group(2) != null || !clock.group(3).isEmpty())) {
             return clockTime(clock);
         }
-        if (isName(words, normal)) {
+        Optional<Node> meaning = words.isEmpty() ? Optional.empty() : WordAnswers.meaning(words);
+        if (meaning.isPresent()) {
+            return meaning.get();
+        }
+        if (isName(words, normal) || WordAnswers.isProse(text)) {
             return words(words, normal);
         }
         try {
@@ -74,7 +80,10 @@ final class AnswerReader {
     private static boolean isName(String words, String normal) {
         boolean word = NAME.matcher(words).matches();
         boolean known = Vocabulary.FUNCTIONS.containsKey(words) || Vocabulary.CONSTANTS.containsKey(words);
-        return word && !known && normal.indexOf('\\') < 0 && (words.length() > 3 || !normal.equals(words));
+        return word
+                && !known
+                && normal.indexOf('\\') < 0
+                && (words.length() > 3 || !normal.equals(words) || WordAnswers.isShortWord(words));
     }
 
     private static Node words(String words, String normal) {

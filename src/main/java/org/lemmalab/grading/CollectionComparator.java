@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
 import org.lemmalab.grading.Node.Relation;
 import org.lemmalab.grading.Node.Symbol;
 
 /**
- * Compares lists and sets regardless of order: each element of one must match an element of the other. In sets an element
- * counts once; in lists as often as it is written.
+ * Compares lists and sets regardless of order: each element of one must match an element of the other. In sets, among
+ * alternatives ("1 or 2") and in lists of points an element counts once; in other lists as often as it is written.
  */
 final class CollectionComparator {
     private static final int LARGEST = 200;
@@ -37,8 +38,8 @@ final class CollectionComparator {
         if (point.isPresent()) {
             return point.get();
         }
-        boolean sets = (isSet(left) || isSet(right))
-                && items(left).size() != items(right).size();
+        boolean once = isSet(left) || isSet(right) || isAlternatives(left) || isAlternatives(right) || isPoints(left, right);
+        boolean sets = once && items(left).size() != items(right).size();
         List<Node> first = sets ? distinct(items(left)) : items(left);
         List<Node> second = sets ? distinct(items(right)) : items(right);
         if (first.size() != second.size()) {
@@ -48,6 +49,17 @@ final class CollectionComparator {
             return Outcome.undecided("more than " + LARGEST + " elements");
         }
         return match(first, second);
+    }
+
+    /** "1/2 or 0.5": one value in two spellings counts once. */
+    private static boolean isAlternatives(Node node) {
+        return node instanceof Listing listing && listing.alternatives();
+    }
+
+    /** Whether all elements are points, of which none is there twice. */
+    private static boolean isPoints(Node left, Node right) {
+        return Stream.concat(items(left).stream(), items(right).stream())
+                .allMatch(item -> item instanceof Group group && group.open() == '(');
     }
 
     private static List<Node> items(Node node) {
@@ -61,7 +73,8 @@ final class CollectionComparator {
         List<Node> distinct = new ArrayList<>();
         for (Node item : items) {
             boolean known = distinct.stream()
-                    .anyMatch(other -> comparison.compare(item, other).isEqual());
+                    .anyMatch(other -> comparison.compare(item, other).isEqual()
+                            || comparison.compare(other, item).isEqual());
             if (!known) {
                 distinct.add(item);
             }

@@ -36,31 +36,41 @@ final class Comparison {
         if (left.text().equals(right.text()) && !left.text().isEmpty()) {
             return Outcome.of(true, Rule.SAME_TEXT);
         }
+        if (left.text().isEmpty() && right.text().isEmpty()) {
+            return Outcome.undecided("no answer");
+        }
         if (sameWords(left, right)) {
             return Outcome.of(true, Rule.WORDS);
         }
-        Optional<Boolean> choice = sameChoice(left, right).or(() -> sameChoice(right, left));
-        return choice.isPresent() ? Outcome.of(choice.get(), Rule.CHOICE) : compare(left.node(), right.node());
+        return choice(left, right).orElseGet(() -> compare(left.node(), right.node()));
     }
 
     private static boolean sameWords(Answer left, Answer right) {
         boolean words = left.node() instanceof Words || right.node() instanceof Words;
-        boolean plain = left.words().chars().allMatch(c -> Character.isLetterOrDigit(c) || " -',.:;?".indexOf(c) >= 0);
-        String a = left.words().replace(" ", "");
-        boolean letters = a.chars().anyMatch(Character::isLetter);
-        return words
-                && plain
-                && letters
-                && a.length() > 1
-                && a.equals(right.words().replace(" ", ""));
+        return words && WordAnswers.same(left, right);
     }
 
-    /** "(C) 12" against "C". */
-    private static Optional<Boolean> sameChoice(Answer choice, Answer letter) {
-        boolean comparable = !choice.choice().isEmpty()
-                && letter.node() instanceof Symbol symbol
-                && symbol.name().matches("[A-J]");
-        return comparable ? Optional.of(((Symbol) letter.node()).name().equals(choice.choice())) : Optional.empty();
+    /** Letters of choices, alone or before the choice's text; empty where they do not decide. */
+    private Optional<Outcome> choice(Answer left, Answer right) {
+        if (!left.choice().isEmpty() && !right.choice().isEmpty()) {
+            boolean same = left.choice().equals(right.choice())
+                    && !compare(left.node(), right.node()).isUnequal();
+            return Optional.of(Outcome.of(same, Rule.CHOICE));
+        }
+        Optional<String> first = letters(left);
+        Optional<String> second = first.isEmpty() ? first : letters(right);
+        if (second.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean same = first.equals(second);
+        boolean prefixed = !left.choice().isEmpty() || !right.choice().isEmpty();
+        return same || prefixed ? Optional.of(Outcome.of(same, Rule.CHOICE)) : Optional.empty();
+    }
+
+    private static Optional<String> letters(Answer answer) {
+        return answer.choice().isEmpty()
+                ? Choices.letters(answer.words(), answer.text())
+                : Optional.of(answer.choice());
     }
 
     Outcome compare(Node left, Node right) {
@@ -69,6 +79,10 @@ final class Comparison {
         }
         if (NumericParts.isScalar(left) && NumericParts.isScalar(right)) {
             return scalar(left, right);
+        }
+        Optional<Outcome> special = WordAnswers.special(left, right);
+        if (special.isPresent()) {
+            return special.get();
         }
         if (left instanceof Words || right instanceof Words) {
             boolean both = left instanceof Words && right instanceof Words;

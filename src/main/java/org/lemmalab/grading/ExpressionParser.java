@@ -95,12 +95,31 @@ final class ExpressionParser {
             } else if (token.isSymbol('/') || token.isCommand("div")) {
                 cursor.next();
                 factors.add(new Power(signedPower(), MINUS_ONE));
+            } else if (onIndex(factors.get(factors.size() - 1))) {
+                factors.add(indexed((Symbol) factors.remove(factors.size() - 1)));
             } else if (startsFactor(factors.get(factors.size() - 1))) {
                 factors.add(power());
             } else {
                 return;
             }
         }
+    }
+
+    /** Whether a digit stands directly behind a letter: x2 is a name, as x_2 is, and no product. */
+    private boolean onIndex(Node before) {
+        return cursor.onDigit()
+                && !cursor.peek().spaced()
+                && before instanceof Symbol symbol
+                && symbol.name().length() == 1
+                && cursor.peek(-1).type() == Type.LETTER;
+    }
+
+    private Node indexed(Symbol base) {
+        StringBuilder name = new StringBuilder(base.name()).append('_');
+        while (cursor.onDigit() && !cursor.peek().spaced()) {
+            name.append(cursor.next().text());
+        }
+        return new Symbol(name.toString());
     }
 
     /** A power with signs before it. */
@@ -246,7 +265,7 @@ final class ExpressionParser {
         if (constant.isPresent()) {
             return new Const(constant.get());
         }
-        if (word.length() > 3 || word.equals("and") || word.equals("or")) {
+        if (word.length() > 3 || WordAnswers.isShortWord(word)) {
             throw new NoMathematics("the word '" + word + "'");
         }
         List<Node> letters = new ArrayList<>();

@@ -104,6 +104,7 @@ final class Vocabulary {
             "overrightarrow",
             "bm",
             "boxed",
+            "ensuremath",
             "fbox",
             "widehat",
             "tilde");
@@ -178,6 +179,7 @@ final class Vocabulary {
         return FUNCTIONS.containsKey(run)
                 || WORDS.contains(run)
                 || Unit.named(run).isPresent()
+                || WordAnswers.isShortWord(run)
                 || run.length() >= 4;
     }
 }
