@@ -29,7 +29,7 @@ final class AnswerReader {
      * @return the answer; any text can be read, as words if as nothing else
      */
     Answer read(String raw, boolean commaGroups) {
-        String text = Wrapping.without(raw.strip());
+        String text = Wrapping.without(Typography.plain(raw).strip());
         Matcher counted = text.endsWith(")") ? COUNTED.matcher(text) : null;
         text = counted != null && counted.matches() ? counted.group(1) + " \\text{" + counted.group(2) + "}" : text;
         String normal = isBlank(text) ? "" : Formatting.normal(text);
@@ -79,7 +79,9 @@ final class AnswerReader {
     /** Whether the whole answer is one word, not a product of a few small letters. */
     private static boolean isName(String words, String normal) {
         boolean word = NAME.matcher(words).matches();
-        boolean known = Vocabulary.FUNCTIONS.containsKey(words) || Vocabulary.CONSTANTS.containsKey(words);
+        String function = Vocabulary.FUNCTIONS.getOrDefault(words, "");
+        boolean known = !function.isEmpty() && !Vocabulary.BRACKETED.contains(function)
+                || Vocabulary.CONSTANTS.containsKey(words);
         return word
                 && !known
                 && normal.indexOf('\\') < 0

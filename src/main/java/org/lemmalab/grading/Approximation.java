@@ -141,9 +141,26 @@ final class Approximation {
             case "exp" -> argument.through(Math.exp(x), 2 * Math.exp(x));
             case "ln" -> steep(argument, Math.log(x), 1 / x);
             case "log" -> logarithm(call, argument);
+            case "max" -> extreme(call, 1);
+            case "min" -> extreme(call, -1);
             case "abs" -> argument.through(Math.abs(x), 1);
             default -> Bounded.NONE;
         };
+    }
+
+    private Bounded extreme(Call call, int sign) {
+        Bounded result = Bounded.NONE;
+        double error = 0;
+        for (Node argument : call.arguments()) {
+            Bounded value = value(argument);
+            if (!value.isKnown()) {
+                return Bounded.NONE;
+            }
+            error = Math.max(error, value.error());
+            boolean better = !result.isKnown() || sign * value.value() > sign * result.value();
+            result = better ? value : result;
+        }
+        return new Bounded(result.value(), error);
     }
 
     private Bounded logarithm(Call call, Bounded argument) {

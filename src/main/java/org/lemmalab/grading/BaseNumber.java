@@ -1,20 +1,52 @@
 package org.lemmalab.grading;
 
 import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Based;
 import org.lemmalab.grading.Node.Num;
 
 /** Numbers written in another base. */
 final class BaseNumber {
+    private static final Map<String, Integer> NAMES = Map.ofEntries(
+            Map.entry("two", 2),
+            Map.entry("binary", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("octal", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10),
+            Map.entry("eleven", 11),
+            Map.entry("twelve", 12),
+            Map.entry("sixteen", 16),
+            Map.entry("hex", 16),
+            Map.entry("twenty", 20));
+
     private BaseNumber() {}
 
     /**
      * @param digits digits and letters with at most one point
-     * @param base the base
-     * @return the exact value; empty where a digit is too large for the base, or the base is none from 2 to 36
+     * @param base the base in digits or as a word
+     * @return the number; empty where a digit is too large for the base, or the base is none from 2 to 36
      */
-    static Optional<Node> value(String digits, int base) {
+    static Optional<Node> of(String digits, String base) {
+        return base(base).flatMap(number -> value(digits, number).map(value -> new Based(value, digits, number)));
+    }
+
+    private static Optional<Integer> base(String text) {
+        boolean number = !text.isEmpty() && text.length() <= 2 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number
+                ? Optional.of(Integer.parseInt(text))
+                : Optional.ofNullable(NAMES.get(text.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<Num> value(String digits, int base) {
         int point = digits.indexOf('.');
         String whole = point < 0 ? digits : digits.substring(0, point);
         String fraction = point < 0 ? "" : digits.substring(point + 1);
@@ -25,5 +57,21 @@ final class BaseNumber {
         }
         BigInteger scale = BigInteger.valueOf(base).pow(fraction.length());
         return Optional.of(new Num(BigFraction.of(new BigInteger(all, base), scale), Num.EXACT));
+    }
+
+    /** The value of a number in some base; any other node as it is. */
+    static Node plain(Node node) {
+        return node instanceof Based based ? based.value() : node;
+    }
+
+    /** Whether a number without base is written with the same digits: the base is understood. */
+    static boolean sameDigits(Based based, Node other) {
+        if (!(other instanceof Num number) || !based.digits().matches("\\d+(?:\\.\\d+)?")) {
+            return false;
+        }
+        int point = based.digits().indexOf('.');
+        BigInteger all = new BigInteger(based.digits().replace(".", ""));
+        int places = point < 0 ? 0 : based.digits().length() - point - 1;
+        return BigFraction.of(all, BigInteger.TEN.pow(places)).equals(number.value());
     }
 }

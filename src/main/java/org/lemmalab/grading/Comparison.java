@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Based;
 import org.lemmalab.grading.Node.ClockTime;
 import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
@@ -80,6 +81,9 @@ final class Comparison {
         if (NumericParts.isScalar(left) && NumericParts.isScalar(right)) {
             return scalar(left, right);
         }
+        if (left instanceof Based || right instanceof Based) {
+            return based(left, right);
+        }
         Optional<Outcome> special = WordAnswers.special(left, right);
         if (special.isPresent()) {
             return special.get();
@@ -92,6 +96,13 @@ final class Comparison {
             return measured(left, right);
         }
         return statements(left, right);
+    }
+
+    /** Numbers in a base by value; against a number without base also by digits, since the base may be understood. */
+    private Outcome based(Node left, Node right) {
+        boolean digits = left instanceof Based a && BaseNumber.sameDigits(a, right)
+                || right instanceof Based b && BaseNumber.sameDigits(b, left);
+        return digits ? Outcome.of(true, Rule.SAME_DIGITS) : compare(BaseNumber.plain(left), BaseNumber.plain(right));
     }
 
     private Outcome scalar(Node left, Node right) {

@@ -3,6 +3,7 @@ package org.lemmalab.grading;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,10 +192,31 @@ final class Evaluator {
             case "factorial" -> factorial(x);
             case "binom" -> binomial(arguments.get(0), x);
             case "abs" -> Complex.of(x.size(digits));
+            case "max" -> arguments.stream().max(Comparator.comparing(Evaluator::realPart)).orElseThrow();
+            case "min" -> arguments.stream().min(Comparator.comparing(Evaluator::realPart)).orElseThrow();
+            case "sgn" -> Complex.of(realPart(x).signum());
+            case "conj" -> new Complex(x.real(), x.imaginary().negate());
+            case "Re" -> Complex.of(x.real());
+            case "Im" -> Complex.of(x.imaginary());
+            case "gcd", "lcm", "mod", "doublefactorial", "subfactorial", "permutations" ->
+                ofIntegers(call.function(), arguments);
             case "floor" -> Complex.of(realPart(x).setScale(0, RoundingMode.FLOOR));
             case "ceil" -> Complex.of(realPart(x).setScale(0, RoundingMode.CEILING));
             default -> circular(call.function(), x);
         };
+    }
+
+    /** A function of integers that only the values of its arguments show to be such. */
+    private Complex ofIntegers(String function, List<Complex> arguments) {
+        boolean integers = arguments.stream().allMatch(value -> value.isInteger() && value.magnitude() < 19);
+        if (!integers) {
+            throw new Undefined("the function " + function + " of no small integers");
+        }
+        List<BigFraction> values = arguments.stream()
+                .map(value -> BigFraction.of(value.real().toBigInteger()))
+                .toList();
+        return number(Arithmetic.value(function, values, budget)
+                .orElseThrow(() -> new Undefined("no value of " + function)));
     }
 
     private Complex circular(String function, Complex x) {

@@ -31,6 +31,7 @@ final class ExpressionParser {
     private final PercentReading percent;
     private int depth;
     private int bars;
+    private boolean afterDigit;
 
     ExpressionParser(TokenCursor cursor, AnswerParser answers, NumberParser numbers, PercentReading percent) {
         this.cursor = cursor;
@@ -49,8 +50,31 @@ final class ExpressionParser {
         do {
             terms.add(term());
         } while (onSign());
+        Node sum = terms.size() == 1
+                ? terms.get(0)
+                : new Sum(terms.stream().map(BaseNumber::plain).toList());
+        Node whole = infix(sum);
         depth--;
-        return terms.size() == 1 ? terms.get(0) : new Sum(List.copyOf(terms));
+        return whole;
+    }
+
+    /** What TeX writes between: a over b, n choose k; and the remainder a mod n. All that stands before belongs to it. */
+    private Node infix(Node before) {
+        Token token = cursor.peek();
+        if (token.isCommand("over")) {
+            cursor.next();
+            return new Product(List.of(before, new Power(sum(), MINUS_ONE)));
+        }
+        if (token.isCommand("choose")) {
+            cursor.next();
+            return new Call("binom", List.of(before, sum()));
+        }
+        boolean remainder = token.isCommand("bmod") || token.isCommand("mod") || token.is(Token.Type.WORD, "mod");
+        if (remainder && !(before instanceof Node.Group)) {
+            cursor.next();
+            return new Call("mod", List.of(before, sum()));
+        }
+        return before;
     }
 
     private boolean onSign() {
@@ -82,7 +106,7 @@ final class ExpressionParser {
             Num number = (Num) factors.get(1);
             return new Num(number.value().negate(), number.decimals());
         }
-        return new Product(List.copyOf(factors));
+        return new Product(factors.stream().map(BaseNumber::plain).toList());
     }
 
     private void product(List<Node> factors) {
@@ -94,7 +118,10 @@ final class ExpressionParser {
                 factors.add(signedPower());
             } else if (token.isSymbol('/') || token.isCommand("div")) {
                 cursor.next();
-                factors.add(new Power(signedPower(), MINUS_ONE));
+                factors.add(new Power(BaseNumber.plain(signedPower()), MINUS_ONE));
+            } else if (onTimesLetter(token)) {
+                cursor.next();
+                factors.add(power());
             } else if (onIndex(factors.get(factors.size() - 1))) {
                 factors.add(indexed((Symbol) factors.remove(factors.size() - 1)));
             } else if (startsFactor(factors.get(factors.size() - 1))) {
@@ -120,6 +147,17 @@ final class ExpressionParser {
             name.append(cursor.next().text());
         }
         return new Symbol(name.toString());
+    }
+
+    /** An x that stands for "times", with a blank on either side and between digits, or before a power of ten: 1.2 x 10^5. */
+    private boolean onTimesLetter(Token token) {
+        if (!token.is(Token.Type.LETTER, "x") || !afterDigit || cursor.peek(1).type() != Token.Type.DIGIT) {
+            return false;
+        }
+        boolean ten = cursor.peek(1).text().equals("1")
+                && cursor.peek(2).text().equals("0")
+                && cursor.peek(3).isSymbol('^');
+        return ten || token.spaced() && cursor.peek(1).spaced();
     }
 
     /** A power with signs before it. */
@@ -161,16 +199,37 @@ final class ExpressionParser {
             if (onDegree()) {
                 node = new Call("degree", List.of(node));
             } else if (cursor.on('^')) {
+                if (ordinalEnding()) {
+                    continue;
+                }
                 cursor.next();
-                node = new Power(node, argument());
+                node = new Power(BaseNumber.plain(node), BaseNumber.plain(argument()));
             } else if (cursor.take('!')) {
-                node = new Call("factorial", List.of(node));
+                boolean twice = cursor.on('!') && !cursor.peek().spaced();
+                cursor.skip(twice ? 1 : 0);
+                node = new Call(twice ? "doublefactorial" : "factorial", List.of(node));
             } else if (cursor.take('%')) {
                 node = percent == PercentReading.UNIT ? node : new Product(List.of(node, HUNDREDTH));
             } else {
                 return node;
             }
         }
+    }
+
+    /** Takes the raised letters of an ordinal: 12^{th}. */
+    private boolean ordinalEnding() {
+        boolean braced = cursor.peek(1).isSymbol('⟦');
+        StringBuilder letters = new StringBuilder();
+        int length = braced ? 2 : 1;
+        while (letters.length() < 2
+                && (cursor.peek(length).type() == Token.Type.LETTER
+                        || cursor.peek(length).type() == Token.Type.TEXT)) {
+            letters.append(cursor.peek(length++).text());
+        }
+        boolean closed = !braced || cursor.peek(length).isSymbol('⟧');
+        boolean ordinal = afterDigit && closed && Vocabulary.ORDINAL_ENDINGS.contains(letters.toString());
+        cursor.skip(ordinal ? braced ? length + 1 : length : 0);
+        return ordinal;
     }
 
     /** Takes a degree sign in any of its spellings. */
@@ -207,8 +266,11 @@ final class ExpressionParser {
 
     Node primary() {
         if (numbers.starts()) {
-            return numbers.number(answers.brackets());
+            Node number = numbers.number(answers.brackets());
+            afterDigit = true;
+            return number;
         }
+        afterDigit = false;
         Token token = cursor.peek();
         return switch (token.type()) {
             case LETTER -> letter();
@@ -305,13 +367,37 @@ final class ExpressionParser {
     private Node symbol() {
         Token token = cursor.next();
         return switch (token.text().charAt(0)) {
-            case '(' -> answers.group('(', ')');
+            case '(' -> numbers.inBaseWithParentheses().orElseGet(() -> answers.group('(', ')'));
+            case '!' -> new Call("subfactorial", List.of(primary()));
+            case '_', '^' -> choice(token);
             case '[' -> answers.group('[', ']');
             case '{' -> answers.group('{', '}');
-            case '⟦' -> answers.group('⟦', '⟧');
+            case '⟦' -> braces();
             case '|' -> absolute();
             default -> throw new NoMathematics("unexpected " + token.text());
         };
+    }
+
+    /** Braces; an empty pair only holds the index that stands before a C or P. */
+    private Node braces() {
+        boolean empty = cursor.on('⟧') && (cursor.peek(1).isSymbol('_') || cursor.peek(1).isSymbol('^'));
+        if (!empty) {
+            return answers.group('⟦', '⟧');
+        }
+        cursor.skip(1);
+        return choice(cursor.next());
+    }
+
+    /** _5C_2, ^5C_2 and the same with P. */
+    private Node choice(Token sign) {
+        Node above = argument();
+        String name = cursor.next().text();
+        boolean subscript = (name.equals("C") || name.equals("P")) && (cursor.on('_') || cursor.onDigit());
+        if (!subscript) {
+            throw new NoMathematics("unexpected " + sign.text());
+        }
+        cursor.take('_');
+        return new Call(name.equals("C") ? "binom" : "permutations", List.of(above, argument()));
     }
 
     private Node absolute() {

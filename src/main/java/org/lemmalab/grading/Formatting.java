@@ -47,6 +47,13 @@ final class Formatting {
             end++;
         }
         String name = text.substring(start, end);
+        int ignored = Vocabulary.IGNORED_ARGUMENTS.getOrDefault(name, 0);
+        for (int i = 0; i < ignored; i++) {
+            end = afterBraces(text, end);
+        }
+        if (ignored > 0) {
+            return end;
+        }
         boolean skipped = Vocabulary.FORMATTING.contains(name) || Vocabulary.TEXT_COMMANDS.contains(name);
         if (!skipped) {
             normal.append('\\')
@@ -54,6 +61,19 @@ final class Formatting {
                     .append(' ');
         }
         return end;
+    }
+
+    /** The place after the braces that open here; the same place where none open or they do not close. */
+    private static int afterBraces(String text, int start) {
+        int depth = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0 && c != ' ') {
+                return c == '}' ? i + 1 : start;
+            }
+        }
+        return start;
     }
 
     private static int formattingLength(String text, int at) {

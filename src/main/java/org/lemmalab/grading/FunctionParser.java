@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Node.Call;
+import org.lemmalab.grading.Node.Const;
+import org.lemmalab.grading.Node.Constant;
+import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Num;
 import org.lemmalab.grading.Node.Power;
 import org.lemmalab.grading.Node.Product;
+import org.lemmalab.grading.Node.Sum;
 import org.lemmalab.grading.Token.Type;
 
 /** Reads fractions, roots, binomials, logarithms and other named functions. */
@@ -28,7 +32,19 @@ final class FunctionParser {
     boolean starts() {
         Token token = cursor.peek();
         boolean named = token.type() == Type.COMMAND || token.type() == Type.WORD;
-        return named && (COMMANDS.contains(token.text()) || Vocabulary.FUNCTIONS.containsKey(token.text()));
+        if (!named) {
+            return false;
+        }
+        String function = Vocabulary.FUNCTIONS.getOrDefault(token.text(), "");
+        return COMMANDS.contains(token.text())
+                || !function.isEmpty() && (!Vocabulary.BRACKETED.contains(function) || opens(token));
+    }
+
+    /** Whether a bracket stands after the next token; directly after a word that may be a unit: 30 min. */
+    private boolean opens(Token word) {
+        Token bracket = cursor.peek(1);
+        boolean open = bracket.type() == Type.SYMBOL && "([{⟦".indexOf(bracket.text().charAt(0)) >= 0;
+        return open && (!bracket.spaced() || !word.text().equals("min")) || bracket.isSymbol('^') && word.type() == Type.COMMAND;
     }
 
     Node function() {
@@ -49,8 +65,8 @@ final class FunctionParser {
     }
 
     private Node fraction() {
-        Node numerator = expressions.shortArgument();
-        Node denominator = expressions.shortArgument();
+        Node numerator = BaseNumber.plain(expressions.shortArgument());
+        Node denominator = BaseNumber.plain(expressions.shortArgument());
         return new Product(List.of(numerator, new Power(denominator, MINUS_ONE)));
     }
 
@@ -86,10 +102,25 @@ final class FunctionParser {
                 arguments.add(expressions.shortArgument());
             }
         }
-        arguments.add(argument());
+        if (Vocabulary.BRACKETED.contains(function)) {
+            Node list = expressions.primary();
+            arguments.addAll(list instanceof Group group ? group.items() : List.of(list));
+        } else {
+            arguments.add(argument());
+        }
+        if (function.equals("cis")) {
+            Node turn = turn(arguments.get(0));
+            return power == null ? turn : new Power(turn, power);
+        }
         boolean inverse = power != null && isMinusOne(power) && Vocabulary.TRIGONOMETRIC.contains(function);
         Node call = new Call(inverse ? "arc" + function : function, List.copyOf(arguments));
         return power == null || inverse ? call : new Power(call, power);
+    }
+
+    /** cis x = cos x + i sin x. */
+    private static Node turn(Node angle) {
+        Node sine = new Product(List.of(new Const(Constant.I), new Call("sin", List.of(angle))));
+        return new Sum(List.of(new Call("cos", List.of(angle)), sine));
     }
 
     private static boolean isMinusOne(Node node) {

@@ -39,6 +39,15 @@ sealed interface Node {
         }
     }
 
+    /**
+     * A number written in some base.
+     *
+     * @param value its value
+     * @param digits its digits as written
+     * @param base the base
+     */
+    record Based(Num value, String digits, int base) implements Node {}
+
     /** A constant. */
     record Const(Constant constant) implements Node {}
 

@@ -37,6 +37,9 @@ final class NodeWriter {
         if (node instanceof Num number) {
             return number(number);
         }
+        if (node instanceof Node.Based based) {
+            return based.digits() + "_" + based.base();
+        }
         if (node instanceof Const constant) {
             return constant.constant().text();
         }

@@ -35,6 +35,26 @@ final class NumberParser {
                 && !cursor.peek(1).spaced();
     }
 
+    /** A point before a period without digits between: 0.\\overline{3}, 0.\\dot3, 0.(3). */
+    private boolean onPeriodAlone() {
+        return cursor.on('.') && onPeriod(1);
+    }
+
+    private boolean onPeriod(int ahead) {
+        Token token = cursor.peek(ahead);
+        return token.isCommand("overline") || token.isCommand("dot") || periodInParentheses(ahead) > 0;
+    }
+
+    /** How many digits stand in the parentheses that open directly here; 0 where anything else does. */
+    private int periodInParentheses(int ahead) {
+        Token open = cursor.peek(ahead);
+        if (!open.isSymbol('(') || open.spaced()) {
+            return 0;
+        }
+        int length = runLength(ahead + 1);
+        return cursor.peek(ahead + 1 + length).isSymbol(')') ? length : 0;
+    }
+
     /** A number with all that belongs to it. */
     Node number(int bracketDepth) {
         Optional<Node> based = inBase();
@@ -42,7 +62,7 @@ final class NumberParser {
             return based.get();
         }
         String whole = wholePart(bracketDepth);
-        Num value = onDecimalPoint() || cursor.on('.') && cursor.peek(1).isCommand("overline")
+        Num value = onDecimalPoint() || onPeriodAlone()
                 ? decimal(whole)
                 : new Num(BigFraction.of(new BigInteger(whole)), Num.EXACT);
         if (exponentLength(value) > 0) {
@@ -110,29 +130,64 @@ final class NumberParser {
             cursor.next();
             digits(fraction);
         }
-        BigInteger scale = BigInteger.TEN.pow(fraction.length());
-        BigInteger digits = new BigInteger(whole + fraction);
-        if (cursor.peek().isCommand("overline")) {
-            return repeating(digits, scale);
+        if (onPeriod(0)) {
+            return RepeatingDecimal.of(whole, fraction.toString(), period());
         }
-        return new Num(BigFraction.of(digits, scale), fraction.length());
+        boolean goesOn = fraction.length() > 0 && takeEllipsis();
+        int start = goesOn ? RepeatingDecimal.periodStart(fraction.toString()) : -1;
+        if (start >= 0) {
+            int length = RepeatingDecimal.periodLength(fraction.toString(), start);
+            return RepeatingDecimal.of(whole, fraction.substring(0, start), fraction.substring(start, start + length));
+        }
+        BigInteger scale = BigInteger.TEN.pow(fraction.length());
+        return new Num(BigFraction.of(new BigInteger(whole + fraction), scale), fraction.length());
     }
 
-    /** 0.1 followed by an overlined 6: exact, (0.1 + 6/90). */
-    private Num repeating(BigInteger digits, BigInteger scale) {
-        cursor.next();
-        boolean braced = cursor.take('⟦');
+    /** The digits under the line, between the dots or in the parentheses that open here. */
+    private String period() {
         StringBuilder period = new StringBuilder();
-        digits(period);
-        if (braced) {
-            cursor.close('⟧');
+        boolean dotted = cursor.peek().isCommand("dot");
+        if (cursor.take('(')) {
+            digits(period);
+            cursor.close(')');
+            return period.toString();
+        }
+        marked(period);
+        int length = runLength(0);
+        if (dotted && cursor.peek(length).isCommand("dot")) {
+            digits(period);
+            marked(period);
         }
         if (period.length() == 0) {
             throw new NoMathematics("an overline without digits");
         }
-        BigInteger nines = BigInteger.TEN.pow(period.length()).subtract(BigInteger.ONE);
-        BigFraction tail = BigFraction.of(new BigInteger(period.toString()), nines.multiply(scale));
-        return new Num(BigFraction.of(digits, scale).add(tail), Num.EXACT);
+        return period.toString();
+    }
+
+    /** The digits under an accent that stands here. */
+    private void marked(StringBuilder digits) {
+        cursor.next();
+        boolean braced = cursor.take('⟦');
+        if (braced || cursor.onDigit()) {
+            digits(digits);
+        }
+        if (braced) {
+            cursor.close('⟧');
+        }
+    }
+
+    /** Takes what says that digits go on: dots, or the word "repeating". */
+    private boolean takeEllipsis() {
+        int dots = 0;
+        while (cursor.peek(dots).isSymbol('.')) {
+            dots++;
+        }
+        Token token = cursor.peek();
+        boolean word = (token.type() == Type.WORD || token.type() == Type.TEXT)
+                && (token.text().equals("repeating") || token.text().equals("recurring"));
+        int length = dots > 1 ? dots : token.isCommand("ldots") || word ? 1 : 0;
+        cursor.skip(length);
+        return length > 0;
     }
 
     /** How many tokens an exponent such as e5, E-3 or e+05 takes; 0 where none follows. 3e-2 is a sum with Euler's number. */
@@ -231,19 +286,52 @@ final class NumberParser {
         }
         int start = cursor.place();
         cursor.skip(length + 1);
-        boolean braced = cursor.take('⟦');
-        StringBuilder base = new StringBuilder();
-        digits(base);
-        if (braced) {
-            cursor.close('⟧');
-        }
-        Optional<Node> value = base.length() == 0 || base.length() > 2
-                ? Optional.empty()
-                : BaseNumber.value(digits.toString(), Integer.parseInt(base.toString()));
+        Optional<Node> value = BaseNumber.of(digits.toString(), subscript());
         if (value.isEmpty()) {
             cursor.back(start);
         }
         return value;
+    }
+
+    /** (1011)_2: digits in parentheses with the base as subscript. The opening parenthesis has been taken. */
+    Optional<Node> inBaseWithParentheses() {
+        int length = 0;
+        StringBuilder digits = new StringBuilder();
+        while (isBaseDigit(cursor.peek(length), length)) {
+            digits.append(cursor.peek(length++).text());
+        }
+        boolean closed = length > 0
+                && cursor.peek(length).isSymbol(')')
+                && cursor.peek(length + 1).isSymbol('_');
+        if (!closed) {
+            return Optional.empty();
+        }
+        int start = cursor.place();
+        cursor.skip(length + 2);
+        Optional<Node> value = BaseNumber.of(digits.toString(), subscript());
+        if (value.isEmpty()) {
+            cursor.back(start);
+        }
+        return value;
+    }
+
+    /** What stands as subscript here, in braces or not: 2, two, (2). */
+    private String subscript() {
+        StringBuilder base = new StringBuilder();
+        if (!cursor.take('⟦')) {
+            if (cursor.onDigit()) {
+                digits(base);
+            } else {
+                base.append(cursor.next().text());
+            }
+            return base.toString();
+        }
+        while (!cursor.atEnd() && !cursor.on('⟧')) {
+            Token token = cursor.next();
+            base.append(token.isSymbol('(') || token.isSymbol(')') ? "" : token.text());
+        }
+        cursor.close('⟧');
+        return base.toString();
     }
 
     private static boolean isBaseDigit(Token token, int place) {

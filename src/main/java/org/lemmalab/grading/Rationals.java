@@ -1,8 +1,10 @@
 package org.lemmalab.grading;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Num;
@@ -12,7 +14,21 @@ import org.lemmalab.grading.Node.Sum;
 
 /** The exact value of an expression of rational numbers: the fast path of every comparison. */
 final class Rationals {
-    private static final int LARGEST_FACTORIAL = 20_000;
+    private static final Set<String> EXACT_FUNCTIONS = Set.of(
+            "abs",
+            "sgn",
+            "floor",
+            "ceil",
+            "max",
+            "min",
+            "mod",
+            "gcd",
+            "lcm",
+            "factorial",
+            "doublefactorial",
+            "subfactorial",
+            "binom",
+            "permutations");
 
     private Rationals() {}
 
@@ -68,48 +84,18 @@ final class Rationals {
     }
 
     private static Optional<BigFraction> call(Call call, Budget budget) {
-        return switch (call.function()) {
-            case "factorial" -> value(call.arguments().get(0), budget).flatMap(n -> factorial(n, budget));
-            case "binom" -> binomial(call, budget);
-            case "abs" -> value(call.arguments().get(0), budget).map(BigFraction::abs);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<BigFraction> factorial(BigFraction value, Budget budget) {
-        if (!isInteger(value) || value.signum() < 0) {
+        if (!EXACT_FUNCTIONS.contains(call.function())) {
             return Optional.empty();
         }
-        double n = value.doubleValue();
-        budget.checkBits(n * Math.log(n + 1) / Math.log(2));
-        if (n > LARGEST_FACTORIAL) {
-            return Optional.empty();
+        List<BigFraction> arguments = new ArrayList<>(call.arguments().size());
+        for (Node argument : call.arguments()) {
+            Optional<BigFraction> value = value(argument, budget);
+            if (value.isEmpty()) {
+                return value;
+            }
+            arguments.add(value.get());
         }
-        return Optional.of(BigFraction.of(range(1, (long) n, budget)));
-    }
-
-    /** The product of the integers from one to another, by halves so that the factors stay of like size. */
-    private static BigInteger range(long from, long to, Budget budget) {
-        budget.check();
-        if (to <= from) {
-            return to < from ? BigInteger.ONE : BigInteger.valueOf(from);
-        }
-        long middle = (from + to) / 2;
-        return range(from, middle, budget).multiply(range(middle + 1, to, budget));
-    }
-
-    private static Optional<BigFraction> binomial(Call call, Budget budget) {
-        Optional<BigFraction> above = value(call.arguments().get(0), budget);
-        Optional<BigFraction> below = value(call.arguments().get(1), budget);
-        boolean integers = above.isPresent() && below.isPresent() && isInteger(above.get()) && isInteger(below.get());
-        if (!integers || below.get().signum() < 0 || above.get().compareTo(below.get()) < 0) {
-            return Optional.empty();
-        }
-        double n = above.get().doubleValue();
-        double k = Math.min(below.get().doubleValue(), n - below.get().doubleValue());
-        budget.checkBits(k * Math.log(n + 1) / Math.log(2));
-        BigInteger top = range((long) (n - k) + 1, (long) n, budget);
-        return Optional.of(BigFraction.of(top.divide(range(1, (long) k, budget))));
+        return arguments.isEmpty() ? Optional.empty() : Arithmetic.value(call.function(), arguments, budget);
     }
 
     static boolean isInteger(BigFraction value) {

@@ -8,6 +8,8 @@ public enum Rule {
     SAME_FORM("same once read"),
     /** Both are rational numbers, compared exactly. */
     EXACT_NUMBER("exact number"),
+    /** A number in some base and its digits without the base, or digits that are compared as they are written. */
+    SAME_DIGITS("digits as written"),
     /** One is a decimal: compared within the relative tolerance and the precision to which it is written. */
     DECIMAL("decimal within tolerance"),
     /** The difference was worked out exactly as a quotient of polynomials (with roots and i), and is zero or not. */

@@ -2,7 +2,9 @@ package org.lemmalab.grading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.lemmalab.grading.Token.Type;
 
 /**
@@ -55,8 +57,24 @@ final class Tokenizer {
             Map.entry("dbinom", "binom"),
             Map.entry("tbinom", "binom"),
             Map.entry("to", "rightarrow"),
+            Map.entry("sfrac", "frac"),
+            Map.entry("nicefrac", "frac"),
+            Map.entry("leqq", "le"),
+            Map.entry("geqq", "ge"),
+            Map.entry("wedge", "land"),
+            Map.entry("vee", "lor"),
+            Map.entry("lnot", "neg"),
+            Map.entry("infin", "infty"),
+            Map.entry("textdegree", "degree"),
+            Map.entry("dots", "ldots"),
+            Map.entry("cdots", "ldots"),
+            Map.entry("dotsc", "ldots"),
+            Map.entry("dotsb", "ldots"),
+            Map.entry("widebar", "bar"),
             Map.entry("setminus", "setminus"),
             Map.entry("backslash", "setminus"));
+
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
 
     private final String text;
     private final Budget budget;
@@ -86,6 +104,9 @@ final class Tokenizer {
             } else if (c == '\\') {
                 command();
             } else if (c >= '0' && c <= '9') {
+                if (c == '0' && prefixedBase()) {
+                    continue;
+                }
                 at++;
                 emit(Type.DIGIT, String.valueOf(c));
             } else if (isLatin(c)) {
@@ -94,6 +115,27 @@ final class Tokenizer {
                 symbol(c);
             }
         }
+    }
+
+    /** 0x2A, 0b1011 and 0o17: their digits with the base as subscript. */
+    private boolean prefixedBase() {
+        char letter = at + 2 < text.length() ? text.charAt(at + 1) : ' ';
+        int base = letter == 'x' || letter == 'X' ? 16 : letter == 'b' || letter == 'B' ? 2 : letter == 'o' ? 8 : 0;
+        int end = at + 2;
+        while (base > 0 && end < text.length() && Character.digit(text.charAt(end), base) >= 0) {
+            end++;
+        }
+        boolean within = end < text.length() && Character.isLetterOrDigit(text.charAt(end)) || afterNumber();
+        if (base == 0 || end == at + 2 || within) {
+            return false;
+        }
+        for (char c : text.substring(at + 2, end).toUpperCase(Locale.ROOT).toCharArray()) {
+            emit(isLatin(c) ? Type.LETTER : Type.DIGIT, String.valueOf(c));
+        }
+        emit(Type.SYMBOL, "_");
+        emit(Type.TEXT, String.valueOf(base));
+        at = end;
+        return true;
     }
 
     private static boolean isLatin(char c) {
@@ -112,6 +154,9 @@ final class Tokenizer {
         }
         String run = text.substring(at, end);
         at = end;
+        if (!spaced && run.length() == 2 && Vocabulary.ORDINAL_ENDINGS.contains(run) && afterNumber()) {
+            return;
+        }
         if (run.length() > 1 && Vocabulary.isWord(run)) {
             emit(isTimeUnit(run) && text.substring(end).isBlank() ? Type.TEXT : Type.WORD, run);
         } else {
@@ -202,6 +247,12 @@ final class Tokenizer {
     private void named(String name) {
         if (name.length() == 1 && !isLatin(name.charAt(0))) {
             emit(Type.SYMBOL, name);
+        } else if (Vocabulary.IGNORED_ARGUMENTS.containsKey(name)) {
+            for (int i = 0; i < Vocabulary.IGNORED_ARGUMENTS.get(name); i++) {
+                braced();
+            }
+        } else if (Vocabulary.ACCENTS.contains(name) && accented(name)) {
+            return;
         } else if (Vocabulary.FORMATTING.contains(name)) {
             boolean delimiter = name.equals("left") || name.equals("right");
             if (delimiter && at < text.length() && text.charAt(at) == '.') {
@@ -217,6 +268,55 @@ final class Tokenizer {
         }
     }
 
+    /** A line or dots over digits; a unit vector i, j or k. Whether the accent means something. */
+    private boolean accented(String name) {
+        int start = at;
+        String content = name.equals("overline") && afterLetter() ? "" : accentArgument().strip();
+        boolean digits = !content.isEmpty() && content.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (digits && !name.equals("hat") && !name.equals("vec") && !name.equals("mathbf")) {
+            emit(Type.COMMAND, name.equals("dot") ? "dot" : "overline");
+            emit(Type.SYMBOL, "⟦");
+            content.chars().forEach(c -> emit(Type.DIGIT, String.valueOf((char) c)));
+            emit(Type.SYMBOL, "⟧");
+            return true;
+        }
+        String unit = Vocabulary.UNIT_VECTORS.getOrDefault(content, "");
+        boolean vector = !unit.isEmpty() && (name.equals("mathbf") || name.equals("hat") || name.equals("vec")
+                || name.equals("bm") || name.equals("boldsymbol") || name.equals("widehat"));
+        if (vector) {
+            emit(Type.LETTER, unit);
+            return true;
+        }
+        at = start;
+        return false;
+    }
+
+    private boolean afterLetter() {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).type() == Type.LETTER && !spaced;
+    }
+
+    /** What an accent stands over: braces or one letter or digit; also \hat\imath. */
+    private String accentArgument() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '{') {
+            return braced();
+        }
+        int end = at;
+        if (end < text.length() && text.charAt(end) == '\\') {
+            end++;
+            while (end < text.length() && isLatin(text.charAt(end))) {
+                end++;
+            }
+        } else if (end < text.length()) {
+            end++;
+        }
+        String argument = text.substring(at, end);
+        at = end;
+        return argument;
+    }
+
     private void environment(String beginOrEnd) {
         String name = braced();
         boolean columns = name.equals("array") && beginOrEnd.equals("begin");
@@ -230,8 +330,14 @@ final class Tokenizer {
     private void textCommand() {
         String content = braced().strip();
         String word = content.replace("~", " ").strip();
-        if (Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word)) {
+        boolean known = Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word)
+                || Vocabulary.CONSTANTS.containsKey(word);
+        if (known) {
             emit(Type.WORD, word);
+        } else if (!spaced && Vocabulary.ORDINAL_ENDINGS.contains(word) && afterNumber()) {
+            return;
+        } else if (GROUPED.matcher(word).matches()) {
+            tokens.addAll(tokens(word.replace(",", "{,}"), budget));
         } else if (isShort(word)) {
             for (Token token : tokens(word, budget)) {
                 tokens.add(token);

@@ -32,14 +32,65 @@ final class Vocabulary {
             Map.entry("log", "log"),
             Map.entry("lg", "log"),
             Map.entry("exp", "exp"),
-            Map.entry("abs", "abs"));
+            Map.entry("abs", "abs"),
+            Map.entry("gcd", "gcd"),
+            Map.entry("GCD", "gcd"),
+            Map.entry("hcf", "gcd"),
+            Map.entry("HCF", "gcd"),
+            Map.entry("gcf", "gcd"),
+            Map.entry("GCF", "gcd"),
+            Map.entry("lcm", "lcm"),
+            Map.entry("LCM", "lcm"),
+            Map.entry("max", "max"),
+            Map.entry("min", "min"),
+            Map.entry("floor", "floor"),
+            Map.entry("ceil", "ceil"),
+            Map.entry("sgn", "sgn"),
+            Map.entry("cis", "cis"),
+            Map.entry("Re", "Re"),
+            Map.entry("Im", "Im"),
+            Map.entry("nCr", "binom"),
+            Map.entry("nPr", "permutations"));
+
+    /** The functions that are read only before a bracket, since their names are words too. */
+    static final Set<String> BRACKETED =
+            Set.of("gcd", "lcm", "max", "min", "floor", "ceil", "sgn", "Re", "Im", "binom", "permutations");
 
     /** The functions whose argument may be an angle in degrees, and whose {@code ^{-1}} is the inverse function. */
     static final Set<String> TRIGONOMETRIC = Set.of("sin", "cos", "tan", "cot", "sec", "csc");
 
     /** Words other than functions that are read as one token. */
     static final Set<String> WORDS =
-            Set.of("and", "or", "sqrt", "cbrt", "pi", "infinity", "inf", "infty", "union", "in", "frac");
+            Set.of("and", "or", "mod", "sqrt", "cbrt", "pi", "infinity", "inf", "infty", "union", "in", "frac");
+
+    /** What makes an ordinal of a number. */
+    static final Set<String> ORDINAL_ENDINGS = Set.of("th", "st", "nd", "rd");
+
+    /** Commands that colour, space or label, with how many of their first arguments say nothing of the answer. */
+    static final Map<String, Integer> IGNORED_ARGUMENTS = Map.ofEntries(
+            Map.entry("color", 1),
+            Map.entry("textcolor", 1),
+            Map.entry("colorbox", 1),
+            Map.entry("fcolorbox", 2),
+            Map.entry("hspace", 1),
+            Map.entry("vspace", 1),
+            Map.entry("phantom", 1),
+            Map.entry("hphantom", 1),
+            Map.entry("vphantom", 1),
+            Map.entry("label", 1),
+            Map.entry("tag", 1),
+            Map.entry("overset", 1),
+            Map.entry("underset", 1),
+            Map.entry("stackrel", 1));
+
+    /** Accents that may mean something: a period over digits, a unit vector. */
+    static final Set<String> ACCENTS =
+            Set.of("overline", "bar", "dot", "hat", "vec", "mathbf", "bm", "boldsymbol", "widehat");
+
+    /** Letters of the unit vectors as they are written below their accents, to the name of each. */
+    static final Map<String, String> UNIT_VECTORS = Map.of(
+            "i", "î", "j", "ĵ", "k", "k̂", "\\imath", "î", "\\jmath", "ĵ", "\\hat{i}", "î", "\\hat{j}", "ĵ", "\\hat{k}",
+            "k̂", "\\hat{\\imath}", "î");
 
     /** Commands that only format. */
     static final Set<String> FORMATTING = Set.of(
@@ -65,8 +116,6 @@ final class Vocabulary {
             "bf",
             "rm",
             "it",
-            "hspace",
-            "phantom",
             "hfill",
             "large",
             "Large",
@@ -74,7 +123,33 @@ final class Vocabulary {
             "scriptstyle",
             "enspace",
             "thinspace",
-            "allowbreak");
+            "allowbreak",
+            "hline",
+            "centering",
+            "sf",
+            "tt",
+            "cal",
+            "em",
+            "middle",
+            "mathopen",
+            "mathclose",
+            "mathrel",
+            "mathbin",
+            "mathord",
+            "mathpunct",
+            "strut",
+            "scriptscriptstyle",
+            "small",
+            "normalsize",
+            "LARGE",
+            "huge",
+            "Huge",
+            "noindent",
+            "medspace",
+            "thickspace",
+            "negthinspace",
+            "nobreak",
+            "nobreakspace");
 
     /** Commands that set their braced argument as text. */
     static final Set<String> TEXT_COMMANDS = Set.of(
@@ -90,7 +165,11 @@ final class Vocabulary {
             "operatorname",
             "emph",
             "texttt",
-            "underline");
+            "underline",
+            "textup",
+            "textmd",
+            "mathop",
+            "mathsfit");
 
     /** Commands that style their braced argument without a meaning of their own. */
     static final Set<String> STYLES = Set.of(
@@ -107,7 +186,12 @@ final class Vocabulary {
             "ensuremath",
             "fbox",
             "widehat",
-            "tilde");
+            "tilde",
+            "ensuremath",
+            "mathscr",
+            "mathfrak",
+            "widetilde",
+            "mathnormal");
 
     /** Commands that are letters. */
     static final Set<String> GREEK = Set.of(
