@@ -61,6 +61,15 @@ final class AnswerParser {
         return brackets;
     }
 
+    /** What an argument's braces hold: a comma between digits there parts thousands, since there are no items. */
+    Node braced(java.util.function.Supplier<Node> reader) {
+        int outside = brackets;
+        brackets = -1;
+        Node argument = reader.get();
+        brackets = outside;
+        return argument;
+    }
+
     private Node listing() {
         List<Node> items = new ArrayList<>();
         boolean alternatives = false;

@@ -1,11 +1,9 @@
 package org.lemmalab.grading;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lemmalab.grading.Node.ClockTime;
-import org.lemmalab.grading.Node.Num;
 import org.lemmalab.grading.Node.Words;
 
 /** Reads an answer's text: as a time of day, as mathematics, as a number in words, or as words. */
@@ -29,7 +27,7 @@ final class AnswerReader {
      * @return the answer; any text can be read, as words if as nothing else
      */
     Answer read(String raw, boolean commaGroups) {
-        String text = Wrapping.without(Typography.plain(raw).strip());
+        String text = Wrapping.without(Separators.certain(Typography.plain(raw)).strip());
         Matcher counted = text.endsWith(")") ? COUNTED.matcher(text) : null;
         text = counted != null && counted.matches() ? counted.group(1) + " \\text{" + counted.group(2) + "}" : text;
         String normal = isBlank(text) ? "" : Formatting.normal(text);
@@ -55,6 +53,10 @@ final class AnswerReader {
                 && clock.matches()
                 && (clock.group(2) != null || !clock.group(3).isEmpty())) {
             return clockTime(clock);
+        }
+        Optional<Node> based = words.length() > 5 && words.length() < 60 ? BaseNumber.inWords(words) : Optional.empty();
+        if (based.isPresent()) {
+            return based.get();
         }
         Optional<Node> meaning = words.isEmpty() ? Optional.empty() : WordAnswers.meaning(words);
         if (meaning.isPresent()) {
@@ -89,7 +91,6 @@ final class AnswerReader {
     }
 
     private static Node words(String words, String normal) {
-        OptionalLong number = NumberWords.value(words);
-        return number.isPresent() ? Num.of(number.getAsLong()) : new Words(normal);
+        return NumberWords.value(words).orElseGet(() -> new Words(normal));
     }
 }

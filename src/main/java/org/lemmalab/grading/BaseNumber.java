@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Node.Based;
 import org.lemmalab.grading.Node.Num;
@@ -28,7 +30,21 @@ final class BaseNumber {
             Map.entry("hex", 16),
             Map.entry("twenty", 20));
 
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "\\(?([0-9a-f.]+)\\)?,? ?\\(?(?:(?:written |expressed )?in )?(?:base[ -]*([0-9a-z]+)|(binary|octal|hex))(?:adecimal)?\\)?");
+
     private BaseNumber() {}
+
+    /** 1011 base 2, 1011 (base two), 1011 in binary. */
+    static Optional<Node> inWords(String words) {
+        boolean possible = words.contains("base") || words.contains("binary") || words.contains("octal") || words.contains("hex");
+        Matcher matcher = possible ? IN_WORDS.matcher(words) : null;
+        if (matcher == null || !matcher.matches()) {
+            return Optional.empty();
+        }
+        String base = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+        return of(matcher.group(1).toUpperCase(Locale.ROOT), base);
+    }
 
     /**
      * @param digits digits and letters with at most one point

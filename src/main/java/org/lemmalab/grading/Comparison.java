@@ -43,6 +43,10 @@ final class Comparison {
         if (sameWords(left, right)) {
             return Outcome.of(true, Rule.WORDS);
         }
+        Optional<Outcome> digits = WrittenDigits.compare(left, right);
+        if (digits.isPresent()) {
+            return digits.get();
+        }
         return choice(left, right).orElseGet(() -> compare(left.node(), right.node()));
     }
 
@@ -78,8 +82,14 @@ final class Comparison {
         if (left.equals(right)) {
             return Outcome.of(true, Rule.SAME_FORM);
         }
-        if (NumericParts.isScalar(left) && NumericParts.isScalar(right)) {
-            return scalar(left, right);
+        boolean scalar = NumericParts.isScalar(left);
+        if (scalar && NumericParts.isScalar(right)) {
+            Outcome outcome = scalar(left, right);
+            return outcome.isEqual() ? outcome : choices(left, right).orElse(outcome);
+        }
+        Optional<Outcome> choices = scalar || NumericParts.isScalar(right) ? choices(left, right) : Optional.empty();
+        if (choices.isPresent()) {
+            return choices.get();
         }
         if (left instanceof Based || right instanceof Based) {
             return based(left, right);
@@ -96,6 +106,19 @@ final class Comparison {
             return measured(left, right);
         }
         return statements(left, right);
+    }
+
+    /** A notation that may be a number of choices, against a number. */
+    private Optional<Outcome> choices(Node left, Node right) {
+        boolean possible = left instanceof Product || left instanceof Power || right instanceof Product || right instanceof Power;
+        if (!possible) {
+            return Optional.empty();
+        }
+        Optional<Node> first = Combinations.value(left);
+        Optional<Node> second = Combinations.value(right);
+        return first.isEmpty() && second.isEmpty()
+                ? Optional.empty()
+                : Optional.of(compare(first.orElse(left), second.orElse(right)));
     }
 
     /** Numbers in a base by value; against a number without base also by digits, since the base may be understood. */

@@ -195,14 +195,24 @@ final class Evaluator {
             case "max" -> arguments.stream().max(Comparator.comparing(Evaluator::realPart)).orElseThrow();
             case "min" -> arguments.stream().min(Comparator.comparing(Evaluator::realPart)).orElseThrow();
             case "sgn" -> Complex.of(realPart(x).signum());
-            case "conj" -> new Complex(x.real(), x.imaginary().negate());
-            case "Re" -> Complex.of(x.real());
-            case "Im" -> Complex.of(x.imaginary());
+            case "conj", "Re", "Im" -> part(call, x);
             case "gcd", "lcm", "mod", "doublefactorial", "subfactorial", "permutations" ->
                 ofIntegers(call.function(), arguments);
             case "floor" -> Complex.of(realPart(x).setScale(0, RoundingMode.FLOOR));
             case "ceil" -> Complex.of(realPart(x).setScale(0, RoundingMode.CEILING));
             default -> circular(call.function(), x);
+        };
+    }
+
+    /** Conjugate, real and imaginary part of a constant; points are real and so say nothing of a variable's. */
+    private static Complex part(Call call, Complex x) {
+        if (!NumericParts.variables(call).isEmpty()) {
+            throw new Undefined("the " + call.function() + " of a variable");
+        }
+        return switch (call.function()) {
+            case "conj" -> new Complex(x.real(), x.imaginary().negate());
+            case "Re" -> Complex.of(x.real());
+            default -> Complex.of(x.imaginary());
         };
     }
 

@@ -203,7 +203,7 @@ final class ExpressionParser {
                     continue;
                 }
                 cursor.next();
-                node = new Power(BaseNumber.plain(node), BaseNumber.plain(argument()));
+                node = raised(node, BaseNumber.plain(argument()));
             } else if (cursor.take('!')) {
                 boolean twice = cursor.on('!') && !cursor.peek().spaced();
                 cursor.skip(twice ? 1 : 0);
@@ -214,6 +214,18 @@ final class ExpressionParser {
                 return node;
             }
         }
+    }
+
+    /** A power; in x^2_1 the index belongs to the name. */
+    private Node raised(Node base, Node exponent) {
+        boolean index = cursor.on('_') && base instanceof Symbol name && name.name().length() == 1;
+        Node whole = index ? indexedName((Symbol) base) : base;
+        return new Power(BaseNumber.plain(whole), exponent);
+    }
+
+    private Node indexedName(Symbol base) {
+        cursor.next();
+        return new Symbol(base.name() + '_' + subscript());
     }
 
     /** Takes the raised letters of an ordinal: 12^{th}. */
@@ -256,12 +268,15 @@ final class ExpressionParser {
         if (cursor.take('-')) {
             return new Product(List.of(MINUS_ONE, argument()));
         }
-        return numbers.starts() ? numbers.number(1) : primary();
+        return numbers.starts() ? numbers.withoutBase(1) : primary();
     }
 
     /** An argument in braces or one token, one digit at most: \frac12. */
     Node shortArgument() {
-        return cursor.onDigit() ? numbers.digit() : primary();
+        if (cursor.onDigit()) {
+            return numbers.digit();
+        }
+        return cursor.on('⟦') ? answers.braced(this::primary) : primary();
     }
 
     Node primary() {
@@ -350,11 +365,18 @@ final class ExpressionParser {
         return switch (token.text()) {
             case "reals" -> new Const(Constant.REALS);
             case "mathbb" -> blackboard();
-            case "overline" -> primary();
+            case "overline" -> overlined(primary());
             case "langle" -> answers.group('<', '>');
             case "$", "€", "£" -> answers.currency(token.text());
             default -> throw new NoMathematics("the command \\" + token.text());
         };
+    }
+
+    /** A line over a complex number is its conjugate; over the name of a segment it says nothing of the value. */
+    private static Node overlined(Node node) {
+        boolean complex = NumericParts.hasImaginaryUnit(node)
+                || node instanceof Symbol symbol && "zw".indexOf(symbol.name().charAt(0)) >= 0;
+        return complex ? new Call("conj", List.of(node)) : node;
     }
 
     private Node blackboard() {

@@ -1,5 +1,7 @@
 package org.lemmalab.grading;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lemmalab.grading.OutOfBudget.Bound;
 import org.lemmalab.solution.AnswerExtractor;
@@ -122,9 +124,29 @@ public final class Grader {
         if (!outcome.isEqual() && (hasCommaGroup(prediction) || hasCommaGroup(gold))) {
             Outcome asLists =
                     new Comparison(settings, budget).compare(reader.read(prediction, false), reader.read(gold, false));
-            outcome = asLists.isEqual() ? asLists : outcome;
+            outcome = asLists.isEqual() ? asLists : withOtherSeparators(prediction, gold, budget).orElse(outcome);
         }
         return verdict(outcome, NodeWriter.write(left.node()), NodeWriter.write(right.node()));
+    }
+
+    /** Whether the answers are equal where a comma is the decimal point, or parts Indian groups. */
+    private Optional<Outcome> withOtherSeparators(String prediction, String gold, Budget budget) {
+        AnswerReader reader = new AnswerReader(settings.percent(), budget);
+        List<String> predictions = new ArrayList<>(Separators.others(prediction));
+        List<String> golds = new ArrayList<>(Separators.others(gold));
+        boolean none = predictions.isEmpty() && golds.isEmpty();
+        predictions.add(prediction);
+        golds.add(gold);
+        for (String left : none ? List.<String>of() : predictions) {
+            for (String right : golds) {
+                Outcome outcome =
+                        new Comparison(settings, budget).compare(reader.read(left, true), reader.read(right, true));
+                if (outcome.isEqual()) {
+                    return Optional.of(outcome);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a comma stands between digits, where it may separate thousands or the items of a list. */

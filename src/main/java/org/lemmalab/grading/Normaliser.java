@@ -124,6 +124,9 @@ final class Normaliser {
         List<Node> factors = product.factors().stream()
                 .filter(factor -> !structures.contains(factor))
                 .toList();
+        if (Combinations.isCall(product)) {
+            return node;
+        }
         boolean scalars = factors.stream().allMatch(NumericParts::isScalar);
         if (structures.size() != 1 || !scalars || structures.get(0) instanceof Group set && set.open() == '{') {
             return node;

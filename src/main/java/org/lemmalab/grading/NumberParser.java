@@ -61,6 +61,11 @@ final class NumberParser {
         if (based.isPresent()) {
             return based.get();
         }
+        return withoutBase(bracketDepth);
+    }
+
+    /** A number that takes no base as its subscript: x^2_1 is no x to the power of a number in base 1. */
+    Node withoutBase(int bracketDepth) {
         String whole = wholePart(bracketDepth);
         Num value = onDecimalPoint() || onPeriodAlone()
                 ? decimal(whole)
@@ -133,7 +138,11 @@ final class NumberParser {
         if (onPeriod(0)) {
             return RepeatingDecimal.of(whole, fraction.toString(), period());
         }
+        boolean word = cursor.peek().text().equals("repeating") || cursor.peek().text().equals("recurring");
         boolean goesOn = fraction.length() > 0 && takeEllipsis();
+        if (goesOn && word && fraction.length() == 1) {
+            return RepeatingDecimal.of(whole, "", fraction.toString());
+        }
         int start = goesOn ? RepeatingDecimal.periodStart(fraction.toString()) : -1;
         if (start >= 0) {
             int length = RepeatingDecimal.periodLength(fraction.toString(), start);

@@ -24,6 +24,10 @@ final class ScalarComparator {
             return exact.isPresent() ? exact.get() : numeric.compare(left, right);
         } catch (OutOfBudget e) {
             if (e.bound() == OutOfBudget.Bound.SIZE) {
+                Optional<Outcome> powers = PowerProducts.compare(left, right, budget);
+                if (powers.isPresent()) {
+                    return powers.get();
+                }
                 return numeric.compare(left, right);
             }
             throw e;

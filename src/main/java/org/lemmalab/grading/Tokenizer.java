@@ -226,6 +226,10 @@ final class Tokenizer {
             end++;
         }
         String name = text.substring(at, end);
+        if (name.length() > 4 && (name.startsWith("quad") || name.startsWith("qquad"))) {
+            end = at + (name.startsWith("quad") ? 4 : 5);
+            name = "quad";
+        }
         at = end;
         named(SYNONYMS.getOrDefault(name, name));
     }
@@ -278,6 +282,14 @@ final class Tokenizer {
             emit(Type.SYMBOL, "⟦");
             content.chars().forEach(c -> emit(Type.DIGIT, String.valueOf((char) c)));
             emit(Type.SYMBOL, "⟧");
+            return true;
+        }
+        boolean conjugate = name.equals("bar")
+                && !content.isEmpty()
+                && (content.charAt(0) == 'z' || content.charAt(0) == 'w');
+        if (conjugate) {
+            at = start;
+            emit(Type.COMMAND, "overline");
             return true;
         }
         String unit = Vocabulary.UNIT_VECTORS.getOrDefault(content, "");

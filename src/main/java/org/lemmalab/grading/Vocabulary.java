@@ -187,7 +187,6 @@ final class Vocabulary {
             "fbox",
             "widehat",
             "tilde",
-            "ensuremath",
             "mathscr",
             "mathfrak",
             "widetilde",

@@ -66,7 +66,8 @@ public final class Escapes {
         if (first != 'n') {
             return end > at + 1 && COMMANDS.contains(name);
         }
-        boolean within = at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && ".=:".indexOf(text.charAt(at - 1)) < 0;
+        char before = at > 0 ? text.charAt(at - 1) : '\n';
+        boolean within = ".=:\r\n".indexOf(before) < 0;
         return within && AFTER_LINE_END.contains(name);
     }
 
