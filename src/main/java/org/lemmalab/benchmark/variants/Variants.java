@@ -7,14 +7,24 @@ import org.lemmalab.io.LabException;
 /** All kinds of variants. */
 public final class Variants {
     private static final List<VariantKind> KINDS = List.of(
+            DamageVariants.kind(),
+            LengthVariants.kind(),
             MoneyVariants.kind(),
             MarkerVariants.kind(),
             OrderVariants.kind(),
+            ChoiceVariants.kind(),
             BareVariants.kind(),
             BoxesVariants.kind(),
             NamedVariants.kind(),
+            SetVariants.kind(),
             UnitVariants.kind(),
-            WrappingVariants.kind());
+            UnicodeVariants.kind(),
+            EscapeVariants.kind(),
+            NotationVariants.kind(),
+            WrappingVariants.kind(),
+            WrongEqualVariants.kind(),
+            SolutionVariants.kind(),
+            ThoughtVariants.kind());
 
     private Variants() {}
 
