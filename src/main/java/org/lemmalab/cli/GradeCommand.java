@@ -1,25 +1,21 @@
 package org.lemmalab.cli;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.grading.GradingSettings;
 import org.lemmalab.grading.PercentReading;
-import org.lemmalab.grading.Verdict;
-import org.lemmalab.io.Json;
-import org.lemmalab.io.JsonLines;
+import org.lemmalab.io.FieldPath;
+import org.lemmalab.io.JsonRow;
+import org.lemmalab.io.JsonRows;
 import org.lemmalab.io.LabException;
+import org.lemmalab.io.LineOutput;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.pipeline.TaskProgress;
-import org.lemmalab.pipeline.TerminalProgress;
 import org.lemmalab.solution.AnswerExtractor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,25 +23,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab grade FILE.jsonl}: a verdict for each line, then how many of each kind. */
+/** {@code lab grade FILE}: a verdict for each line, then how many of each kind. */
 @Command(
         name = "grade",
-        description = "Grade predictions against gold answers, line by line.",
+        description = {
+            "Grade predictions against gold answers, line by line.",
+            "Every line keeps its fields; the verdict, its rule and both normal forms are added behind them."
+        },
         mixinStandardHelpOptions = true)
 final class GradeCommand implements Callable<Integer> {
+    private static final int BATCH = 512;
+
     @Parameters(
             index = "0",
-            paramLabel = "FILE.jsonl",
-            description = "One object a line, with prediction and gold answer.")
+            paramLabel = "FILE",
+            description = "JSON Lines or one JSON array, gzipped or not; - for standard input."
+                    + " Each object has a prediction and a gold answer.")
     private Path file;
 
-    @Option(names = "--gold-field", defaultValue = "gold", description = "Field of the gold answer (default: gold).")
+    @Option(names = "--gold-field", defaultValue = "gold", description = "Field of the gold answer, or of an array of them of which each is right (default: gold).")
     private String goldField;
 
     @Option(
             names = "--prediction-field",
             defaultValue = "prediction",
-            description = "Field of the prediction (default: prediction).")
+            description = "Field of the prediction, or of an array of samples (default: prediction)."
+                    + " Nested fields are joined by dots: choices.0.message.content; -1 is the last, * every element.")
     private String predictionField;
 
     @Option(names = "--extract", description = "The prediction is a whole text: find its final answer first.")
@@ -56,7 +59,7 @@ final class GradeCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Extract explicitly marked answers only, never the last formula or number.")
+            description = "With --extract: explicitly marked answers only, never the last formula or number.")
     private boolean strict;
 
     @Option(
@@ -65,7 +68,18 @@ final class GradeCommand implements Callable<Integer> {
             description = "25%% is 25 (unit) or 1/4 (hundredth); default: ${DEFAULT-VALUE}.")
     private String percent;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the verdicts go (default: FILE.graded.jsonl).")
+    @Option(
+            names = "--tolerance",
+            paramLabel = "X",
+            description = "Largest relative difference from the gold answer that counts as equal; 0: none"
+                    + " (default: none from an exact gold answer, its rounding from one with decimals).")
+    private Double tolerance;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the verdicts go, gzipped if the name ends with .gz; - for standard output"
+                    + " (default: FILE.graded.jsonl, for standard input -).")
     private Path out;
 
     @Option(names = "--keep-going", description = "Exit with 0 even if lines were rejected.")
@@ -74,60 +88,83 @@ final class GradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final Map<GradedLine.Outcome, Long> counts = new EnumMap<>(GradedLine.Outcome.class);
+    private final GradeSummary summary = new GradeSummary();
+    private long done;
 
     @Override
     public Integer call() {
-        Grader grader = Grader.with(GradingSettings.standard().withPercent(percentReading()));
-        Path target = out != null ? out : file.resolveSibling(stem(file) + ".graded.jsonl");
-        if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-            throw new LabException(target + ": expected another file for the verdicts than the one that is read");
+        if (strict && !extract) {
+            throw new LabException("--strict: expected --extract too; without it the prediction is the answer itself,"
+                    + " and there is nothing to look for");
         }
-        try (RejectedLines rejected = RejectedLines.beside(target)) {
-            try (TaskProgress progress =
-                    TaskProgress.of("grade", JsonLines.countLines(file), TerminalProgress.onStandardError())) {
-                grade(grader, target, rejected, progress);
-                progress.complete();
-            }
-            report(target);
-            return RejectedReport.tell(rejected, keepGoing, spec.commandLine().getErr());
-        }
+        RowGrader grader = grader();
+        GradeFiles files = GradeFiles.of(file, out);
+        RejectedLines rejected = grade(files, grader);
+        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter console = files.target().isPresent() ? spec.commandLine().getOut() : err;
+        summary.report().forEach(console::println);
+        files.target().ifPresent(target -> console.println("verdicts: " + target));
+        console.flush();
+        return RejectedReport.tell(rejected, keepGoing, err);
     }
 
-    private void grade(Grader grader, Path target, RejectedLines rejected, TaskProgress progress) {
-        if (!Files.isReadable(file)) {
-            throw new LabException(file + ": no such file, or it cannot be read");
+    private RowGrader grader() {
+        GradingSettings settings = GradingSettings.standard().withPercent(percentReading());
+        if (tolerance != null) {
+            settings = settings.withRelativeTolerance(tolerance);
         }
         AnswerExtractor extractor = strict ? AnswerExtractor.strict() : AnswerExtractor.standard();
-        try (BufferedWriter writer = Files.newBufferedWriter(target)) {
-            JsonLines.forEach(
-                    file,
-                    line -> GradedLine.read(line, predictionField, goldField),
-                    line -> {
-                        write(writer, target, grade(line, grader, extractor));
-                        progress.step();
-                    },
-                    rejected);
-        } catch (IOException e) {
-            throw new LabException(target + ": cannot be written: " + e.getMessage(), e);
+        return new RowGrader(
+                new FieldPath(predictionField),
+                new FieldPath(goldField),
+                new LineGrader(Grader.with(settings), extractor, extract, extractGold),
+                new GradeColumns(extract, extractGold));
+    }
+
+    /** Nothing is written before the first rows are known to have the fields. */
+    private RejectedLines grade(GradeFiles files, RowGrader grader) {
+        try (JsonRows input = files.open()) {
+            GradeRows rows = new GradeRows(
+                    input, Map.of("--prediction-field", grader.prediction(), "--gold-field", grader.gold()));
+            try (RejectedLines rejected = files.rejected();
+                    LineOutput output = files.output();
+                    TaskProgress progress = files.progress()) {
+                grade(rows, grader, output, rejected, progress);
+                requireOne(input, rejected);
+                output.finish();
+                progress.complete();
+                return rejected;
+            }
         }
     }
 
-    private String grade(GradedLine line, Grader grader, AnswerExtractor extractor) {
-        String gold = extractGold ? extractor.extract(line.gold()).answer().orElse(line.gold()) : line.gold();
-        Optional<String> answer =
-                extract ? extractor.extract(line.prediction()).answer() : Optional.of(line.prediction());
-        Optional<Verdict> verdict = answer.map(prediction -> grader.grade(prediction, gold));
-        counts.merge(GradedLine.outcome(verdict), 1L, Long::sum);
-        return Json.line(line.result(answer, gold, verdict));
+    /** Rows are graded side by side on all cores, a batch at a time, and written in their order. */
+    private void grade(
+            GradeRows rows, RowGrader grader, LineOutput output, RejectedLines rejected, TaskProgress progress) {
+        for (List<JsonRow> batch = rows.next(BATCH); !batch.isEmpty(); batch = rows.next(BATCH)) {
+            List<GradedRow> graded = batch.parallelStream().map(grader::grade).toList();
+            for (int i = 0; i < batch.size(); i++) {
+                take(batch.get(i), graded.get(i), output, rejected);
+            }
+            done += batch.size();
+            progress.at(done);
+        }
     }
 
-    private static void write(BufferedWriter writer, Path target, String line) {
-        try {
-            writer.write(line);
-            writer.newLine();
-        } catch (IOException e) {
-            throw new LabException(target + ": cannot be written: " + e.getMessage(), e);
+    private void take(JsonRow row, GradedRow graded, LineOutput output, RejectedLines rejected) {
+        if (graded instanceof GradedRow.Done line) {
+            summary.add(line);
+            output.addLine(line.json());
+        } else if (graded instanceof GradedRow.Rejected bad) {
+            Path source = file.equals(GradeFiles.STANDARD) ? Path.of("standard input") : file;
+            rejected.add(source, row.line(), bad.reason(), row.content());
+        }
+    }
+
+    private void requireOne(JsonRows input, RejectedLines rejected) {
+        if (summary.lineCount() == 0) {
+            throw new LabException(input.name() + ": none of its " + rejected.count()
+                    + " lines can be graded; the first reason: " + rejected.messages().get(0));
         }
     }
 
@@ -137,24 +174,5 @@ final class GradeCommand implements Callable<Integer> {
             case "hundredth" -> PercentReading.HUNDREDTH;
             default -> throw new LabException("--percent: expected unit or hundredth, found '" + percent + "'");
         };
-    }
-
-    private static String stem(Path path) {
-        String name = path.getFileName().toString();
-        return name.endsWith(".jsonl") ? name.substring(0, name.length() - ".jsonl".length()) : name;
-    }
-
-    private void report(Path target) {
-        PrintWriter console = spec.commandLine().getOut();
-        long total = counts.values().stream().mapToLong(Long::longValue).sum();
-        TextTable table = new TextTable("verdict", "lines", "share");
-        for (GradedLine.Outcome outcome : GradedLine.Outcome.values()) {
-            long count = counts.getOrDefault(outcome, 0L);
-            String name = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            table.add(name, count, String.format(Locale.ROOT, "%.2f%%", 100.0 * count / Math.max(1, total)));
-        }
-        table.lines().forEach(console::println);
-        console.println("verdicts: " + target);
-        console.flush();
     }
 }

@@ -2,70 +2,69 @@ package org.lemmalab.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
-import java.util.Optional;
-import org.lemmalab.grading.Verdict;
-import org.lemmalab.io.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.lemmalab.io.FieldPath;
 import org.lemmalab.io.LabException;
 
 /**
- * What {@code lab grade} reads from a line, and what it writes for it.
+ * What {@code lab grade} reads from a line.
  *
- * @param id the line's own id, where it has one
- * @param prediction the answer, or the text that it is extracted from
- * @param gold the gold answer, or the gold solution
+ * @param fields the whole line
+ * @param predictions the answers, or the texts that they are extracted from
+ * @param golds the gold answers, or the gold solutions
  */
-record GradedLine(Optional<JsonNode> id, String prediction, String gold) {
-    /** The outcomes, as they are named in files and in the summary. */
-    enum Outcome {
-        EQUAL,
-        UNEQUAL,
-        UNDECIDED,
-        NO_ANSWER
-    }
-
-    /** Reads a line: texts or numbers in the named fields. */
-    static GradedLine read(JsonNode line, String predictionField, String goldField) {
-        return new GradedLine(Optional.ofNullable(line.get("id")), text(line, predictionField), text(line, goldField));
-    }
-
-    private static String text(JsonNode line, String field) {
-        JsonNode value = line.get(field);
-        if (value == null || value.isNull()) {
-            throw new LabException("field '" + field + "' is missing");
-        }
-        if (!value.isTextual() && !value.isNumber()) {
-            throw new LabException("field '" + field + "': expected text or a number, found " + value.getNodeType());
-        }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.textValue();
-    }
-
-    static Outcome outcome(Optional<Verdict> verdict) {
-        if (verdict.isEmpty()) {
-            return Outcome.NO_ANSWER;
-        }
-        return verdict.get().isUndecided()
-                ? Outcome.UNDECIDED
-                : verdict.get().isEqual() ? Outcome.EQUAL : Outcome.UNEQUAL;
-    }
+record GradedLine(ObjectNode fields, Several predictions, Several golds) {
+    /** Numbers with more digits than this before or after the point keep their exponent. */
+    private static final int MOST_DIGITS = 1000;
 
     /**
-     * @param prediction the answer that was graded; empty where none was found
-     * @param goldAnswer the gold answer that it was held against
-     * @param verdict the verdict; empty where no answer was found
-     * @return the line's result
+     * One text, or an array of them.
+     *
+     * @param texts the texts, at least one
+     * @param isArray whether the line has an array of them
      */
-    ObjectNode result(Optional<String> prediction, String goldAnswer, Optional<Verdict> verdict) {
-        ObjectNode result = Json.mapper().createObjectNode();
-        id.ifPresent(value -> result.set("id", value));
-        prediction.ifPresent(answer -> result.put("prediction", answer));
-        result.put("gold", goldAnswer);
-        result.put("verdict", outcome(verdict).name().toLowerCase(Locale.ROOT));
-        verdict.ifPresent(value -> {
-            result.put("rule", value.why());
-            result.put("prediction_form", value.prediction());
-            result.put("gold_form", value.gold());
-        });
-        return result;
+    record Several(List<String> texts, boolean isArray) {}
+
+    /** Reads a line: texts or numbers, or arrays of them, in the named fields. */
+    static GradedLine read(JsonNode line, FieldPath prediction, FieldPath gold) {
+        Several predictions = several(line, prediction);
+        Several golds = several(line, gold);
+        return new GradedLine((ObjectNode) line, predictions, golds);
+    }
+
+    private static Several several(JsonNode line, FieldPath field) {
+        if (!line.isObject()) {
+            throw new LabException(field.missingIn(line));
+        }
+        JsonNode value = field.in(line).orElseThrow(() -> new LabException(field.missingIn(line)));
+        if (!value.isArray()) {
+            return new Several(List.of(text(value, field.name())), false);
+        }
+        if (value.isEmpty()) {
+            throw new LabException("field '" + field.name() + "': expected at least one element, found an empty array");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value) {
+            texts.add(text(element, field.name() + "." + texts.size()));
+        }
+        return new Several(texts, true);
+    }
+
+    private static String text(JsonNode value, String name) {
+        if (value.isNumber()) {
+            return number(value.decimalValue());
+        }
+        if (!value.isTextual() && !value.isBoolean()) {
+            throw new LabException("field '" + name + "': expected text or a number, found "
+                    + (value.isNull() ? "null" : "an " + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+        }
+        return value.asText();
+    }
+
+    private static String number(BigDecimal number) {
+        boolean isShort = Math.abs((long) number.scale()) <= MOST_DIGITS;
+        return isShort ? number.toPlainString() : number.toString();
     }
 }

@@ -9,11 +9,12 @@ final class RejectedReport {
 
     /** 0, or 1 if there are rejected lines and that matters. */
     static int tell(RejectedLines rejected, boolean keepGoing, PrintWriter err) {
-        rejected.file().ifPresent(file -> {
-            err.println(rejected.count() + " lines rejected, kept in " + file);
+        if (rejected.count() > 0) {
+            String kept = rejected.file().map(file -> ", kept in " + file).orElse("");
+            err.println(rejected.count() + " lines rejected" + kept);
             rejected.messages().forEach(message -> err.println("  " + message));
             err.flush();
-        });
+        }
         return rejected.count() == 0 || keepGoing ? 0 : 1;
     }
 }

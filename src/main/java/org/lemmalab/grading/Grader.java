@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lemmalab.grading.OutOfBudget.Bound;
+import org.lemmalab.io.Texts;
 import org.lemmalab.solution.AnswerExtractor;
 import org.lemmalab.solution.ExtractedAnswer;
 
@@ -180,10 +181,6 @@ public final class Grader {
     }
 
     private static String shown(String text) {
-        if (text.length() <= LONGEST_SHOWN) {
-            return text;
-        }
-        boolean pair = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1));
-        return text.substring(0, pair ? LONGEST_SHOWN - 1 : LONGEST_SHOWN) + "…";
+        return Texts.shortened(text, LONGEST_SHOWN);
     }
 }

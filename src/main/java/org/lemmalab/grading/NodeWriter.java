@@ -20,6 +20,7 @@ import org.lemmalab.grading.Node.Sign;
 import org.lemmalab.grading.Node.Sum;
 import org.lemmalab.grading.Node.Symbol;
 import org.lemmalab.grading.Node.Words;
+import org.lemmalab.io.Texts;
 
 /** Writes parsed answers for people: every product and power spelt out, so that one sees how an answer was understood. */
 final class NodeWriter {
@@ -29,8 +30,7 @@ final class NodeWriter {
     private NodeWriter() {}
 
     static String write(Node node) {
-        String text = text(node);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return Texts.shortened(text(node), LONGEST);
     }
 
     private static String text(Node node) {

@@ -1,6 +1,7 @@
 package org.lemmalab.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -118,9 +119,7 @@ public final class Fields {
         return new LabException("field '" + name + "': expected " + expected + ", found " + shown(found));
     }
 
-    private static String shown(JsonNode node) {
-        String text = node.toString();
-        return node.getNodeType().name().toLowerCase() + " "
-                + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…");
+    static String shown(JsonNode node) {
+        return node.getNodeType().name().toLowerCase(Locale.ROOT) + " " + Texts.shortened(node.toString(), SHOWN);
     }
 }

@@ -1,13 +1,8 @@
 package org.lemmalab.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +26,7 @@ public final class JsonLines {
      * Reads a file line by line.
      *
      * @param file the file
-     * @param parser turns one object into a record; a {@link LabException} from it is the line's reason for rejection
+     * @param parser turns one object into a record; whatever it throws is the line's reason for rejection
      * @param consumer takes each record, in the file's order
      * @param rejected takes each bad line
      * @param <T> the record type
@@ -53,9 +48,9 @@ public final class JsonLines {
                         continue;
                     }
                     value = parser.apply(Json.parse(text));
-                } catch (LabException e) {
+                } catch (RuntimeException e) {
                     counts.bad++;
-                    rejected.add(file, reader.number(), e.getMessage(), reader.lenientText());
+                    rejected.add(file, reader.number(), reason(e), reader.lenientText());
                     continue;
                 }
                 counts.good++;
@@ -113,7 +108,12 @@ public final class JsonLines {
         return last == '\n' ? lines : lines + 1;
     }
 
-    private static void checkReadable(Path file) {
+    /** Why a line is rejected: a message made for people as it stands, any other failure with its kind. */
+    static String reason(RuntimeException failure) {
+        return failure instanceof LabException ? failure.getMessage() : "failed: " + failure;
+    }
+
+    static void checkReadable(Path file) {
         if (!Files.exists(file)) {
             throw new LabException(file + ": no such file");
         }
@@ -129,99 +129,5 @@ public final class JsonLines {
         private long lines;
         private long good;
         private long bad;
-    }
-
-    /** Splits bytes at line feeds; holds one line, never more than the longest allowed. */
-    private static final class LineReader {
-        private final InputStream in;
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);
-        private final byte[] buffer = new byte[BUFFER];
-        private int at;
-        private int end;
-        private long number;
-        private boolean tooLong;
-
-        private LineReader(InputStream in) {
-            this.in = in;
-        }
-
-        private boolean next() throws IOException {
-            line.reset();
-            tooLong = false;
-            if (!fill()) {
-                return false;
-            }
-            number++;
-            while (fill()) {
-                int start = at;
-                while (at < end && buffer[at] != '\n') {
-                    at++;
-                }
-                keep(start);
-                if (at < end) {
-                    at++;
-                    return true;
-                }
-            }
-            return true;
-        }
-
-        /** Whether there is another byte in the buffer, read into it if need be. */
-        private boolean fill() throws IOException {
-            if (at == end) {
-                at = 0;
-                end = Math.max(0, in.read(buffer));
-            }
-            return at < end;
-        }
-
-        private void keep(int start) {
-            int room = LONGEST_LINE - line.size();
-            tooLong |= at - start > room;
-            line.write(buffer, start, Math.min(room, at - start));
-        }
-
-        private long number() {
-            return number;
-        }
-
-        private String text() {
-            if (tooLong) {
-                throw new LabException("expected a line of at most " + LONGEST_LINE + " bytes, found a longer one");
-            }
-            byte[] bytes = line.toByteArray();
-            if (number == 1 && startsWith(bytes, 0xFF, 0xFE) || number == 1 && startsWith(bytes, 0xFE, 0xFF)) {
-                throw new LabException("expected UTF-8, found UTF-16 (its byte order mark opens the file)");
-            }
-            int start = number == 1 && startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
-                        .toString();
-            } catch (CharacterCodingException e) {
-                throw new LabException("expected UTF-8, found bytes that are none", e);
-            }
-        }
-
-        /** The line for the record of what was rejected: undecodable bytes replaced, cut to a readable length. */
-        private String lenientText() {
-            int shown = tooLong ? 200 : line.size();
-            return new String(line.toByteArray(), 0, shown, StandardCharsets.UTF_8);
-        }
-
-        private static boolean startsWith(byte[] bytes, int... prefix) {
-            if (bytes.length < prefix.length) {
-                return false;
-            }
-            for (int i = 0; i < prefix.length; i++) {
-                if ((bytes[i] & 0xFF) != prefix[i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }

@@ -36,15 +36,23 @@ public final class RejectedLines implements AutoCloseable {
      * @return an open record of rejections
      */
     public static RejectedLines beside(Path output) {
-        String name = output.getFileName().toString();
-        String stem = name.endsWith(".jsonl") ? name.substring(0, name.length() - ".jsonl".length()) : name;
-        Path rejectedFile = output.resolveSibling(stem + ".rejected.jsonl");
+        Path rejectedFile = fileBeside(output);
         try {
             Files.deleteIfExists(rejectedFile);
         } catch (IOException e) {
             throw new LabException(rejectedFile + ": an earlier record cannot be removed: " + e.getMessage(), e);
         }
         return new RejectedLines(Optional.of(rejectedFile), false);
+    }
+
+    /**
+     * @param output an output file
+     * @return where the lines are kept that were rejected for it
+     */
+    public static Path fileBeside(Path output) {
+        String name = output.getFileName().toString().replaceFirst("\\.gz$", "");
+        String stem = name.endsWith(".jsonl") ? name.substring(0, name.length() - ".jsonl".length()) : name;
+        return output.resolveSibling(stem + ".rejected.jsonl");
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.io.Texts;
 
 /**
  * Threads that call the stage. A call over the time limit is interrupted and given up; should it not even end then, another
@@ -127,7 +128,7 @@ final class Workers<I> implements AutoCloseable {
 
     private static String shortened(String reason) {
         String text = reason.isBlank() ? "expected a reason, found none" : reason;
-        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
+        return Texts.shortened(text, LONGEST_REASON);
     }
 
     private synchronized void replace(int threadsMore) {

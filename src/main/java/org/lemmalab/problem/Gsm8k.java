@@ -8,6 +8,7 @@ import org.lemmalab.io.Fields;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.io.Texts;
 import org.lemmalab.problem.program.Numbers;
 
 /**
@@ -65,7 +66,7 @@ public final class Gsm8k {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Texts.shortened(text, 40);
     }
 
     private static String prefix(Path file) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.io.Texts;
 import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.FinishReason;
@@ -84,7 +85,7 @@ final class AnswerReader {
 
     private static String shortened(String text) {
         String line = text.replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return Texts.shortened(line, SHOWN);
     }
 
     private static List<JsonNode> inOrder(JsonNode choices) {

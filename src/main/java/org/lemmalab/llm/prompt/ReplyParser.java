@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.io.Texts;
 import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.Reply;
 
@@ -117,6 +118,6 @@ public final class ReplyParser {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.isEmpty()
                 ? "nothing"
-                : "'" + (line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…") + "'";
+                : "'" + Texts.shortened(line, SHOWN) + "'";
     }
 }

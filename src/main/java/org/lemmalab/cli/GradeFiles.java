@@ -1,0 +1,84 @@
+package org.lemmalab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lemmalab.io.JsonLines;
+import org.lemmalab.io.JsonRows;
+import org.lemmalab.io.LabException;
+import org.lemmalab.io.LineOutput;
+import org.lemmalab.io.RejectedLines;
+import org.lemmalab.pipeline.TaskProgress;
+import org.lemmalab.pipeline.TerminalProgress;
+
+/**
+ * Where {@code lab grade} reads and writes.
+ *
+ * @param source the file that is read; empty for standard input
+ * @param target the file that is written; empty for standard output
+ */
+record GradeFiles(Optional<Path> source, Optional<Path> target) {
+    /** How the user names standard input and standard output. */
+    static final Path STANDARD = Path.of("-");
+
+    /** Refuses to write over what is read. */
+    GradeFiles {
+        if (source.isPresent() && target.isPresent()) {
+            Path file = target.get();
+            refuseSame(source.get(), file, "");
+            refuseSame(source.get(), LineOutput.partOf(file), " (it is written as that until it is whole)");
+            refuseSame(source.get(), RejectedLines.fileBeside(file), " (its rejected lines go there)");
+        }
+    }
+
+    /**
+     * @param file as named by the user; {@code -} for standard input
+     * @param out as named by the user; null for the place beside the file
+     */
+    static GradeFiles of(Path file, Path out) {
+        Optional<Path> source = file.equals(STANDARD) ? Optional.empty() : Optional.of(file);
+        Optional<Path> target = out == null ? source.map(GradeFiles::beside) : Optional.of(out);
+        return new GradeFiles(source, target.filter(path -> !path.equals(STANDARD)));
+    }
+
+    JsonRows open() {
+        return source.map(JsonRows::open).orElseGet(() -> JsonRows.of("standard input", System.in));
+    }
+
+    LineOutput output() {
+        return target.map(LineOutput::to).orElseGet(() -> LineOutput.to("standard output", System.out));
+    }
+
+    RejectedLines rejected() {
+        return target.map(RejectedLines::beside).orElseGet(RejectedLines::counting);
+    }
+
+    /** Progress by lines; how many there are is unknown for standard input and where a line is no row. */
+    TaskProgress progress() {
+        TerminalProgress terminal = TerminalProgress.onStandardError();
+        return source.filter(file -> file.toString().endsWith(".jsonl"))
+                .map(file -> TaskProgress.of("grade", JsonLines.countLines(file), terminal))
+                .orElseGet(() -> TaskProgress.ofUnknownLength("grade", terminal));
+    }
+
+    private static Path beside(Path file) {
+        String name = file.getFileName().toString();
+        String zipped = name.endsWith(".gz") ? ".gz" : "";
+        String stem = name.substring(0, name.length() - zipped.length()).replaceFirst("\\.jsonl?$", "");
+        return file.resolveSibling(stem + ".graded.jsonl" + zipped);
+    }
+
+    private static void refuseSame(Path source, Path written, String why) {
+        try {
+            boolean same = written.toAbsolutePath().normalize().equals(source.toAbsolutePath().normalize())
+                    || Files.exists(source) && Files.exists(written) && Files.isSameFile(source, written);
+            if (same) {
+                throw new LabException(
+                        written + ": expected another file for the verdicts than the one that is read" + why);
+            }
+        } catch (IOException e) {
+            throw new LabException(written + ": cannot be compared with " + source + ": " + e, e);
+        }
+    }
+}
