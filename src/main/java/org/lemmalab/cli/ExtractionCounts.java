@@ -58,8 +58,9 @@ final class ExtractionCounts {
             lines.add("thoughts: in " + thinking + " texts, " + thinkingOn + " of which never end and have no answer");
         }
         if (2 * guesses > answers) {
-            lines.add("warning: " + guesses + " of " + answers
-                    + " answers are guesses (nothing marks them in their texts); read some before you trust the figures");
+            lines.add(
+                    "warning: " + guesses + " of " + answers
+                            + " answers are guesses (nothing marks them in their texts); read some before you trust the figures");
         }
         return lines;
     }

@@ -39,8 +39,12 @@ final class GradeColumns {
     GradeColumns(boolean extract, boolean extractGold) {
         if (extract) {
             columns.put("extracted", sample -> found(sample, ExtractedAnswer.Found::text));
-            columns.put("extraction_rule", sample -> found(sample, found -> found.rule().title()));
-            columns.put("sureness", sample -> found(sample, found -> found.sureness().title()));
+            columns.put(
+                    "extraction_rule",
+                    sample -> found(sample, found -> found.rule().title()));
+            columns.put(
+                    "sureness",
+                    sample -> found(sample, found -> found.sureness().title()));
             columns.put("span", GradeColumns::span);
             columns.put("thought_characters", sample -> NODES.numberNode(thoughtCharacters(sample)));
             columns.put("thinks_on", sample -> NODES.booleanNode(text(sample).thinksOn()));
@@ -55,24 +59,28 @@ final class GradeColumns {
         columns.put("gold_form", sample -> verdict(sample, Verdict::gold));
     }
 
-    /**
-     * Adds the results to a line's own fields.
-     *
-     * @return whether the line had a field of such a name, so that all added names have {@link #PREFIX} in front
-     */
-    boolean add(GradedLine line, List<GradedSample> samples) {
-        ObjectNode fields = line.fields();
-        String prefix = prefix(fields);
+    /** The fields that are added to a line, each with the prefix in front. */
+    ObjectNode of(GradedLine line, List<GradedSample> samples, String prefix) {
+        ObjectNode added = NODES.objectNode();
         boolean isArray = line.predictions().isArray();
-        columns.forEach((name, value) -> fields.set(prefix + name, cell(samples, isArray, value)));
+        columns.forEach((name, value) -> added.set(prefix + name, cell(samples, isArray, value)));
         if (line.golds().isArray()) {
-            fields.set(prefix + GOLD_INDEX, cell(samples, isArray, GradeColumns::goldIndex));
+            added.set(prefix + GOLD_INDEX, cell(samples, isArray, GradeColumns::goldIndex));
         }
         if (isArray) {
-            fields.put(prefix + PASS_AT_1, passAt1(samples));
-            fields.put(prefix + ANY_EQUAL, passAt1(samples) > 0);
+            added.put(prefix + PASS_AT_1, passAt1(samples));
+            added.put(prefix + ANY_EQUAL, passAt1(samples) > 0);
         }
-        return !prefix.isEmpty();
+        return added;
+    }
+
+    /** Empty; or, where the line has a field named like one that is added, {@link #PREFIX} until it has none. */
+    String prefix(GradedLine line) {
+        String prefix = "";
+        while (isTaken(line.fields(), prefix)) {
+            prefix += PREFIX;
+        }
+        return prefix;
     }
 
     /** The share of samples that are equal. */
@@ -83,23 +91,14 @@ final class GradeColumns {
         return (double) equal / samples.size();
     }
 
-    private String prefix(ObjectNode fields) {
-        String prefix = "";
-        while (isTaken(fields, prefix)) {
-            prefix += PREFIX;
-        }
-        return prefix;
-    }
-
-    private boolean isTaken(ObjectNode fields, String prefix) {
+    private boolean isTaken(JsonNode fields, String prefix) {
         return columns.keySet().stream().anyMatch(name -> fields.has(prefix + name))
                 || fields.has(prefix + GOLD_INDEX)
                 || fields.has(prefix + PASS_AT_1)
                 || fields.has(prefix + ANY_EQUAL);
     }
 
-    private static JsonNode cell(
-            List<GradedSample> samples, boolean isArray, Function<GradedSample, JsonNode> value) {
+    private static JsonNode cell(List<GradedSample> samples, boolean isArray, Function<GradedSample, JsonNode> value) {
         if (!isArray) {
             return value.apply(samples.get(0));
         }

@@ -2,20 +2,14 @@ package org.lemmalab.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.grading.GradingSettings;
 import org.lemmalab.grading.PercentReading;
 import org.lemmalab.io.FieldPath;
-import org.lemmalab.io.JsonRow;
-import org.lemmalab.io.JsonRows;
 import org.lemmalab.io.LabException;
-import org.lemmalab.io.LineOutput;
 import org.lemmalab.io.RejectedLines;
-import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.solution.AnswerExtractor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +26,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class GradeCommand implements Callable<Integer> {
-    private static final int BATCH = 512;
-
     @Parameters(
             index = "0",
             paramLabel = "FILE",
@@ -41,7 +33,10 @@ final class GradeCommand implements Callable<Integer> {
                     + " Each object has a prediction and a gold answer.")
     private Path file;
 
-    @Option(names = "--gold-field", defaultValue = "gold", description = "Field of the gold answer, or of an array of them of which each is right (default: gold).")
+    @Option(
+            names = "--gold-field",
+            defaultValue = "gold",
+            description = "Field of the gold answer, or of an array of them of which each is right (default: gold).")
     private String goldField;
 
     @Option(
@@ -88,21 +83,18 @@ final class GradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final GradeSummary summary = new GradeSummary();
-    private long done;
-
     @Override
     public Integer call() {
         if (strict && !extract) {
             throw new LabException("--strict: expected --extract too; without it the prediction is the answer itself,"
                     + " and there is nothing to look for");
         }
-        RowGrader grader = grader();
         GradeFiles files = GradeFiles.of(file, out);
-        RejectedLines rejected = grade(files, grader);
+        GradeRun run = new GradeRun(files, grader());
+        RejectedLines rejected = run.run();
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter console = files.target().isPresent() ? spec.commandLine().getOut() : err;
-        summary.report().forEach(console::println);
+        run.summary().report().forEach(console::println);
         files.target().ifPresent(target -> console.println("verdicts: " + target));
         console.flush();
         return RejectedReport.tell(rejected, keepGoing, err);
@@ -119,53 +111,6 @@ final class GradeCommand implements Callable<Integer> {
                 new FieldPath(goldField),
                 new LineGrader(Grader.with(settings), extractor, extract, extractGold),
                 new GradeColumns(extract, extractGold));
-    }
-
-    /** Nothing is written before the first rows are known to have the fields. */
-    private RejectedLines grade(GradeFiles files, RowGrader grader) {
-        try (JsonRows input = files.open()) {
-            GradeRows rows = new GradeRows(
-                    input, Map.of("--prediction-field", grader.prediction(), "--gold-field", grader.gold()));
-            try (RejectedLines rejected = files.rejected();
-                    LineOutput output = files.output();
-                    TaskProgress progress = files.progress()) {
-                grade(rows, grader, output, rejected, progress);
-                requireOne(input, rejected);
-                output.finish();
-                progress.complete();
-                return rejected;
-            }
-        }
-    }
-
-    /** Rows are graded side by side on all cores, a batch at a time, and written in their order. */
-    private void grade(
-            GradeRows rows, RowGrader grader, LineOutput output, RejectedLines rejected, TaskProgress progress) {
-        for (List<JsonRow> batch = rows.next(BATCH); !batch.isEmpty(); batch = rows.next(BATCH)) {
-            List<GradedRow> graded = batch.parallelStream().map(grader::grade).toList();
-            for (int i = 0; i < batch.size(); i++) {
-                take(batch.get(i), graded.get(i), output, rejected);
-            }
-            done += batch.size();
-            progress.at(done);
-        }
-    }
-
-    private void take(JsonRow row, GradedRow graded, LineOutput output, RejectedLines rejected) {
-        if (graded instanceof GradedRow.Done line) {
-            summary.add(line);
-            output.addLine(line.json());
-        } else if (graded instanceof GradedRow.Rejected bad) {
-            Path source = file.equals(GradeFiles.STANDARD) ? Path.of("standard input") : file;
-            rejected.add(source, row.line(), bad.reason(), row.content());
-        }
-    }
-
-    private void requireOne(JsonRows input, RejectedLines rejected) {
-        if (summary.lineCount() == 0) {
-            throw new LabException(input.name() + ": none of its " + rejected.count()
-                    + " lines can be graded; the first reason: " + rejected.messages().get(0));
-        }
     }
 
     private PercentReading percentReading() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.JsonRows;
 import org.lemmalab.io.LabException;
@@ -19,8 +20,8 @@ import org.lemmalab.pipeline.TerminalProgress;
  * @param target the file that is written; empty for standard output
  */
 record GradeFiles(Optional<Path> source, Optional<Path> target) {
-    /** How the user names standard input and standard output. */
-    static final Path STANDARD = Path.of("-");
+    /** How users name standard input and standard output. */
+    private static final Set<Path> STANDARD = Set.of(Path.of("-"), Path.of("/dev/stdin"), Path.of("/dev/stdout"));
 
     /** Refuses to write over what is read. */
     GradeFiles {
@@ -37,21 +38,29 @@ record GradeFiles(Optional<Path> source, Optional<Path> target) {
      * @param out as named by the user; null for the place beside the file
      */
     static GradeFiles of(Path file, Path out) {
-        Optional<Path> source = file.equals(STANDARD) ? Optional.empty() : Optional.of(file);
+        Optional<Path> source = STANDARD.contains(file) ? Optional.empty() : Optional.of(file);
         Optional<Path> target = out == null ? source.map(GradeFiles::beside) : Optional.of(out);
-        return new GradeFiles(source, target.filter(path -> !path.equals(STANDARD)));
+        return new GradeFiles(source, target.filter(path -> !STANDARD.contains(path)));
+    }
+
+    /** How messages call what is read. */
+    Path name() {
+        return source.orElse(Path.of("standard input"));
     }
 
     JsonRows open() {
-        return source.map(JsonRows::open).orElseGet(() -> JsonRows.of("standard input", System.in));
+        return source.map(JsonRows::open).orElseGet(() -> JsonRows.of(name().toString(), System.in));
     }
 
     LineOutput output() {
         return target.map(LineOutput::to).orElseGet(() -> LineOutput.to("standard output", System.out));
     }
 
+    /** Rejected lines, kept beside the output; only counted where that is a stream or a device. */
     RejectedLines rejected() {
-        return target.map(RejectedLines::beside).orElseGet(RejectedLines::counting);
+        return target.filter(path -> !Files.exists(path) || Files.isRegularFile(path))
+                .map(RejectedLines::beside)
+                .orElseGet(RejectedLines::counting);
     }
 
     /** Progress by lines; how many there are is unknown for standard input and where a line is no row. */
@@ -71,7 +80,9 @@ record GradeFiles(Optional<Path> source, Optional<Path> target) {
 
     private static void refuseSame(Path source, Path written, String why) {
         try {
-            boolean same = written.toAbsolutePath().normalize().equals(source.toAbsolutePath().normalize())
+            boolean same = written.toAbsolutePath()
+                            .normalize()
+                            .equals(source.toAbsolutePath().normalize())
                     || Files.exists(source) && Files.exists(written) && Files.isSameFile(source, written);
             if (same) {
                 throw new LabException(

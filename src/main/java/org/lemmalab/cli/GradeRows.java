@@ -19,6 +19,8 @@ import org.lemmalab.io.LabException;
  */
 final class GradeRows {
     private static final int LOOKED_AT = 100;
+    private static final int BATCH = 512;
+    private static final int BATCH_CHARACTERS = 8 << 20;
 
     private final JsonRows rows;
     private final Deque<JsonRow> first = new ArrayDeque<>();
@@ -63,15 +65,17 @@ final class GradeRows {
                 + option + " (nested: a.b.0.c)");
     }
 
-    /** The next rows, as many as wanted unless the end comes first. */
-    List<JsonRow> next(int wanted) {
-        List<JsonRow> batch = new ArrayList<>(wanted);
-        while (batch.size() < wanted) {
+    /** The next rows, so many that all cores have work and so few that memory holds them; none at the end. */
+    List<JsonRow> nextBatch() {
+        List<JsonRow> batch = new ArrayList<>(BATCH);
+        long characters = 0;
+        while (batch.size() < BATCH && characters < BATCH_CHARACTERS) {
             Optional<JsonRow> row = first.isEmpty() ? rows.next() : Optional.of(first.remove());
             if (row.isEmpty()) {
                 break;
             }
             batch.add(row.get());
+            characters += row.get().content().length();
         }
         return batch;
     }

@@ -1,10 +1,10 @@
 package org.lemmalab.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lemmalab.io.FieldPath;
 import org.lemmalab.io.LabException;
 
@@ -15,7 +15,7 @@ import org.lemmalab.io.LabException;
  * @param predictions the answers, or the texts that they are extracted from
  * @param golds the gold answers, or the gold solutions
  */
-record GradedLine(ObjectNode fields, Several predictions, Several golds) {
+record GradedLine(JsonNode fields, Several predictions, Several golds) {
     /** Numbers with more digits than this before or after the point keep their exponent. */
     private static final int MOST_DIGITS = 1000;
 
@@ -31,7 +31,7 @@ record GradedLine(ObjectNode fields, Several predictions, Several golds) {
     static GradedLine read(JsonNode line, FieldPath prediction, FieldPath gold) {
         Several predictions = several(line, prediction);
         Several golds = several(line, gold);
-        return new GradedLine((ObjectNode) line, predictions, golds);
+        return new GradedLine(line, predictions, golds);
     }
 
     private static Several several(JsonNode line, FieldPath field) {
@@ -58,7 +58,9 @@ record GradedLine(ObjectNode fields, Several predictions, Several golds) {
         }
         if (!value.isTextual() && !value.isBoolean()) {
             throw new LabException("field '" + name + "': expected text or a number, found "
-                    + (value.isNull() ? "null" : "an " + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+                    + (value.isNull()
+                            ? "null"
+                            : "an " + value.getNodeType().name().toLowerCase(Locale.ROOT)));
         }
         return value.asText();
     }

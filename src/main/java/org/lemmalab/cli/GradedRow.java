@@ -5,14 +5,13 @@ import java.util.List;
 /** What became of a row of the file that {@code lab grade} reads. */
 sealed interface GradedRow {
     /**
-     * A row with its results.
+     * A row that is graded.
      *
-     * @param line the row
-     * @param samples a result a prediction
+     * @param samples a result for each prediction
      * @param isRenamed whether the added fields have other names, as the row has fields of theirs
      * @param json the row with the added fields, as it is written
      */
-    record Done(GradedLine line, List<GradedSample> samples, boolean isRenamed, String json) implements GradedRow {}
+    record Done(List<GradedSample> samples, boolean isRenamed, String json) implements GradedRow {}
 
     /**
      * A row that cannot be graded.

@@ -42,9 +42,8 @@ record GradedSample(String prediction, Optional<Extraction> extraction, Optional
 
     Outcome outcome() {
         return verdict()
-                .map(verdict -> verdict.isUndecided()
-                        ? Outcome.UNDECIDED
-                        : verdict.isEqual() ? Outcome.EQUAL : Outcome.UNEQUAL)
+                .map(verdict ->
+                        verdict.isUndecided() ? Outcome.UNDECIDED : verdict.isEqual() ? Outcome.EQUAL : Outcome.UNEQUAL)
                 .orElse(Outcome.NO_ANSWER);
     }
 
@@ -53,8 +52,6 @@ record GradedSample(String prediction, Optional<Extraction> extraction, Optional
         if (extraction.isPresent() && extraction.get().answer() instanceof ExtractedAnswer.None none) {
             return Optional.of(none.reason());
         }
-        return verdict()
-                .filter(Verdict::isUndecided)
-                .map(verdict -> ((Verdict.Undecided) verdict).reason());
+        return verdict().filter(Verdict::isUndecided).map(verdict -> ((Verdict.Undecided) verdict).reason());
     }
 }

@@ -20,8 +20,7 @@ import org.lemmalab.solution.AnswerExtractor;
 record LineGrader(Grader grader, AnswerExtractor extractor, boolean extract, boolean extractGold) {
     /** A graded sample for each prediction. */
     List<GradedSample> grade(GradedLine line) {
-        List<String> golds =
-                line.golds().texts().stream().map(this::goldAnswer).toList();
+        List<String> golds = line.golds().texts().stream().map(this::goldAnswer).toList();
         return line.predictions().texts().stream()
                 .map(prediction -> extract ? text(prediction, golds) : answer(prediction, golds))
                 .toList();

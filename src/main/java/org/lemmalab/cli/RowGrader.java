@@ -20,12 +20,19 @@ record RowGrader(FieldPath prediction, FieldPath gold, LineGrader grader, GradeC
         try {
             GradedLine line = GradedLine.read(row.value(), prediction, gold);
             List<GradedSample> samples = grader.grade(line);
-            boolean isRenamed = columns.add(line, samples);
-            return new GradedRow.Done(line, samples, isRenamed, Json.line(line.fields()));
+            String prefix = columns.prefix(line);
+            String json = joined(row.content(), Json.line(columns.of(line, samples, prefix)));
+            return new GradedRow.Done(samples, !prefix.isEmpty(), json);
         } catch (LabException e) {
             return new GradedRow.Rejected(e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
             return new GradedRow.Rejected("failed: " + e);
         }
+    }
+
+    /** The row's very text with more fields at its end; the line breaks of an object on several lines become spaces. */
+    private static String joined(String object, String more) {
+        String text = object.strip().replace('\n', ' ').replace('\r', ' ');
+        return text.substring(0, text.length() - 1).stripTrailing() + ", " + more.substring(1);
     }
 }

@@ -14,7 +14,8 @@ public record AnyGold(Verdict verdict, int index) {
     /** Checks the place. */
     public AnyGold {
         if (verdict == null || index < 0) {
-            throw new LabException("any gold: expected a verdict and a place from 0, found " + verdict + " and " + index);
+            throw new LabException(
+                    "any gold: expected a verdict and a place from 0, found " + verdict + " and " + index);
         }
     }
 

@@ -54,7 +54,8 @@ final class ElementReader implements PieceReader {
     /** Whether the array's own comma or closing bracket is reached; the end of the file must not come first. */
     private boolean endsElement(int value) {
         if (value == END) {
-            throw new LabException("line " + line + ": expected the array's closing bracket, found the end of the file");
+            throw new LabException(
+                    "line " + line + ": expected the array's closing bracket, found the end of the file");
         }
         return depth == 0 && !quoted && (value == ',' || value == ']');
     }

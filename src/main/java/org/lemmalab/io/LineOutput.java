@@ -119,7 +119,11 @@ public final class LineOutput implements AutoCloseable {
             }
             out.close();
             if (whole) {
-                Files.move(part.get(), file.orElseThrow(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(
+                        part.get(),
+                        file.orElseThrow(),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
             } else {
                 Files.deleteIfExists(part.get());
             }
@@ -141,6 +145,7 @@ public final class LineOutput implements AutoCloseable {
     }
 
     private static LabException unwritable(String name, IOException e) {
-        return new LabException(name + ": cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+        return new LabException(
+                name + ": cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
     }
 }

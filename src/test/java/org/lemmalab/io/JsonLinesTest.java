@@ -111,6 +111,31 @@ class JsonLinesTest {
         assertTrue(rejected.messages().get(0).contains("expected a line of at most"));
     }
 
+    @Test
+    void whateverALineMakesTheParserThrowIsItsReasonAndTheRestGoesOn() throws IOException {
+        Path in = file("{\"a\":[]}\n{\"a\":[5]}\n");
+        List<Integer> good = new ArrayList<>();
+        RejectedLines rejected = RejectedLines.counting();
+        JsonLines.forEach(in, node -> List.of(node.get("a").get(0).intValue()).get(0), good::add, rejected);
+        assertEquals(List.of(5), good);
+        assertTrue(
+                rejected.messages().get(0).contains("line 1: failed: java.lang.NullPointer"),
+                rejected.messages()::toString);
+    }
+
+    @Test
+    void aRejectedLineWithHalfASurrogatePairIsKept() throws IOException {
+        Path in = file("{\"question\":1,\"b\":\"\\ud83d\"}\n");
+        Path out = folder.resolve("out.jsonl");
+        try (RejectedLines rejected = RejectedLines.beside(out)) {
+            JsonLines.forEach(in, node -> question(Json.parse("{\"question\":\"\"}")), q -> {}, rejected);
+            rejected.add(in, 2, "half \uD83D", "\uDE00");
+        }
+        List<JsonNode> kept = JsonLines.readAll(RejectedLines.fileBeside(out), node -> node);
+        assertEquals("half \uD83D", kept.get(1).get("reason").textValue());
+        assertEquals("\uDE00", kept.get(1).get("content").textValue());
+    }
+
     private String message(Path file) {
         return assertThrows(LabException.class, () -> JsonLines.readAll(file, JsonLinesTest::question))
                 .getMessage();
