@@ -22,15 +22,21 @@ import org.lemmalab.grading.Token.Type;
  */
 final class AnswerParser {
     private static final Set<String> MATRICES =
-            Set.of("matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array");
+            Set.of("matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "psmallmatrix", "bsmallmatrix", "array", "vmatrix", "tabular");
 
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
+    private final Budget budget;
+    private final PercentReading percent;
+    private final boolean commaGroups;
     private int brackets;
     private Optional<Unit> currency = Optional.empty();
 
     private AnswerParser(List<Token> tokens, Budget budget, PercentReading percent, boolean commaGroups) {
         this.cursor = new TokenCursor(tokens, budget);
+        this.budget = budget;
+        this.percent = percent;
+        this.commaGroups = commaGroups;
         NumberParser numbers = new NumberParser(cursor, commaGroups);
         this.expressions = new ExpressionParser(cursor, this, numbers, percent);
     }
@@ -337,6 +343,10 @@ final class AnswerParser {
     /** A matrix environment that opens here. */
     Node matrix() {
         String name = cursor.next().text();
+        if (name.equals("cases")) {
+            return new CasesReader(cursor, budget, cell -> parse(cell, budget, percent, commaGroups)).read();
+        }
+        boolean determinant = name.equals("vmatrix");
         if (!MATRICES.contains(name)) {
             throw new NoMathematics("the environment " + name);
         }
@@ -351,12 +361,16 @@ final class AnswerParser {
         if (!rectangular) {
             throw new NoMathematics("a matrix with rows of different lengths");
         }
-        return new Matrix(List.copyOf(rows));
+        Node matrix = new Matrix(List.copyOf(rows));
+        return determinant ? new Node.Call("det", List.of(matrix)) : matrix;
     }
 
     private List<List<Node>> rows() {
         List<List<Node>> rows = new ArrayList<>();
         do {
+            while (cursor.takeCommand("\\")) {
+                // an empty row, or a blank line before the first
+            }
             if (cursor.peek().type() == Type.FINISH || cursor.atEnd()) {
                 break;
             }

@@ -11,6 +11,7 @@ import org.lemmalab.grading.Node.Listing;
 import org.lemmalab.grading.Node.Matrix;
 import org.lemmalab.grading.Node.Measured;
 import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Piecewise;
 import org.lemmalab.grading.Node.Power;
 import org.lemmalab.grading.Node.Product;
 import org.lemmalab.grading.Node.Ratio;
@@ -20,12 +21,14 @@ import org.lemmalab.grading.Node.Words;
 
 /** One comparison: sends each pair of answers to the comparator of its kind. */
 final class Comparison {
+    private final Budget budget;
     private final ScalarComparator scalars;
     private final EquationComparator equations;
     private final CollectionComparator collections;
     private final RealSetComparator realSets;
 
     Comparison(GradingSettings settings, Budget budget) {
+        this.budget = budget;
         this.scalars = new ScalarComparator(settings, budget);
         this.equations = new EquationComparator(this, settings, budget);
         this.collections = new CollectionComparator(this, budget);
@@ -85,7 +88,17 @@ final class Comparison {
         boolean scalar = NumericParts.isScalar(left);
         if (scalar && NumericParts.isScalar(right)) {
             Outcome outcome = scalar(left, right);
-            return outcome.isEqual() ? outcome : choices(left, right).orElse(outcome);
+            return outcome.isEqual()
+                    ? outcome
+                    : choices(left, right).or(() -> withoutAccents(left, right)).orElse(outcome);
+        }
+        boolean pieces = left instanceof Piecewise || right instanceof Piecewise;
+        if (pieces && !(left instanceof Relation) && !(right instanceof Relation)) {
+            return new PiecewiseComparator(this, budget).compare(left, right);
+        }
+        Optional<Outcome> vectors = vectors(left, right);
+        if (vectors.isPresent()) {
+            return vectors.get();
         }
         Optional<Outcome> choices = scalar || NumericParts.isScalar(right) ? choices(left, right) : Optional.empty();
         if (choices.isPresent()) {
@@ -119,6 +132,32 @@ final class Comparison {
         return first.isEmpty() && second.isEmpty()
                 ? Optional.empty()
                 : Optional.of(compare(first.orElse(left), second.orElse(right)));
+    }
+
+    /** Unit vectors that only one answer marks as such, or the imaginary unit in bold. */
+    private Optional<Outcome> withoutAccents(Node left, Node right) {
+        return UnitVectors.isMarked(left) || UnitVectors.isMarked(right)
+                ? Optional.of(compare(UnitVectors.plain(left), UnitVectors.plain(right)))
+                : Optional.empty();
+    }
+
+    /** 2i + 3j against (2, 3) or a matrix of one row or column; a matrix of one entry against a number. */
+    private Optional<Outcome> vectors(Node left, Node right) {
+        boolean leftScalar = NumericParts.isScalar(left);
+        if (leftScalar == NumericParts.isScalar(right)) {
+            return Optional.empty();
+        }
+        Node scalar = leftScalar ? left : right;
+        Node other = leftScalar ? right : left;
+        List<Node> places = other instanceof Matrix matrix
+                ? flat(matrix.rows())
+                : other instanceof Group group && "(<[".indexOf(group.open()) >= 0 ? group.items() : List.of();
+        if (places.size() == 1 && other instanceof Matrix) {
+            return Optional.of(leftScalar ? compare(left, places.get(0)) : compare(places.get(0), right));
+        }
+        return UnitVectors.components(scalar, places.size())
+                .map(components -> leftScalar ? places(components, places) : places(places, components))
+                .map(outcome -> outcome.under(Rule.TUPLE));
     }
 
     /** Numbers in a base by value; against a number without base also by digits, since the base may be understood. */
@@ -261,6 +300,10 @@ final class Comparison {
         if (node instanceof Matrix matrix) {
             return Optional.of(matrix);
         }
+        Optional<Matrix> rows = rows(node);
+        if (rows.isPresent()) {
+            return rows;
+        }
         boolean vector = node instanceof Group group
                 && group.open() != '{'
                 && group.items().size() > 1;
@@ -270,6 +313,22 @@ final class Comparison {
         List<Node> items = ((Group) node).items();
         boolean column = shape.rows().get(0).size() == 1;
         return Optional.of(new Matrix(column ? items.stream().map(List::of).toList() : List.of(items)));
+    }
+
+    /** A list of rows: [[1, 2], [3, 4]]. */
+    private static Optional<Matrix> rows(Node node) {
+        boolean lists = node instanceof Group group
+                && group.open() != '{'
+                && !group.items().isEmpty()
+                && group.items().stream()
+                        .allMatch(item -> item instanceof Group row && row.open() != '{' && row.items().size() > 1);
+        if (!lists) {
+            return Optional.empty();
+        }
+        List<List<Node>> rows =
+                ((Group) node).items().stream().map(row -> ((Group) row).items()).toList();
+        boolean even = rows.stream().allMatch(row -> row.size() == rows.get(0).size());
+        return even ? Optional.of(new Matrix(rows)) : Optional.empty();
     }
 
     private Outcome ratios(Node left, Node right) {

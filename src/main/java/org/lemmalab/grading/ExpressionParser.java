@@ -363,6 +363,7 @@ final class ExpressionParser {
             return name(token.text());
         }
         return switch (token.text()) {
+            case "top", "intercal" -> new Symbol("T");
             case "reals" -> new Const(Constant.REALS);
             case "mathbb" -> blackboard();
             case "overline" -> overlined(primary());

@@ -16,7 +16,7 @@ import org.lemmalab.grading.Token.Type;
 
 /** Reads fractions, roots, binomials, logarithms and other named functions. */
 final class FunctionParser {
-    private static final Set<String> COMMANDS = Set.of("frac", "sqrt", "cbrt", "binom", "lfloor", "lceil", "|");
+    private static final Set<String> COMMANDS = Set.of("frac", "sqrt", "cbrt", "binom", "lfloor", "lceil", "|", "det");
     private static final Num MINUS_ONE = Num.of(-1);
     private static final Num HALF = new Num(BigFraction.of(1, 2), Num.EXACT);
 
@@ -56,6 +56,7 @@ final class FunctionParser {
             case "binom" -> new Call("binom", List.of(expressions.shortArgument(), expressions.shortArgument()));
             case "lfloor" -> enclosed("floor", "rfloor");
             case "lceil" -> enclosed("ceil", "rceil");
+            case "det" -> new Call("det", List.of(argument()));
             default -> named(Vocabulary.FUNCTIONS.get(name));
         };
     }

@@ -78,6 +78,12 @@ sealed interface Node {
     /** A matrix by rows, all of one length. */
     record Matrix(List<List<Node>> rows) implements Node {}
 
+    /** A function given piece by piece. */
+    record Piecewise(List<Piece> pieces) implements Node {}
+
+    /** One piece: a value, and the condition under which it holds, in words where it is no statement. */
+    record Piece(Node value, Node condition) {}
+
     /** Members joined by relations: = &lt; ≤ &gt; ≥ ≠ ≈ ∈; one relation fewer than members. */
     record Relation(List<Node> members, List<String> relations) implements Node {}
 

@@ -99,6 +99,11 @@ final class NodeWriter {
         if (node instanceof Matrix matrix) {
             return matrix.rows().stream().map(row -> joined(row, ", ")).collect(Collectors.joining("; ", "[", "]"));
         }
+        if (node instanceof Node.Piecewise piecewise) {
+            return piecewise.pieces().stream()
+                    .map(piece -> text(piece.value()) + " if " + text(piece.condition()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
         if (node instanceof Relation relation) {
             return relation(relation);
         }

@@ -8,6 +8,8 @@ import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
 import org.lemmalab.grading.Node.Matrix;
+import org.lemmalab.grading.Node.Piece;
+import org.lemmalab.grading.Node.Piecewise;
 import org.lemmalab.grading.Node.Measured;
 import org.lemmalab.grading.Node.Num;
 import org.lemmalab.grading.Node.Power;
@@ -101,7 +103,7 @@ final class Normaliser {
                     ? node
                     : new Measured(plain, Unit.named("degree").orElseThrow());
         }
-        return scaled(node);
+        return scaled(MatrixAlgebra.value(node));
     }
 
     /** The expression in degrees, except within functions, where degrees are part of the argument. */
@@ -169,6 +171,11 @@ final class Normaliser {
         }
         if (node instanceof Ratio ratio) {
             return new Ratio(all(ratio.parts(), change));
+        }
+        if (node instanceof Piecewise piecewise) {
+            return new Piecewise(piecewise.pieces().stream()
+                    .map(piece -> new Piece(change.apply(piece.value()), change.apply(piece.condition())))
+                    .toList());
         }
         if (node instanceof Measured measured) {
             return new Measured(change.apply(measured.value()), measured.unit());

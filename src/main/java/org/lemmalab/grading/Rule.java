@@ -28,6 +28,8 @@ public enum Rule {
     TUPLE("place by place"),
     /** Matrices compared entry by entry. */
     MATRIX("matrix entry by entry"),
+    /** Functions given piece by piece: the same pieces, or the same values at points of every piece (no proof). */
+    PIECEWISE("piece by piece"),
     /** Ratios compared up to a common factor. */
     RATIO("ratio"),
     /** Letters of a multiple-choice question. */

@@ -1,6 +1,8 @@
 package org.lemmalab.grading;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,11 +76,15 @@ final class Tokenizer {
             Map.entry("setminus", "setminus"),
             Map.entry("backslash", "setminus"));
 
+    /** Environments that only set rows below one another. */
+    private static final String ALIGNED = "aligned";
+
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
 
     private final String text;
     private final Budget budget;
     private final List<Token> tokens = new ArrayList<>();
+    private final Deque<String> environments = new ArrayDeque<>();
     private int at;
     private boolean spaced;
 
@@ -98,7 +104,7 @@ final class Tokenizer {
         while (at < text.length()) {
             budget.check();
             char c = text.charAt(at);
-            if (Character.isWhitespace(c) || c == '~' || c == '$' || c == '\u200b') {
+            if (c == '&' && inAlignment() || Character.isWhitespace(c) || c == '~' || c == '$' || c == '\u200b') {
                 spaced = true;
                 at++;
             } else if (c == '\\') {
@@ -241,7 +247,13 @@ final class Tokenizer {
                 // a negative space: nothing stands between
             }
             case '{', '}', '|' -> emit(Type.SYMBOL, String.valueOf(c));
-            case '\\' -> emit(Type.COMMAND, "\\");
+            case '\\' -> {
+                if (continuesRow()) {
+                    spaced = true;
+                } else {
+                    emit(Type.COMMAND, "\\");
+                }
+            }
             case '$' -> emit(Type.COMMAND, "$");
             case '%', '&', '#', '_' -> emit(Type.SYMBOL, String.valueOf(c));
             default -> throw new NoMathematics("unknown command \\" + c);
@@ -331,16 +343,53 @@ final class Tokenizer {
 
     private void environment(String beginOrEnd) {
         String name = braced();
-        boolean columns = name.equals("array") && beginOrEnd.equals("begin");
-        if (columns && at < text.length() && text.charAt(at) == '{') {
+        if (beginOrEnd.equals("end")) {
+            String open = environments.isEmpty() ? name : environments.pop();
+            if (!open.equals(ALIGNED)) {
+                emit(Type.FINISH, open);
+            }
+            return;
+        }
+        String bare = name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
+        if (Vocabulary.COLUMNED.contains(bare) && at < text.length() && text.charAt(at) == '{') {
             braced();
         }
-        emit(beginOrEnd.equals("begin") ? Type.BEGIN : Type.FINISH, name);
+        if (at < text.length() && text.charAt(at) == '[') {
+            at = Math.max(at, text.indexOf(']', at) + 1);
+        }
+        boolean aligned = Vocabulary.ALIGNMENTS.contains(bare);
+        boolean brace = !tokens.isEmpty() && tokens.get(tokens.size() - 1).isSymbol('{');
+        String meaning = bare.endsWith("cases") ? "cases" : aligned ? ALIGNED : name;
+        if (brace && (aligned || bare.equals("array") || bare.equals("matrix"))) {
+            tokens.remove(tokens.size() - 1);
+            meaning = "cases";
+        }
+        environments.push(meaning);
+        if (!meaning.equals(ALIGNED)) {
+            emit(Type.BEGIN, meaning);
+        }
+    }
+
+    private boolean inAlignment() {
+        return !environments.isEmpty() && environments.peek().equals(ALIGNED);
+    }
+
+    /** Whether an aligned row begins with a relation: it goes on from the row before. */
+    private boolean continuesRow() {
+        int next = at;
+        while (next < text.length() && (Character.isWhitespace(text.charAt(next)) || text.charAt(next) == '&')) {
+            next++;
+        }
+        return inAlignment() && next < text.length() && text.charAt(next) == '=';
     }
 
     /** Text that is one letter, a number or a list of such is mathematics after all; a function's name is that function. */
     private void textCommand() {
         String content = braced().strip();
+        if (content.indexOf('$') >= 0 && content.indexOf('$') < content.lastIndexOf('$')) {
+            textWithFormulas(content);
+            return;
+        }
         String word = content.replace("~", " ").strip();
         boolean known = Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word)
                 || Vocabulary.CONSTANTS.containsKey(word);
@@ -358,6 +407,18 @@ final class Tokenizer {
             emit(Type.TEXT, word);
         } else {
             spaced = true;
+        }
+    }
+
+    /** Text with formulas between dollar signs: {@code \text{if $x>0$}}. */
+    private void textWithFormulas(String content) {
+        String[] parts = content.split("\\$");
+        for (int i = 0; i < parts.length; i++) {
+            if (i % 2 == 1) {
+                tokens.addAll(tokens(parts[i], budget));
+            } else if (!parts[i].isBlank()) {
+                emit(Type.TEXT, parts[i].strip());
+            }
         }
     }
 

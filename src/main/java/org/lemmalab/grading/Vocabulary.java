@@ -83,6 +83,26 @@ final class Vocabulary {
             Map.entry("underset", 1),
             Map.entry("stackrel", 1));
 
+    /** Environments that align rows without a meaning of their own. */
+    static final Set<String> ALIGNMENTS = Set.of(
+            "aligned",
+            "align",
+            "alignat",
+            "alignedat",
+            "flalign",
+            "gathered",
+            "gather",
+            "split",
+            "eqnarray",
+            "equation",
+            "multline",
+            "displaymath",
+            "math",
+            "center");
+
+    /** Environments that say their columns in braces. */
+    static final Set<String> COLUMNED = Set.of("array", "alignat", "alignedat", "tabular");
+
     /** Accents that may mean something: a period over digits, a unit vector. */
     static final Set<String> ACCENTS =
             Set.of("overline", "bar", "dot", "hat", "vec", "mathbf", "bm", "boldsymbol", "widehat");
