@@ -27,18 +27,18 @@ final class AnswerParser {
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
     private final Budget budget;
-    private final PercentReading percent;
+    private final GradingSettings settings;
     private final boolean commaGroups;
     private int brackets;
     private Optional<Unit> currency = Optional.empty();
 
-    private AnswerParser(List<Token> tokens, Budget budget, PercentReading percent, boolean commaGroups) {
+    private AnswerParser(List<Token> tokens, Budget budget, GradingSettings settings, boolean commaGroups) {
         this.cursor = new TokenCursor(tokens, budget);
         this.budget = budget;
-        this.percent = percent;
         this.commaGroups = commaGroups;
         NumberParser numbers = new NumberParser(cursor, commaGroups);
-        this.expressions = new ExpressionParser(cursor, this, numbers, percent);
+        this.expressions = new ExpressionParser(cursor, this, numbers, settings.percent());
+        this.settings = settings;
     }
 
     /**
@@ -46,13 +46,13 @@ final class AnswerParser {
      *
      * @param tokens its tokens
      * @param budget bounds
-     * @param percent what a percent sign means
+     * @param settings what a percent sign and units mean
      * @param commaGroups whether 1,234 outside brackets is one number
      * @return the parsed answer
      * @throws NoMathematics if it cannot be read as mathematics
      */
-    static Node parse(List<Token> tokens, Budget budget, PercentReading percent, boolean commaGroups) {
-        AnswerParser parser = new AnswerParser(tokens, budget, percent, commaGroups);
+    static Node parse(List<Token> tokens, Budget budget, GradingSettings settings, boolean commaGroups) {
+        AnswerParser parser = new AnswerParser(tokens, budget, settings, commaGroups);
         Node answer = parser.listing();
         while (parser.cursor.on('⟧') || parser.cursor.on('.') || parser.cursor.on('*')) {
             parser.cursor.next();
@@ -86,6 +86,9 @@ final class AnswerParser {
                 break;
             }
             items.add(relation());
+        }
+        if (items.size() > 1 && !alternatives && settings.units() != UnitPolicy.IGNORE) {
+            CompoundQuantity.merge(items);
         }
         return items.size() == 1 ? items.get(0) : new Listing(List.copyOf(items), alternatives);
     }
@@ -129,7 +132,7 @@ final class AnswerParser {
 
     private String relationSign() {
         Token token = cursor.peek();
-        boolean sign = token.type() == Type.COMMAND || token.type() == Type.SYMBOL || token.is(Type.WORD, "in");
+        boolean sign = token.type() == Type.COMMAND || token.type() == Type.SYMBOL || token.is(Type.WORD, "in") && !UnitPhrase.isPhrase(cursor, 0);
         String relation = sign ? Vocabulary.RELATIONS.getOrDefault(token.text(), "") : "";
         if (relation.isEmpty()) {
             return "";
@@ -203,75 +206,79 @@ final class AnswerParser {
         Optional<Unit> outer = currency;
         currency = Optional.empty();
         Node value = expressions.sum();
-        if (cursor.on(':')) {
+        if (cursor.on(':') || cursor.on('∶') || onTo()) {
             value = ratio(value);
+        } else if (onOutOf()) {
+            cursor.skip(cursor.peek().text().equals("out of") ? 1 : 2);
+            value = new Node.Product(List.of(value, new Node.Power(expressions.sum(), Node.Num.of(-1))));
         }
-        Optional<Unit> unit = currency;
+        Optional<Unit> sign = currency;
         currency = outer;
-        Optional<Unit> described = unit(value);
-        unit = unit.isPresent() ? unit : described;
-        return unit.isPresent() ? new Measured(value, unit.get()) : value;
+        Node quantity = cursor.atEnd() ? measured(value, sign, Unit.ONE) : withWords(value, sign);
+        return cursor.onDigit() ? compound(quantity) : quantity;
+    }
+
+    /** A second quantity right after the first: 5 feet 6 inches. */
+    private Node compound(Node first) {
+        int start = cursor.place();
+        Optional<Measured> whole = LetterUnits.read(first)
+                .flatMap(larger -> LetterUnits.read(quantity()).flatMap(rest -> CompoundQuantity.of(larger, rest)));
+        if (whole.isEmpty()) {
+            cursor.back(start);
+            return first;
+        }
+        return whole.get();
     }
 
     private Node ratio(Node first) {
         List<Node> parts = new ArrayList<>(List.of(first));
-        while (cursor.take(':')) {
+        while (cursor.on(':') || cursor.on('∶') || onTo()) {
+            cursor.next();
             parts.add(expressions.sum());
         }
         return new Ratio(List.copyOf(parts));
     }
 
-    /** A currency sign: what follows is an amount. */
-    Node currency(String sign) {
-        currency = Unit.named(sign.equals("$") ? "dollar" : sign.equals("€") ? "euro" : "pound sterling");
-        return expressions.signedPower();
+    /** The "to" of a ratio in words, 3 to 2. */
+    private boolean onTo() {
+        return isWord("to") && mayBeginNumber(cursor.peek(1));
     }
 
-    /** Words after a value: a unit, or what is counted, which is passed over. */
-    private Optional<Unit> unit(Node value) {
-        StringBuilder words = new StringBuilder();
-        boolean open = cursor.on('(') && isPhrase(cursor.peek(1));
-        if (open) {
-            cursor.next();
-        }
-        while (isPhrase(cursor.peek()) && !onSeparator()) {
-            Token token = cursor.next();
-            if (token.type() == Type.WORD && words.length() == 0 && !NumericParts.hasNumber(value)) {
-                throw new NoMathematics("the word '" + token.text() + "'");
-            }
-            words.append(words.length() == 0 ? "" : " ").append(token.text());
-            boolean per = cursor.on('/')
-                    && (isPhrase(cursor.peek(1)) || cursor.peek(1).type() == Type.LETTER);
-            if (per) {
-                cursor.skip(1);
-                words.append(" per ").append(cursor.next().text());
-            }
-        }
-        if (open) {
-            cursor.close(')');
-        }
-        if (words.length() == 0) {
-            return Optional.empty();
-        }
-        int exponent = exponent();
-        return Unit.described(words.toString()).map(unit -> unit.power(exponent));
+    /** The "out of" of a share, 3 out of 4. */
+    private boolean onOutOf() {
+        return isWord("out of") && mayBeginNumber(cursor.peek(1))
+                || isWord("out") && cursor.peek(1).text().equals("of") && mayBeginNumber(cursor.peek(2));
     }
 
-    private static boolean isPhrase(Token token) {
-        boolean word = token.type() == Type.WORD && !token.text().equals("in");
-        return token.type() == Type.TEXT || word;
+    private static boolean mayBeginNumber(Token token) {
+        return token.type() == Type.DIGIT || token.type() == Type.LETTER || token.type() == Type.COMMAND || token.isSymbol('(');
     }
 
-    private int exponent() {
-        if (!cursor.on('^')) {
-            return 1;
+    /** A sign that makes what follows, or what it follows, a quantity: $, €, the C of 20 °C. */
+    void unitSign(Unit unit) {
+        currency = Optional.of(unit);
+    }
+
+    /** Words after a value: a unit, or what is counted, which is passed over unless units are kept. */
+    private Node withWords(Node value, Optional<Unit> sign) {
+        Token token = cursor.peek();
+        String words = UnitPhrase.take(cursor);
+        if (words.isEmpty()) {
+            return measured(value, sign, Unit.ONE);
         }
-        cursor.next();
-        Node exponent = expressions.argument();
-        boolean small = exponent instanceof Node.Num number
-                && number.value().compareTo(Node.Num.of(4).value()) < 0;
-        int value = small ? ((Node.Num) exponent).value().intValue() : 1;
-        return Math.max(1, value);
+        if (token.type() == Type.WORD && !NumericParts.hasNumber(value)) {
+            throw new NoMathematics("the word '" + token.text() + "'");
+        }
+        Node amount = NumberScale.scaled(value, words, settings.percent());
+        Unit unit = UnitReader.lenient(words);
+        boolean counted = unit.parts().isEmpty() && settings.units() == UnitPolicy.KEEP;
+        return measured(amount, sign, counted ? UnitReader.counted(words) : unit);
+    }
+
+    private static Node measured(Node value, Optional<Unit> sign, Unit unit) {
+        boolean whole = sign.isEmpty() || unit.parts().stream().anyMatch(part -> part.power() > 0);
+        Unit both = whole ? unit : sign.get().times(unit);
+        return both.parts().isEmpty() ? value : new Measured(value, both);
     }
 
     /** The items of a bracket that has just been opened. Parentheses and braces around one value vanish. */
@@ -344,7 +351,7 @@ final class AnswerParser {
     Node matrix() {
         String name = cursor.next().text();
         if (name.equals("cases")) {
-            return new CasesReader(cursor, budget, cell -> parse(cell, budget, percent, commaGroups)).read();
+            return new CasesReader(cursor, budget, cell -> parse(cell, budget, settings, commaGroups)).read();
         }
         boolean determinant = name.equals("vmatrix");
         if (!MATRICES.contains(name)) {

@@ -3,21 +3,19 @@ package org.lemmalab.grading;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lemmalab.grading.Node.ClockTime;
 import org.lemmalab.grading.Node.Words;
 
 /** Reads an answer's text: as a time of day, as mathematics, as a number in words, or as words. */
 final class AnswerReader {
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?::([0-5]\\d))? ?(a\\.? ?m|p\\.? ?m|)\\.?");
     private static final Pattern COUNTED = Pattern.compile("^([^()]*\\d\\S*) +\\(([a-zA-Z' -]{3,})\\)$");
     private static final Pattern BLANK = Pattern.compile("(?:\\\\(?:text[a-z]*|mbox|math[a-z]+|boxed|fbox)\\s*|[{}\\s$])+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{2,}");
 
-    private final PercentReading percent;
+    private final GradingSettings settings;
     private final Budget budget;
 
-    AnswerReader(PercentReading percent, Budget budget) {
-        this.percent = percent;
+    AnswerReader(GradingSettings settings, Budget budget) {
+        this.settings = settings;
         this.budget = budget;
     }
 
@@ -48,11 +46,9 @@ final class AnswerReader {
     }
 
     private Node node(String text, String normal, String words, boolean commaGroups) {
-        Matcher clock = words.length() <= 12 ? CLOCK.matcher(words) : null;
-        if (clock != null
-                && clock.matches()
-                && (clock.group(2) != null || !clock.group(3).isEmpty())) {
-            return clockTime(clock);
+        Optional<Node> named = moment(words);
+        if (named.isPresent()) {
+            return named.get();
         }
         Optional<Node> based = words.length() > 5 && words.length() < 60 ? BaseNumber.inWords(words) : Optional.empty();
         if (based.isPresent()) {
@@ -66,16 +62,29 @@ final class AnswerReader {
             return words(words, normal);
         }
         try {
-            return Normaliser.normal(AnswerParser.parse(Tokenizer.tokens(text, budget), budget, percent, commaGroups));
+            return Normaliser.normal(AnswerParser.parse(Tokenizer.tokens(text, budget), budget, settings, commaGroups));
         } catch (NoMathematics e) {
             return words(words, normal);
         }
     }
 
-    private static Node clockTime(Matcher clock) {
-        int minute = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
-        String meridiem = clock.group(3).replaceAll("[^apm]", "");
-        return new ClockTime(Integer.parseInt(clock.group(1)), minute, meridiem);
+    /** A time of day or a date. */
+    private static Optional<Node> moment(String words) {
+        if (words.length() < 3 || isNumber(words)) {
+            return Optional.empty();
+        }
+        Optional<Node> time = ClockReader.read(words).map(Node.class::cast);
+        return time.isPresent() ? time : DateReader.read(words).map(Node.class::cast);
+    }
+
+    private static boolean isNumber(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if ((c < '0' || c > '9') && c != ',' && c != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the whole answer is one word, not a product of a few small letters. */

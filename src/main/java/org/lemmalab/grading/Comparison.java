@@ -3,8 +3,8 @@ package org.lemmalab.grading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Node.Based;
+import org.lemmalab.grading.Node.CalendarDate;
 import org.lemmalab.grading.Node.ClockTime;
 import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
@@ -26,6 +26,7 @@ final class Comparison {
     private final EquationComparator equations;
     private final CollectionComparator collections;
     private final RealSetComparator realSets;
+    private final QuantityComparator quantities;
 
     Comparison(GradingSettings settings, Budget budget) {
         this.budget = budget;
@@ -33,6 +34,7 @@ final class Comparison {
         this.equations = new EquationComparator(this, settings, budget);
         this.collections = new CollectionComparator(this, budget);
         this.realSets = new RealSetComparator(this, equations);
+        this.quantities = new QuantityComparator(this, settings.units());
     }
 
     /** Compares two answers as read from their texts. */
@@ -116,7 +118,7 @@ final class Comparison {
             return Outcome.of(false, both ? Rule.WORDS : Rule.DIFFERENT_KINDS);
         }
         if (left instanceof Measured || right instanceof Measured) {
-            return measured(left, right);
+            return quantities.compare(left, right);
         }
         return statements(left, right);
     }
@@ -170,29 +172,12 @@ final class Comparison {
     private Outcome scalar(Node left, Node right) {
         int leftInfinite = RealSetReader.infinite(left);
         int rightInfinite = RealSetReader.infinite(right);
-        return leftInfinite != 0 || rightInfinite != 0
-                ? Outcome.of(leftInfinite == rightInfinite, Rule.EXACT_NUMBER)
-                : scalars.compare(left, right);
-    }
-
-    /** Quantities: a missing unit is understood; two units of one dimension are converted; others differ. */
-    private Outcome measured(Node left, Node right) {
-        if (left instanceof Measured a && right instanceof Measured b) {
-            if (!a.unit().dimension().equals(b.unit().dimension())) {
-                return Outcome.of(false, Rule.UNITS);
-            }
-            boolean sameUnit = a.unit().equals(b.unit());
-            return sameUnit ? compare(a.value(), b.value()) : compare(inBaseUnits(a), inBaseUnits(b));
+        if (leftInfinite != 0 || rightInfinite != 0) {
+            return Outcome.of(leftInfinite == rightInfinite, Rule.EXACT_NUMBER);
         }
-        return left instanceof Measured a ? compare(a.value(), right) : compare(left, ((Measured) right).value());
-    }
-
-    private static Node inBaseUnits(Measured quantity) {
-        BigFraction factor = quantity.unit().factor();
-        if (quantity.value() instanceof Num number) {
-            return new Num(number.value().multiply(factor), number.decimals());
-        }
-        return new Product(List.of(new Num(factor, Num.EXACT), quantity.value()));
+        Outcome outcome = scalars.compare(left, right);
+        boolean letters = !outcome.isEqual() && (left instanceof Product || right instanceof Product);
+        return letters ? quantities.letters(left, right).orElse(outcome) : outcome;
     }
 
     private Outcome statements(Node left, Node right) {
@@ -223,8 +208,9 @@ final class Comparison {
         List<Node> members = relation.members();
         int last = members.size() - 1;
         Node first = members.get(0);
+        Node amount = first instanceof Measured measured ? measured.value() : first;
         boolean constant =
-                NumericParts.isScalar(first) && NumericParts.variables(first).isEmpty();
+                NumericParts.isScalar(amount) && NumericParts.variables(amount).isEmpty();
         if (members.size() == 2 && !(first instanceof Symbol) && !constant) {
             return Optional.empty();
         }
@@ -249,8 +235,11 @@ final class Comparison {
         if (left instanceof Matrix || right instanceof Matrix) {
             return matrices(left, right);
         }
-        if (left instanceof ClockTime && right instanceof ClockTime) {
-            return Outcome.of(left.equals(right), Rule.CLOCK_TIME);
+        if (left instanceof ClockTime first && right instanceof ClockTime second) {
+            return ClockReader.compare(first, second);
+        }
+        if (left instanceof CalendarDate first && right instanceof CalendarDate second) {
+            return DateReader.compare(first, second);
         }
         return ratios(left, right);
     }
@@ -357,6 +346,7 @@ final class Comparison {
                 || node instanceof Group
                 || node instanceof Ratio
                 || node instanceof ClockTime
+                || node instanceof CalendarDate
                 || node instanceof Relation
                 || node instanceof Listing;
     }

@@ -116,6 +116,8 @@ final class ExpressionParser {
             if (token.isSymbol('*') || token.isCommand("cdot") || token.isCommand("times")) {
                 cursor.next();
                 factors.add(signedPower());
+            } else if (token.isSymbol('/') && UnitPhrase.isPhrase(cursor, 1) && !isConstant(cursor.peek(1))) {
+                return;
             } else if (token.isSymbol('/') || token.isCommand("div")) {
                 cursor.next();
                 factors.add(new Power(BaseNumber.plain(signedPower()), MINUS_ONE));
@@ -124,7 +126,7 @@ final class ExpressionParser {
                 factors.add(power());
             } else if (onIndex(factors.get(factors.size() - 1))) {
                 factors.add(indexed((Symbol) factors.remove(factors.size() - 1)));
-            } else if (startsFactor(factors.get(factors.size() - 1))) {
+            } else if (startsFactor(factors.get(factors.size() - 1)) && !isNextQuantity(factors)) {
                 factors.add(power());
             } else {
                 return;
@@ -160,6 +162,23 @@ final class ExpressionParser {
         return ten || token.spaced() && cursor.peek(1).spaced();
     }
 
+    /** Whether a number follows a number and a unit: the 30 of "1 h 30 min" is no factor. */
+    private boolean isNextQuantity(List<Node> factors) {
+        return factors.size() == 2
+                && cursor.onDigit()
+                && cursor.peek().spaced()
+                && factors.get(0) instanceof Num
+                && factors.get(1) instanceof Symbol symbol
+                && UnitNames.find(symbol.name()).isPresent();
+    }
+
+    private static boolean isConstant(Token token) {
+        return token.type() == Type.WORD
+                && (Vocabulary.CONSTANTS.containsKey(token.text())
+                        || Vocabulary.FUNCTIONS.containsKey(token.text())
+                        || Vocabulary.WORDS.contains(token.text()));
+    }
+
     /** A power with signs before it. */
     Node signedPower() {
         boolean negative = false;
@@ -175,9 +194,10 @@ final class ExpressionParser {
         Token token = cursor.peek();
         return switch (token.type()) {
             case DIGIT -> !(before instanceof Num);
-            case LETTER -> !(before instanceof Node.Group && token.text().equals("U"));
+            case LETTER ->
+                !(before instanceof Node.Group && token.text().equals("U")) && !UnitPhrase.startsRate(cursor);
             case WORD -> functions.starts() || Vocabulary.CONSTANTS.containsKey(token.text());
-            case COMMAND -> functions.starts() || isName(token);
+            case COMMAND -> (functions.starts() || isName(token)) && !UnitPhrase.isFraction(cursor);
             case SYMBOL ->
                 "([⟦".indexOf(token.text().charAt(0)) >= 0 || token.isSymbol('|') && bars == 0 || numbers.starts();
             case BEGIN -> true;
@@ -197,7 +217,14 @@ final class ExpressionParser {
         Node node = primary();
         while (true) {
             if (onDegree()) {
-                node = new Call("degree", List.of(node));
+                node = degrees(node);
+            } else if (node instanceof Num feet && (cursor.on('\'') || cursor.on('"'))) {
+                Optional<Num> inches = AngleReader.inches(feet, cursor, numbers);
+                if (inches.isEmpty()) {
+                    return node;
+                }
+                answers.unitSign(Unit.of("inch"));
+                node = inches.get();
             } else if (cursor.on('^')) {
                 if (ordinalEnding()) {
                     continue;
@@ -242,6 +269,16 @@ final class ExpressionParser {
         boolean ordinal = afterDigit && closed && Vocabulary.ORDINAL_ENDINGS.contains(letters.toString());
         cursor.skip(ordinal ? braced ? length + 1 : length : 0);
         return ordinal;
+    }
+
+    /** Degrees of an angle, with its minutes and seconds if any, or of a temperature. */
+    private Node degrees(Node value) {
+        Optional<Unit> temperature = AngleReader.temperature(cursor);
+        if (temperature.isPresent()) {
+            answers.unitSign(temperature.get());
+            return value;
+        }
+        return new Call("degree", List.of(value instanceof Num whole ? AngleReader.withMinutes(whole, cursor, numbers) : value));
     }
 
     /** Takes a degree sign in any of its spellings. */
@@ -368,8 +405,7 @@ final class ExpressionParser {
             case "mathbb" -> blackboard();
             case "overline" -> overlined(primary());
             case "langle" -> answers.group('<', '>');
-            case "$", "€", "£" -> answers.currency(token.text());
-            default -> throw new NoMathematics("the command \\" + token.text());
+            default -> currency(token.text());
         };
     }
 
@@ -378,6 +414,13 @@ final class ExpressionParser {
         boolean complex = NumericParts.hasImaginaryUnit(node)
                 || node instanceof Symbol symbol && "zw".indexOf(symbol.name().charAt(0)) >= 0;
         return complex ? new Call("conj", List.of(node)) : node;
+    }
+
+    /** An amount after its currency's sign. */
+    private Node currency(String sign) {
+        Unit currency = UnitNames.currency(sign).orElseThrow(() -> new NoMathematics("the command \\" + sign));
+        answers.unitSign(currency);
+        return signedPower();
     }
 
     private Node blackboard() {

@@ -118,7 +118,7 @@ public final class Grader {
     }
 
     private Verdict compare(String prediction, String gold, Budget budget) {
-        AnswerReader reader = new AnswerReader(settings.percent(), budget);
+        AnswerReader reader = new AnswerReader(settings, budget);
         Answer left = reader.read(prediction, true);
         Answer right = reader.read(gold, true);
         Outcome outcome = new Comparison(settings, budget).compare(left, right);
@@ -132,7 +132,7 @@ public final class Grader {
 
     /** Whether the answers are equal where a comma is the decimal point, or parts Indian groups. */
     private Optional<Outcome> withOtherSeparators(String prediction, String gold, Budget budget) {
-        AnswerReader reader = new AnswerReader(settings.percent(), budget);
+        AnswerReader reader = new AnswerReader(settings, budget);
         List<String> predictions = new ArrayList<>(Separators.others(prediction));
         List<String> golds = new ArrayList<>(Separators.others(gold));
         boolean none = predictions.isEmpty() && golds.isEmpty();

@@ -99,6 +99,9 @@ sealed interface Node {
     /** A time of day; meridiem is "am", "pm" or empty. */
     record ClockTime(int hour, int minute, String meridiem) implements Node {}
 
+    /** A day of the year; the year is 0 where it is not given. */
+    record CalendarDate(int month, int day, int year) implements Node {}
+
     /** Text that is no mathematics. */
     record Words(String text) implements Node {}
 }

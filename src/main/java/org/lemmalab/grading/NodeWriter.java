@@ -3,6 +3,7 @@ package org.lemmalab.grading;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.CalendarDate;
 import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.ClockTime;
 import org.lemmalab.grading.Node.Const;
@@ -114,11 +115,14 @@ final class NodeWriter {
             return joined(ratio.parts(), ":");
         }
         if (node instanceof Measured measured) {
-            return text(measured.value()) + " [" + measured.unit().dimension() + "]";
+            return text(measured.value()) + " [" + measured.unit().text() + "]";
         }
         if (node instanceof ClockTime time) {
             return String.format("%d:%02d %s", time.hour(), time.minute(), time.meridiem())
                     .strip();
+        }
+        if (node instanceof CalendarDate date) {
+            return (date.year() == 0 ? "" : date.year() + "-") + date.month() + "-" + date.day();
         }
         return node instanceof Words words ? "\"" + words.text() + "\"" : node instanceof Sign ? "±1" : "?";
     }

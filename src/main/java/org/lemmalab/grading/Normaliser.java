@@ -101,7 +101,7 @@ final class Normaliser {
             Node plain = withoutDegrees(node);
             return plain.equals(node)
                     ? node
-                    : new Measured(plain, Unit.named("degree").orElseThrow());
+                    : new Measured(plain, Unit.of("degree"));
         }
         return scaled(MatrixAlgebra.value(node));
     }

@@ -38,6 +38,10 @@ public enum Rule {
     CLOCK_TIME("time of day"),
     /** Words compared regardless of case and spacing. */
     WORDS("words"),
+    /** Quantities in different units of one dimension, one converted exactly into the other's. */
+    CONVERTED("units converted"),
+    /** Dates. */
+    DATE("date"),
     /** Quantities whose units measure different things. */
     UNITS("units"),
     /** A kind of answer against another kind: a matrix is no number. */

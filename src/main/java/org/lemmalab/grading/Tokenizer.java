@@ -34,7 +34,11 @@ final class Tokenizer {
             Map.entry('∓', "mp"),
             Map.entry('ℝ', "reals"),
             Map.entry('∅', "emptyset"),
-            Map.entry('θ', "theta"));
+            Map.entry('θ', "theta"),
+            Map.entry('µ', "mu"),
+            Map.entry('μ', "mu"),
+            Map.entry('Ω', "Omega"),
+            Map.entry('\u2126', "Omega"));
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("dfrac", "frac"),
             Map.entry("tfrac", "frac"),
@@ -104,7 +108,10 @@ final class Tokenizer {
         while (at < text.length()) {
             budget.check();
             char c = text.charAt(at);
-            if (c == '&' && inAlignment() || Character.isWhitespace(c) || c == '~' || c == '$' || c == '\u200b') {
+            if (c == '$' && MoneySign.isMoney(text, at)) {
+                at++;
+                emit(Type.COMMAND, "$");
+            } else if (c == '&' && inAlignment() || Character.isWhitespace(c) || c == '~' || c == '$' || c == '\u200b') {
                 spaced = true;
                 at++;
             } else if (c == '\\') {
@@ -159,11 +166,17 @@ final class Tokenizer {
             end++;
         }
         String run = text.substring(at, end);
+        int sign = MoneySign.codeLength(text, at, end);
+        if (sign > 0) {
+            emit(Type.COMMAND, MoneySign.code(text, at, sign));
+            at += sign;
+            return;
+        }
         at = end;
         if (!spaced && run.length() == 2 && Vocabulary.ORDINAL_ENDINGS.contains(run) && afterNumber()) {
             return;
         }
-        if (run.length() > 1 && Vocabulary.isWord(run)) {
+        if (run.length() > 1 && (Vocabulary.isWord(run) || UnitNames.isFirstOfTwo(run, text, end))) {
             emit(isTimeUnit(run) && text.substring(end).isBlank() ? Type.TEXT : Type.WORD, run);
         } else {
             run.chars().forEach(letter -> emit(Type.LETTER, String.valueOf((char) letter)));
@@ -199,10 +212,29 @@ final class Tokenizer {
             case '¾' -> fraction("3", "4");
             case '−', '–', '—' -> emit(Type.SYMBOL, "-");
             case '’', '′' -> emit(Type.SYMBOL, "'");
-            case '€', '£' -> emit(Type.COMMAND, String.valueOf(c));
+            case '€', '£', '¥', '₹', '₩', '₽' -> moneySign(c);
+            case '¢' -> emit(Type.TEXT, "cents");
+            case '℃', '℉' -> emit(Type.TEXT, String.valueOf(c));
+            case '⁻' -> negativePower();
             case '{', '}' -> emit(Type.SYMBOL, c == '{' ? "⟦" : "⟧");
             default -> emit(Type.SYMBOL, String.valueOf(c));
         }
+    }
+
+    /** A sign before an amount, or after it as a unit. */
+    private void moneySign(char c) {
+        boolean after = afterNumber() && !MoneySign.isNumber(text, at);
+        emit(after ? Type.TEXT : Type.COMMAND, String.valueOf(c));
+    }
+
+    private void negativePower() {
+        boolean one = at < text.length() && "¹²³".indexOf(text.charAt(at)) >= 0;
+        emit(Type.SYMBOL, "^");
+        emit(Type.SYMBOL, "⟦");
+        emit(Type.SYMBOL, "-");
+        emit(Type.DIGIT, one ? String.valueOf("¹²³".indexOf(text.charAt(at)) + 1) : "1");
+        emit(Type.SYMBOL, "⟧");
+        at += one ? 1 : 0;
     }
 
     private void power(String digit) {
@@ -277,6 +309,8 @@ final class Tokenizer {
             spaced |= name.endsWith("quad");
         } else if (Vocabulary.TEXT_COMMANDS.contains(name)) {
             textCommand();
+        } else if (SiUnits.isCommand(name)) {
+            siUnits(name);
         } else if (name.equals("begin") || name.equals("end")) {
             environment(name);
         } else if (!Vocabulary.STYLES.contains(name)) {
@@ -341,6 +375,17 @@ final class Tokenizer {
         return argument;
     }
 
+    /** A number and a unit by the commands of siunitx. */
+    private void siUnits(String name) {
+        if (SiUnits.hasNumber(name)) {
+            tokens.addAll(tokens(braced(), budget));
+        }
+        if (SiUnits.hasUnit(name)) {
+            String unit = SiUnits.words(braced());
+            emit(unit.equals("%") ? Type.SYMBOL : Type.TEXT, unit.isEmpty() ? " " : unit);
+        }
+    }
+
     private void environment(String beginOrEnd) {
         String name = braced();
         if (beginOrEnd.equals("end")) {
@@ -393,7 +438,9 @@ final class Tokenizer {
         String word = content.replace("~", " ").strip();
         boolean known = Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word)
                 || Vocabulary.CONSTANTS.containsKey(word);
-        if (known) {
+        if (word.length() == 3 && MoneySign.isCode(word) && MoneySign.isNumber(text, at)) {
+            emit(Type.COMMAND, word);
+        } else if (known) {
             emit(Type.WORD, word);
         } else if (!spaced && Vocabulary.ORDINAL_ENDINGS.contains(word) && afterNumber()) {
             return;
@@ -424,7 +471,7 @@ final class Tokenizer {
 
     /** Whether "sec" stands after a number: seconds, not the secant. */
     private boolean isTimeUnit(String word) {
-        return afterNumber() && word.equals("sec");
+        return word.equals("sec") && (afterNumber() || !tokens.isEmpty() && tokens.get(tokens.size() - 1).isSymbol('/'));
     }
 
     private boolean afterNumber() {

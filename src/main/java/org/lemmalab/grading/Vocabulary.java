@@ -61,7 +61,7 @@ final class Vocabulary {
 
     /** Words other than functions that are read as one token. */
     static final Set<String> WORDS =
-            Set.of("and", "or", "mod", "sqrt", "cbrt", "pi", "infinity", "inf", "infty", "union", "in", "frac");
+            Set.of("and", "or", "mod", "sqrt", "cbrt", "pi", "infinity", "inf", "infty", "union", "in", "frac", "per");
 
     /** What makes an ordinal of a number. */
     static final Set<String> ORDINAL_ENDINGS = Set.of("th", "st", "nd", "rd");
@@ -281,7 +281,7 @@ final class Vocabulary {
     static boolean isWord(String run) {
         return FUNCTIONS.containsKey(run)
                 || WORDS.contains(run)
-                || Unit.named(run).isPresent()
+                || UnitNames.isWord(run)
                 || WordAnswers.isShortWord(run)
                 || run.length() >= 4;
     }
