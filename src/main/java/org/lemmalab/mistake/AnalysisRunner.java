@@ -118,7 +118,7 @@ public final class AnalysisRunner {
                     subject, analyst.judge(subject.problem(), subject.attempt().solution()));
         } catch (UnusableModelException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             String reason = "The analyst failed: " + e.getClass().getSimpleName() + " " + e.getMessage();
             return LabelledAttempt.of(subject, new Analysis.Undecided(OptionalInt.empty(), reason));
         }

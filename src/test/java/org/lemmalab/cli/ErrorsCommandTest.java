@@ -80,6 +80,15 @@ class ErrorsCommandTest {
     }
 
     @Test
+    void halfOfASurrogatePairIsWrittenAgainAsItCame() throws IOException {
+        String cut = RIGHT.replace("A: 19", "\\ud83d A: 19");
+        Outcome outcome = errors(cut + WRONG);
+        assertEquals(0, outcome.status(), outcome.err());
+        assertEquals(2, output().size());
+        assertTrue(output().get(0).path("solution").asText().contains("\uD83D A: 19"));
+    }
+
+    @Test
     void attemptsAreLabelledInOrderAndSummedUp() throws IOException {
         Outcome outcome = errors(RIGHT + WRONG);
         assertEquals(0, outcome.status(), outcome.err());
