@@ -85,7 +85,7 @@ class ErrorsCommandTest {
         Outcome outcome = errors(cut + WRONG);
         assertEquals(0, outcome.status(), outcome.err());
         assertEquals(2, output().size());
-        assertTrue(output().get(0).path("solution").asText().contains("\uD83D A: 19"));
+        assertTrue(output().get(0).toString().contains("\uD83D A: 19"));
     }
 
     @Test
