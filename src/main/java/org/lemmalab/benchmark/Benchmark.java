@@ -25,4 +25,15 @@ public interface Benchmark {
      * @return the figures, written by the caller as the last line
      */
     ObjectNode run(Optional<Path> data, PrintStream out);
+
+    /**
+     * Measures with everything that the user named; a benchmark that reads no more than the data folder need not know of the rest.
+     *
+     * @param inputs what the user named
+     * @param out where the table goes
+     * @return the figures
+     */
+    default ObjectNode run(BenchmarkInputs inputs, PrintStream out) {
+        return run(inputs.data(), out);
+    }
 }

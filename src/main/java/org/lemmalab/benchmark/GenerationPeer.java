@@ -45,11 +45,19 @@ final class GenerationPeer implements AutoCloseable {
      * @return the Python that the environment variable names, else {@code python3}, where it has the libraries
      */
     static Optional<String> python() {
+        return pythonWith("torch, transformers");
+    }
+
+    /**
+     * @param libraries modules with commas between
+     * @return the Python that the environment variable names, else {@code python3}, where it has those modules
+     */
+    static Optional<String> pythonWith(String libraries) {
         String named = Optional.ofNullable(System.getenv(VARIABLE))
                 .filter(value -> !value.isBlank())
                 .orElse("python3");
         try {
-            Process process = start(List.of(named, "-c", "import torch, transformers"));
+            Process process = start(List.of(named, "-c", "import " + libraries));
             return process.waitFor() == 0 ? Optional.of(named) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

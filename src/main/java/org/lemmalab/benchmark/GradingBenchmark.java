@@ -19,7 +19,8 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.solution.AnswerExtractor;
 
 /**
- * The grader on every gold answer of the study, against two recorded sets of marks, and for speed, time limit and memory.
+ * The grader on every gold answer of the study, against recorded sets of marks, on texts without markers, on cases and variants by
+ * kind, and for speed, time limit and memory.
  */
 final class GradingBenchmark implements Benchmark {
     private static final long SEED = 20250321L;
@@ -34,12 +35,18 @@ final class GradingBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "answer grading: gold answers against themselves and by chance, recorded marks, speed, limit, memory";
+        return "answer grading: gold answers, recorded marks, unmarked texts, cases, variants by kind, speed, limit, memory";
     }
 
     @Override
     public ObjectNode run(Optional<Path> data, PrintStream out) {
-        Path folder = data.orElseThrow(() -> new LabException("benchmark grading: expected --data DIR, found none"));
+        return run(BenchmarkInputs.of(data), out);
+    }
+
+    @Override
+    public ObjectNode run(BenchmarkInputs inputs, PrintStream out) {
+        Path folder = inputs.data()
+                .orElseThrow(() -> new LabException("benchmark grading: expected --data DIR, found none"));
         ObjectNode figures = Json.mapper().createObjectNode();
         List<GoldAnswers> sets = GoldAnswers.in(folder);
         goldAnswers(sets, figures, out);
@@ -48,6 +55,7 @@ final class GradingBenchmark implements Benchmark {
         figures.put("math_samples_agreement", agreement("MATH samples, recorded predictions", math, this::pair, out));
         figures.put("math_texts_agreement", agreement("MATH samples, whole texts", math, this::text, out));
         figures.put("gsm8k_agreement", agreement("GSM8K model solutions, whole texts", gsm8k, this::text, out));
+        new GradingTexts(grader, figures, out).measure(folder, inputs.cases());
         new GradingSpeed(grader, extractor).measure(math, sets, figures, out);
         return figures;
     }

@@ -49,6 +49,7 @@ final class GradingSpeed {
         figures.put("math_pairs_per_second", Math.round(single));
         figures.put("math_pairs_per_second_threads", Math.round(several));
         figures.put("threads", threads);
+        python(texts, figures, out);
         singleVerdicts(sets, figures, out);
         timeLimit(figures, out);
         memory(texts, figures, out);
@@ -60,6 +61,48 @@ final class GradingSpeed {
                         .map(verdict -> verdict.isEqual())
                         .orElse(false))
                 .count();
+    }
+
+    /** The same pairs by a grader in Python, and how many times as many ours grades in a second on one thread. */
+    private void python(List<MarkedAnswer> texts, ObjectNode figures, PrintStream out) {
+        List<List<String>> pairs = texts.stream()
+                .map(text -> List.of(text.prediction(), text.gold()))
+                .toList();
+        double ours = pairRate(texts);
+        figures.put("math_plain_pairs_per_second", Math.round(ours));
+        GradingPeer.grade(pairs)
+                .ifPresentOrElse(
+                        peer -> {
+                            double theirs = pairs.size() / peer.seconds();
+                            long agreed = IntStream.range(0, pairs.size())
+                                    .filter(i -> peer.equal().get(i) == texts.get(i).marked())
+                                    .count();
+                            out.printf(
+                                    Locale.ROOT,
+                                    "pairs without texts: %.0f/s on one thread, a grader in Python with %s %.0f/s (%d of %d as"
+                                            + " marked): %.0f times the rate%n",
+                                    ours,
+                                    peer.version(),
+                                    theirs,
+                                    agreed,
+                                    pairs.size(),
+                                    ours / theirs);
+                            figures.put("python_pairs_per_second", Math.round(theirs));
+                            figures.put("python_ratio", ours / theirs);
+                        },
+                        () -> out.println("a grader in Python: no Python with SymPy is at hand"));
+    }
+
+    private double pairRate(List<MarkedAnswer> texts) {
+        double[] rates = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < REPEATS; i++) {
+                texts.forEach(text -> grader.grade(text.prediction(), text.gold()));
+            }
+            rates[round] = (double) REPEATS * texts.size() * 1e9 / (System.nanoTime() - start);
+        }
+        return Measuring.median(rates);
     }
 
     /** The median over the rounds of texts a second, each thread grading all of them. */

@@ -1,12 +1,16 @@
 package org.lemmalab.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lemmalab.benchmark.Benchmark;
+import org.lemmalab.benchmark.BenchmarkInputs;
 import org.lemmalab.benchmark.Benchmarks;
 import org.lemmalab.io.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab bench NAME --data DIR}: a table, then one line of JSON. */
@@ -21,6 +25,13 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            description = "Pairs and texts with their right verdicts, for the benchmark 'grading' (default:"
+                    + " ../cases/grading.jsonl beside the data folder, where it is there).")
+    private Path cases;
+
     @Override
     public Integer call() {
         if (name.equals("list")) {
@@ -29,7 +40,8 @@ final class BenchCommand implements Callable<Integer> {
             }
             return 0;
         }
-        ObjectNode figures = Benchmarks.named(name).run(data.folder(), System.out);
+        BenchmarkInputs inputs = new BenchmarkInputs(data.folder(), Optional.ofNullable(cases));
+        ObjectNode figures = Benchmarks.named(name).run(inputs, System.out);
         System.out.println(Json.line(figures));
         return 0;
     }
