@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.grading.GradingSettings;
 import org.lemmalab.grading.PercentReading;
+import org.lemmalab.grading.UnitPolicy;
 import org.lemmalab.io.FieldPath;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
@@ -64,6 +65,14 @@ final class GradeCommand implements Callable<Integer> {
     private String percent;
 
     @Option(
+            names = "--units",
+            defaultValue = "convert",
+            paramLabel = "POLICY",
+            description = "keep: 5 km is neither 5000 m nor 5; convert: it is both; ignore: only the values count"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String units;
+
+    @Option(
             names = "--tolerance",
             paramLabel = "X",
             description = "Largest relative difference from the gold answer that counts as equal; 0: none"
@@ -101,7 +110,8 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private RowGrader grader() {
-        GradingSettings settings = GradingSettings.standard().withPercent(percentReading());
+        GradingSettings settings =
+                GradingSettings.standard().withPercent(percentReading()).withUnits(unitPolicy());
         if (tolerance != null) {
             settings = settings.withRelativeTolerance(tolerance);
         }
@@ -111,6 +121,15 @@ final class GradeCommand implements Callable<Integer> {
                 new FieldPath(goldField),
                 new LineGrader(Grader.with(settings), extractor, extract, extractGold),
                 new GradeColumns(extract, extractGold));
+    }
+
+    private UnitPolicy unitPolicy() {
+        return switch (units.toLowerCase(Locale.ROOT)) {
+            case "keep" -> UnitPolicy.KEEP;
+            case "convert" -> UnitPolicy.CONVERT;
+            case "ignore" -> UnitPolicy.IGNORE;
+            default -> throw new LabException("--units: expected keep, convert or ignore, found '" + units + "'");
+        };
     }
 
     private PercentReading percentReading() {

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -409,5 +410,25 @@ class GradeCommandTest {
             assertEquals(i, line.path("id").asInt());
             assertEquals(i < 7 ? "equal" : "unequal", line.path("verdict").asText());
         }
+    }
+
+    @Test
+    void unitsAreKeptConvertedOrIgnored() throws IOException {
+        Path file = file(
+                "{\"prediction\":\"5000 m\",\"gold\":\"5 km\"}",
+                "{\"prediction\":\"5\",\"gold\":\"5 km\"}",
+                "{\"prediction\":\"5 kg\",\"gold\":\"5 km\"}");
+        Map<String, List<String>> expected = Map.of(
+                "keep", List.of("unequal", "unequal", "unequal"),
+                "convert", List.of("equal", "equal", "unequal"),
+                "ignore", List.of("unequal", "equal", "equal"));
+        for (Map.Entry<String, List<String>> policy : expected.entrySet()) {
+            assertEquals(0, run("grade", file.toString(), "--units", policy.getKey()), err.toString());
+            assertEquals(policy.getValue(), verdicts(graded()), policy.getKey());
+        }
+        assertEquals(0, run("grade", file.toString()));
+        assertEquals(expected.get("convert"), verdicts(graded()));
+        assertEquals(1, run("grade", file.toString(), "--units", "drop"));
+        assertTrue(err.toString().contains("expected keep, convert or ignore"), err.toString());
     }
 }
