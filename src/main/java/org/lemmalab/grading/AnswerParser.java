@@ -10,6 +10,7 @@ import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
 import org.lemmalab.grading.Node.Matrix;
 import org.lemmalab.grading.Node.Measured;
+import org.lemmalab.grading.Node.Qualified;
 import org.lemmalab.grading.Node.Ratio;
 import org.lemmalab.grading.Node.Relation;
 import org.lemmalab.grading.Node.SetOperation;
@@ -33,7 +34,7 @@ final class AnswerParser {
     private Optional<Unit> currency = Optional.empty();
 
     private AnswerParser(List<Token> tokens, Budget budget, GradingSettings settings, boolean commaGroups) {
-        this.cursor = new TokenCursor(tokens, budget);
+        this.cursor = new TokenCursor(ReversedBrackets.turned(tokens), budget);
         this.budget = budget;
         this.commaGroups = commaGroups;
         NumberParser numbers = new NumberParser(cursor, commaGroups);
@@ -98,7 +99,16 @@ final class AnswerParser {
                 || cursor.on(';')
                 || isWord("and")
                 || isWord("or")
-                || cursor.peek().isCommand("\\");
+                || cursor.peek().isCommand("\\")
+                || brackets == 0 && (cursor.on('&') || onSpacedNumber());
+    }
+
+    /** A number that only a space parts from the number before. */
+    private boolean onSpacedNumber() {
+        return cursor.onDigit()
+                && cursor.peek().spaced()
+                && cursor.place() > 0
+                && cursor.peek(-1).type() == Type.DIGIT;
     }
 
     private boolean isWord(String word) {
@@ -110,7 +120,7 @@ final class AnswerParser {
     /** Takes commas and conjunctions; whether one of them was "or". */
     private boolean separators() {
         boolean or = false;
-        while (onSeparator()) {
+        while (onSeparator() && !cursor.onDigit()) {
             or |= isWord("or");
             cursor.next();
         }
@@ -132,6 +142,12 @@ final class AnswerParser {
 
     private String relationSign() {
         Token token = cursor.peek();
+        int length = RelationSigns.length(cursor);
+        if (length > 0) {
+            String sign = RelationSigns.sign(cursor);
+            cursor.skip(length);
+            return sign;
+        }
         boolean sign = token.type() == Type.COMMAND || token.type() == Type.SYMBOL || token.is(Type.WORD, "in") && !UnitPhrase.isPhrase(cursor, 0);
         String relation = sign ? Vocabulary.RELATIONS.getOrDefault(token.text(), "") : "";
         if (relation.isEmpty()) {
@@ -145,10 +161,36 @@ final class AnswerParser {
         return orEqual ? relation.equals("<") ? "≤" : "≥" : relation;
     }
 
-    /** A member, or the leading words of "Area = 5". */
+    /** A member, or the leading words of "Area = 5" and "Area of ABC = 5". */
     private Node leading() {
-        boolean title = cursor.peek().type() == Type.TEXT && cursor.peek(1).isSymbol('=');
-        return title ? new Symbol(cursor.next().text()) : member();
+        Token token = cursor.peek();
+        boolean words = token.type() == Type.TEXT || token.type() == Type.WORD && token.text().length() > 3;
+        int end = words || token.isCommand("lim") ? equalsSign() : 0;
+        return end > 0 && !Vocabulary.FUNCTIONS.containsKey(token.text()) ? name(end) : member();
+    }
+
+    /** How many tokens stand before the only relation sign of this statement, an equals sign; 0 where it is none. */
+    private int equalsSign() {
+        int depth = 0;
+        int found = 0;
+        for (int i = 0; cursor.peek(i).type() != Type.END; i++) {
+            String text = cursor.peek(i).text();
+            depth += "([{⟦".contains(text) ? 1 : ")]}⟧".contains(text) ? -1 : 0;
+            boolean relation = depth == 0 && cursor.peek(i).type() != Type.TEXT && Vocabulary.RELATIONS.containsKey(text);
+            if (relation && (found > 0 || !text.equals("="))) {
+                return 0;
+            }
+            found = relation ? i : found;
+        }
+        return found;
+    }
+
+    private Node name(int tokens) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < tokens; i++) {
+            name.append(cursor.next().text());
+        }
+        return new Symbol(name.toString());
     }
 
     /** f(x), P(x, y), g^{-1}(t) or y'(t) where it is set equal to something: a name, not a product. */
@@ -168,7 +210,18 @@ final class AnswerParser {
             }
         }
         cursor.back(start);
-        return Optional.empty();
+        return probability();
+    }
+
+    /** P(A ∩ B) or E[X] where it is set equal to something. */
+    private Optional<Node> probability() {
+        Token letter = cursor.peek();
+        boolean capital = letter.type() == Type.LETTER
+                && Character.isUpperCase(letter.text().charAt(0))
+                && (cursor.peek(1).isSymbol('(') || cursor.peek(1).isSymbol('['));
+        int end = capital ? equalsSign() : 0;
+        boolean closed = end > 0 && (cursor.peek(end - 1).isSymbol(')') || cursor.peek(end - 1).isSymbol(']'));
+        return closed ? Optional.of(name(end)) : Optional.empty();
     }
 
     private boolean argumentNames(StringBuilder name) {
@@ -195,7 +248,7 @@ final class AnswerParser {
     private char setOperation() {
         Token token = cursor.peek();
         boolean union = token.isCommand("cup") || token.is(Type.WORD, "union") || token.is(Type.LETTER, "U");
-        char operation = union ? '∪' : token.isCommand("cap") ? '∩' : token.isCommand("setminus") ? '∖' : ' ';
+        char operation = union ? '∪' : token.type() == Type.COMMAND ? Vocabulary.setOperation(token.text()) : ' ';
         if (operation != ' ') {
             cursor.next();
         }
@@ -284,12 +337,12 @@ final class AnswerParser {
     /** The items of a bracket that has just been opened. Parentheses and braces around one value vanish. */
     Node group(char open, char close) {
         brackets++;
-        if (open == '{' && onSetBuilder()) {
-            cursor.skip(2);
-            Node condition = expressions.inBrackets(this::listing);
+        int bar = open == '{' || open == '⟦' ? setBuilder(open) : 0;
+        if (bar > 0) {
+            Node builder = builder(bar);
             brackets--;
             closing(close);
-            return condition;
+            return builder;
         }
         List<Node> items = expressions.inBrackets(this::items);
         brackets--;
@@ -303,10 +356,44 @@ final class AnswerParser {
         return new Group(set ? '{' : open, List.copyOf(items), set ? '}' : closed);
     }
 
-    /** Whether a set is given by a condition: {x | …}, {x : …}. */
-    private boolean onSetBuilder() {
-        Token bar = cursor.peek(1);
-        return cursor.peek().type() == Type.LETTER && (bar.isSymbol('|') || bar.isSymbol(':'));
+    /** How many tokens stand before the bar or colon of a set that is given by a condition: {x | …}, {2k : …}; 0 for none. */
+    private int setBuilder(char open) {
+        int depth = 0;
+        for (int i = 0; cursor.peek(i).type() != Type.END; i++) {
+            Token token = cursor.peek(i);
+            boolean opens = token.type() == Type.SYMBOL && "([{⟦".contains(token.text());
+            boolean closes = token.type() == Type.SYMBOL && ")]}⟧".contains(token.text());
+            if (depth == 0 && closes) {
+                return 0;
+            }
+            depth += opens ? 1 : closes ? -1 : 0;
+            boolean bar = depth == 0 && i > 0 && (token.isSymbol('|') || token.isSymbol(':') || token.is(Type.TEXT, "such that"));
+            if (bar) {
+                boolean element = cursor.peek().type() == Type.LETTER || open == '{';
+                return element && !cursor.peek().isSymbol('|') && !cursor.onDigit() || hasMembership(i) ? i : 0;
+            }
+        }
+        return 0;
+    }
+
+    private boolean hasMembership(int from) {
+        for (int i = from; cursor.peek(i).type() != Type.END; i++) {
+            if (cursor.peek(i).isCommand("in")) {
+                return !cursor.peek().isSymbol('|');
+            }
+        }
+        return false;
+    }
+
+    private Node builder(int bar) {
+        List<Token> element = new ArrayList<>();
+        for (int i = 0; i < bar; i++) {
+            element.add(cursor.next());
+        }
+        cursor.next();
+        Node value = parse(element, budget, settings, false);
+        Node conditions = expressions.inBrackets(this::listing);
+        return new Group('{', List.of(new Qualified(value, List.of(conditions))), '}');
     }
 
     private List<Node> items() {

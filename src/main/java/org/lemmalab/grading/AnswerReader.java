@@ -54,18 +54,36 @@ final class AnswerReader {
         if (based.isPresent()) {
             return based.get();
         }
-        Optional<Node> meaning = words.isEmpty() ? Optional.empty() : WordAnswers.meaning(words);
+        Optional<Node> meaning = words.isEmpty()
+                ? Optional.empty()
+                : WordAnswers.meaning(words).or(() -> SetPhrases.read(text, words, this::mathematics));
         if (meaning.isPresent()) {
             return meaning.get();
         }
         if (isName(words, normal) || WordAnswers.isProse(text)) {
             return words(words, normal);
         }
+        Optional<Qualifiers.Parts> parts = Qualifiers.split(text, this::mathematics);
+        if (parts.isPresent()) {
+            Answer answer = read(parts.get().answer(), commaGroups);
+            return answer.node() instanceof Words
+                    ? words(words, normal)
+                    : Qualifiers.qualified(answer.node(), parts.get().conditions(), budget);
+        }
         try {
-            return Normaliser.normal(AnswerParser.parse(Tokenizer.tokens(text, budget), budget, settings, commaGroups));
+            return mathematics(text, commaGroups);
         } catch (NoMathematics e) {
             return words(words, normal);
         }
+    }
+
+    private Node mathematics(String text) {
+        return mathematics(text, true);
+    }
+
+    private Node mathematics(String text, boolean commaGroups) {
+        Node parsed = AnswerParser.parse(Tokenizer.tokens(text, budget), budget, settings, commaGroups);
+        return Qualifiers.normal(Normaliser.normal(parsed), budget);
     }
 
     /** A time of day or a date. */

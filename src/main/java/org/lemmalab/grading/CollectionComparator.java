@@ -1,14 +1,11 @@
 package org.lemmalab.grading;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
-import org.lemmalab.grading.Node.Relation;
-import org.lemmalab.grading.Node.Symbol;
 
 /**
  * Compares lists and sets regardless of order: each element of one must match an element of the other. In sets, among
@@ -34,9 +31,12 @@ final class CollectionComparator {
     }
 
     Outcome compare(Node left, Node right) {
-        Optional<Outcome> point = point(left, right).or(() -> point(right, left));
-        if (point.isPresent()) {
-            return point.get();
+        Optional<Outcome> named = NamedLists.compare(left, right, comparison);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        if (isVariableElement(left, right) || isVariableElement(right, left)) {
+            return Outcome.of(false, Rule.DIFFERENT_KINDS);
         }
         boolean once = isSet(left) || isSet(right) || isAlternatives(left) || isAlternatives(right) || isPoints(left, right);
         boolean sets = once && items(left).size() != items(right).size();
@@ -105,29 +105,12 @@ final class CollectionComparator {
         return undecided.orElseGet(() -> Outcome.of(true, Rule.COLLECTION));
     }
 
-    /** "x = 1, y = 2" against the point (1, 2): values in the order of their names. */
-    private Optional<Outcome> point(Node list, Node point) {
-        boolean tuple = point instanceof Group group && group.open() == '(' && group.close() == ')';
-        if (!tuple
-                || !(list instanceof Listing listing)
-                || !listing.items().stream().allMatch(this::isAssignment)) {
-            return Optional.empty();
-        }
-        List<Node> values = listing.items().stream()
-                .map(Relation.class::cast)
-                .sorted(Comparator.comparing(
-                        relation -> ((Symbol) relation.members().get(0)).name()))
-                .map(relation -> relation.members().get(1))
-                .toList();
-        List<Node> places = ((Group) point).items();
-        return Optional.of(
-                values.size() == places.size()
-                        ? comparison.places(values, places).under(Rule.TUPLE)
-                        : Outcome.of(false, Rule.TUPLE));
-    }
-
-    private boolean isAssignment(Node item) {
-        return item instanceof Relation relation
-                && Normaliser.assigned(relation).isPresent();
+    /** {x} against x: a set, or a fractional part, is not its element. */
+    private static boolean isVariableElement(Node set, Node element) {
+        return isSet(set)
+                && items(set).size() == 1
+                && NumericParts.isScalar(items(set).get(0))
+                && !NumericParts.variables(items(set).get(0)).isEmpty()
+                && NumericParts.isScalar(element);
     }
 }

@@ -29,6 +29,11 @@ final class Combinations {
                 && pair.items().stream().allMatch(NumericParts::isScalar);
     }
 
+    /** P(4, 7) beside what is no expression: a point with its name. Any other node as it is. */
+    static Node point(Node node) {
+        return node instanceof Product product && isCall(product) ? product.factors().get(1) : node;
+    }
+
     /** The number of choices that a node may stand for. */
     static Optional<Node> value(Node node) {
         if (node instanceof Product product && isCall(product)) {

@@ -7,6 +7,7 @@ import org.lemmalab.grading.Node.Based;
 import org.lemmalab.grading.Node.CalendarDate;
 import org.lemmalab.grading.Node.ClockTime;
 import org.lemmalab.grading.Node.Group;
+import org.lemmalab.grading.Node.IntegerSet;
 import org.lemmalab.grading.Node.Listing;
 import org.lemmalab.grading.Node.Matrix;
 import org.lemmalab.grading.Node.Measured;
@@ -14,6 +15,7 @@ import org.lemmalab.grading.Node.Num;
 import org.lemmalab.grading.Node.Piecewise;
 import org.lemmalab.grading.Node.Power;
 import org.lemmalab.grading.Node.Product;
+import org.lemmalab.grading.Node.Qualified;
 import org.lemmalab.grading.Node.Ratio;
 import org.lemmalab.grading.Node.Relation;
 import org.lemmalab.grading.Node.Symbol;
@@ -27,6 +29,7 @@ final class Comparison {
     private final CollectionComparator collections;
     private final RealSetComparator realSets;
     private final QuantityComparator quantities;
+    private final QualifiedComparator qualified;
 
     Comparison(GradingSettings settings, Budget budget) {
         this.budget = budget;
@@ -35,6 +38,7 @@ final class Comparison {
         this.collections = new CollectionComparator(this, budget);
         this.realSets = new RealSetComparator(this, equations);
         this.quantities = new QuantityComparator(this, settings.units());
+        this.qualified = new QualifiedComparator(this, budget);
     }
 
     /** Compares two answers as read from their texts. */
@@ -92,7 +96,7 @@ final class Comparison {
             Outcome outcome = scalar(left, right);
             return outcome.isEqual()
                     ? outcome
-                    : choices(left, right).or(() -> withoutAccents(left, right)).orElse(outcome);
+                    : otherReading(left, right).orElse(outcome);
         }
         boolean pieces = left instanceof Piecewise || right instanceof Piecewise;
         if (pieces && !(left instanceof Relation) && !(right instanceof Relation)) {
@@ -113,6 +117,12 @@ final class Comparison {
         if (special.isPresent()) {
             return special.get();
         }
+        if (left instanceof Qualified || right instanceof Qualified) {
+            return qualified.compare(left, right);
+        }
+        if (left instanceof IntegerSet || right instanceof IntegerSet) {
+            return IntegerSets.compare(left, right);
+        }
         if (left instanceof Words || right instanceof Words) {
             boolean both = left instanceof Words && right instanceof Words;
             return Outcome.of(false, both ? Rule.WORDS : Rule.DIFFERENT_KINDS);
@@ -121,6 +131,13 @@ final class Comparison {
             return quantities.compare(left, right);
         }
         return statements(left, right);
+    }
+
+    /** Other readings of two expressions: numbers of choices in another notation, integer parameters of other names. */
+    private Optional<Outcome> otherReading(Node left, Node right) {
+        return choices(left, right)
+                .or(() -> withoutAccents(left, right))
+                .or(() -> QualifiedComparator.withParameterOf(left, right).map(renamed -> scalar(left, renamed)));
     }
 
     /** A notation that may be a number of choices, against a number. */
@@ -181,20 +198,40 @@ final class Comparison {
     }
 
     private Outcome statements(Node left, Node right) {
+        if (SetBuilders.isBound(left) || SetBuilders.isBound(right)) {
+            return realSets.compare(RealSetReader.asSet(left), RealSetReader.asSet(right));
+        }
         if (isEquation(left) && isEquation(right)) {
             return equations.compare((Relation) left, (Relation) right);
         }
         if (isEquation(left) != isEquation(right)) {
-            Optional<Node> value = value(isEquation(left) ? left : right);
-            Node other = isEquation(left) ? right : left;
-            if (value.isPresent() && !(other instanceof Relation)) {
-                return isEquation(left) ? compare(value.get(), other) : compare(other, value.get());
+            Optional<Outcome> valued = isEquation(left) ? valued((Relation) left, right, true) : valued((Relation) right, left, false);
+            if (valued.isPresent()) {
+                return valued.get();
             }
         }
-        if (RealSetReader.saysSet(left) || RealSetReader.saysSet(right)) {
-            return realSets.compare(left, right);
+        if (SymbolicSets.isSymbolic(left) && SymbolicSets.isSymbolic(right)) {
+            return SymbolicSets.compare(left, right);
         }
-        return structures(left, right);
+        Node first = Combinations.point(RealSetReader.elements(left));
+        Node second = Combinations.point(RealSetReader.elements(right));
+        return RealSetReader.saysSet(first) || RealSetReader.saysSet(second)
+                ? realSets.compare(first, second)
+                : structures(first, second);
+    }
+
+    /** An equation that names a value against what is no equation. */
+    private Optional<Outcome> valued(Relation equation, Node other, boolean first) {
+        Optional<Node> value = other instanceof Relation ? Optional.empty() : value(equation);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Node assignments = other instanceof Listing ? NamedValue.assignments(equation) : equation;
+        if (assignments instanceof Listing names) {
+            return Optional.of(first ? collections.compare(names, other) : collections.compare(other, names));
+        }
+        Node renamed = FunctionNames.withArgumentOf(equation, value.get(), other);
+        return Optional.of(first ? compare(value.get(), renamed) : compare(renamed, value.get()));
     }
 
     static boolean isEquation(Node node) {
@@ -211,8 +248,9 @@ final class Comparison {
         Node amount = first instanceof Measured measured ? measured.value() : first;
         boolean constant =
                 NumericParts.isScalar(amount) && NumericParts.variables(amount).isEmpty();
-        if (members.size() == 2 && !(first instanceof Symbol) && !constant) {
-            return Optional.empty();
+        Optional<Node> named = NamedValue.of(node);
+        if (named.isPresent() && !(first instanceof Symbol) || members.size() == 2 && !(first instanceof Symbol) && !constant) {
+            return named;
         }
         boolean rounded = last > 1 && relation.relations().get(last - 1).equals("≈");
         Node value = members.get(rounded ? last - 1 : last);

@@ -27,10 +27,11 @@ final class EquationComparator {
         this.budget = budget;
     }
 
-    Outcome compare(Relation left, Relation right) {
-        if (left.members().size() != 2 || right.members().size() != 2) {
-            return chains(left, right);
+    Outcome compare(Relation left, Relation written) {
+        if (left.members().size() != 2 || written.members().size() != 2) {
+            return chains(left, written);
         }
+        Relation right = FunctionNames.withArgumentsOf(left, written);
         Node leftValue = left.members().get(1);
         Node rightValue = right.members().get(1);
         if (sameName(left, right)) {
@@ -141,11 +142,18 @@ final class EquationComparator {
         Node second = difference(right);
         try {
             Algebra algebra = new Algebra(budget);
-            Polynomial a = algebra.of(first).numerator();
-            Polynomial b = algebra.of(second).numerator();
+            RationalFunction one = algebra.of(first);
+            RationalFunction other = algebra.of(second);
+            Polynomial a = one.numerator();
+            Polynomial b = other.numerator();
+            if (a.isZero() || b.isZero()) {
+                return Optional.of(a.isZero() && b.isZero() && sameSides(left, right) ? 1 : 0);
+            }
             Optional<BigFraction> factor = factor(a, b);
             if (factor.isPresent()) {
-                return Optional.of(factor.get().signum());
+                boolean lost = !isExplicit(left) && losesSolutions(a, one.denominator(), other.denominator(), algebra)
+                        || !isExplicit(right) && losesSolutions(b, other.denominator(), one.denominator(), algebra);
+                return Optional.of(lost ? 0 : factor.get().signum());
             }
             if (algebra.atoms().independent()) {
                 return Optional.of(0);
@@ -159,6 +167,32 @@ final class EquationComparator {
         }
         return new NumericComparator(new DecimalTolerance(settings), settings.seed(), budget)
                 .proportional(first, second);
+    }
+
+    /** Whether two identities say the same: their sides, which are all equal within each, are equal to one another. */
+    private boolean sameSides(Relation left, Relation right) {
+        return comparison.compare(left.members().get(0), right.members().get(0)).isEqual();
+    }
+
+    /** Whether an equation gives a variable: y = k/x. */
+    private static boolean isExplicit(Relation relation) {
+        return relation.members().stream().anyMatch(Symbol.class::isInstance);
+    }
+
+    /**
+     * Whether a variable that divides only the first denominator may be zero where the equation holds: x/y = 1 excludes the
+     * origin, which x = y does not; but y = 7/x excludes nothing that xy = 7 has.
+     */
+    private static boolean losesSolutions(Polynomial equation, Polynomial denominator, Polynomial other, Algebra algebra) {
+        for (int atom : denominator.commonAtoms()) {
+            boolean variable = algebra.atoms().get(atom).kind() == Atoms.Kind.VARIABLE;
+            Polynomial rest = equation.without(atom);
+            boolean possible = rest.isZero() || !rest.isConstant();
+            if (variable && possible && !other.commonAtoms().contains(atom)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Node difference(Relation relation) {

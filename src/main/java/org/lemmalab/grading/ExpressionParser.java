@@ -28,6 +28,7 @@ final class ExpressionParser {
     private final AnswerParser answers;
     private final NumberParser numbers;
     private final FunctionParser functions;
+    private final NameParser names;
     private final PercentReading percent;
     private int depth;
     private int bars;
@@ -38,6 +39,7 @@ final class ExpressionParser {
         this.answers = answers;
         this.numbers = numbers;
         this.functions = new FunctionParser(cursor, this);
+        this.names = new NameParser(cursor, this);
         this.percent = percent;
     }
 
@@ -209,6 +211,7 @@ final class ExpressionParser {
         return Vocabulary.CONSTANTS.containsKey(token.text())
                 || Vocabulary.GREEK.contains(token.text())
                 || token.text().equals("overline")
+                || token.text().endsWith("angle") && !token.text().equals("rangle") && !token.text().equals("langle")
                 || token.text().equals("mathbb");
     }
 
@@ -231,7 +234,7 @@ final class ExpressionParser {
                 }
                 cursor.next();
                 node = raised(node, BaseNumber.plain(argument()));
-            } else if (cursor.take('!')) {
+            } else if (!RelationSigns.isInequality(cursor, node) && cursor.take('!')) {
                 boolean twice = cursor.on('!') && !cursor.peek().spaced();
                 cursor.skip(twice ? 1 : 0);
                 node = new Call(twice ? "doublefactorial" : "factorial", List.of(node));
@@ -402,7 +405,9 @@ final class ExpressionParser {
         return switch (token.text()) {
             case "top", "intercal" -> new Symbol("T");
             case "reals" -> new Const(Constant.REALS);
-            case "mathbb" -> blackboard();
+            case "mathbb" -> names.numberSet();
+            case "angle", "measuredangle", "triangle" -> names.corners(token.text());
+            case "lnot", "neg" -> new Call("not", List.of(primary()));
             case "overline" -> overlined(primary());
             case "langle" -> answers.group('<', '>');
             default -> currency(token.text());
@@ -421,13 +426,6 @@ final class ExpressionParser {
         Unit currency = UnitNames.currency(sign).orElseThrow(() -> new NoMathematics("the command \\" + sign));
         answers.unitSign(currency);
         return signedPower();
-    }
-
-    private Node blackboard() {
-        Node letter = primary();
-        return letter instanceof Symbol symbol && symbol.name().equals("R")
-                ? new Const(Constant.REALS)
-                : new Call("mathbb", List.of(letter));
     }
 
     private Node symbol() {

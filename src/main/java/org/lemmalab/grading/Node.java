@@ -1,6 +1,7 @@
 package org.lemmalab.grading;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** A parsed answer: an expression, or a structure of expressions. */
@@ -104,4 +105,19 @@ sealed interface Node {
 
     /** Text that is no mathematics. */
     record Words(String text) implements Node {}
+
+    /** A value with what is said about its variables: k π with k ∈ ℤ. */
+    record Qualified(Node value, List<Node> conditions) implements Node {}
+
+    /**
+     * The integers of one residue class between bounds.
+     *
+     * @param modulus the distance of neighbours
+     * @param residue what they leave when divided by it
+     * @param low the first, if there is one
+     * @param high the last, if there is one
+     * @param zeroUnclear whether the set is given by the natural numbers, to which 0 may or may not belong
+     */
+    record IntegerSet(long modulus, long residue, OptionalLong low, OptionalLong high, boolean zeroUnclear)
+            implements Node {}
 }

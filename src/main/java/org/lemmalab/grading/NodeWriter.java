@@ -117,6 +117,14 @@ final class NodeWriter {
         if (node instanceof Measured measured) {
             return text(measured.value()) + " [" + measured.unit().text() + "]";
         }
+        if (node instanceof Node.Qualified qualified) {
+            return text(qualified.value()) + " where " + joined(qualified.conditions(), ", ");
+        }
+        if (node instanceof Node.IntegerSet set) {
+            String low = set.low().isPresent() ? " from " + set.low().getAsLong() : "";
+            String high = set.high().isPresent() ? " to " + set.high().getAsLong() : "";
+            return set.modulus() + "k + " + set.residue() + low + high;
+        }
         if (node instanceof ClockTime time) {
             return String.format("%d:%02d %s", time.hour(), time.minute(), time.meridiem())
                     .strip();

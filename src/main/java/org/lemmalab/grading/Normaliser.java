@@ -49,7 +49,7 @@ final class Normaliser {
 
     private static Node listing(Listing listing) {
         List<Node> items = expanded(listing.items());
-        Optional<Node> name = items.get(0) instanceof Relation first ? assigned(first) : Optional.empty();
+        Optional<Node> name = items.get(0) instanceof Relation first ? named(first) : Optional.empty();
         boolean one = name.isPresent() && items.stream().allMatch(item -> sameName(item, name.get()));
         if (!one) {
             return new Listing(items, listing.alternatives());
@@ -63,7 +63,14 @@ final class Normaliser {
 
     private static boolean sameName(Node item, Node name) {
         return !(item instanceof Relation relation)
-                || assigned(relation).map(name::equals).orElse(false);
+                || named(relation).map(name::equals).orElse(false);
+    }
+
+    /** The name in "x = …", or the names in "(x, y) = …". */
+    private static Optional<Node> named(Relation relation) {
+        boolean tuple = NamedValue.of(relation).isPresent()
+                && NamedValue.isTupleOfNames(relation.members().get(0));
+        return tuple ? Optional.of(relation.members().get(0)) : assigned(relation);
     }
 
     /** The name in "x = …". */
@@ -80,10 +87,15 @@ final class Normaliser {
         return List.copyOf(all);
     }
 
-    /** An item with ± as two, any other as one. */
+    /** An item with ± as two, with independent signs as four or more, any other as one. */
     private static List<Node> signs(Node item) {
         Node plus = withSign(item, true);
-        return plus.equals(item) ? List.of(item) : List.of(plus, withSign(item, false));
+        if (plus.equals(item)) {
+            return List.of(item);
+        }
+        return IndependentSigns.count(item) > 1
+                ? IndependentSigns.all(item)
+                : List.of(plus, withSign(item, false));
     }
 
     private static Node withSign(Node node, boolean upper) {
@@ -97,13 +109,18 @@ final class Normaliser {
         if (node instanceof Measured measured) {
             return new Measured(scaled(measured.value()), measured.unit());
         }
+        if (node instanceof Relation relation && NamedValue.isNaming(relation)) {
+            return new Relation(
+                    List.of(relation.members().get(0), simple(relation.members().get(1))), relation.relations());
+        }
         if (NumericParts.isScalar(node)) {
             Node plain = withoutDegrees(node);
             return plain.equals(node)
                     ? node
                     : new Measured(plain, Unit.of("degree"));
         }
-        return scaled(MatrixAlgebra.value(node));
+        Node point = namedPoint(node);
+        return point == node ? scaled(MatrixAlgebra.value(node)) : point;
     }
 
     /** The expression in degrees, except within functions, where degrees are part of the argument. */
@@ -134,6 +151,19 @@ final class Normaliser {
             return node;
         }
         return map(structures.get(0), entry -> times(factors, entry));
+    }
+
+    /** P(1, 2) as the point that it names; any other node as it is. */
+    private static Node namedPoint(Node node) {
+        boolean named = node instanceof Product product
+                && product.factors().size() == 2
+                && !Combinations.isCall(product)
+                && product.factors().get(0) instanceof Symbol symbol
+                && Character.isUpperCase(symbol.name().charAt(0))
+                && product.factors().get(1) instanceof Group group
+                && group.open() == '('
+                && group.items().size() > 1;
+        return named ? ((Product) node).factors().get(1) : node;
     }
 
     private static Node times(List<Node> factors, Node entry) {

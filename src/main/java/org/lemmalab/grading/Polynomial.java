@@ -2,7 +2,9 @@ package org.lemmalab.grading;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -40,6 +42,39 @@ final class Polynomial {
     /** The coefficient of the term without atoms. */
     BigFraction constantTerm() {
         return terms.getOrDefault(Monomial.ONE, BigFraction.ZERO);
+    }
+
+    /** The atoms that occur in every term. */
+    Set<Integer> commonAtoms() {
+        Set<Integer> common = new TreeSet<>();
+        boolean first = true;
+        for (Monomial monomial : terms.keySet()) {
+            Set<Integer> own = new TreeSet<>();
+            for (int i = 0; i < monomial.size(); i++) {
+                own.add(monomial.atom(i));
+            }
+            if (first) {
+                common.addAll(own);
+            }
+            common.retainAll(own);
+            first = false;
+        }
+        return common;
+    }
+
+    /** The polynomial where an atom is zero. */
+    Polynomial without(int atom) {
+        Map<Monomial, BigFraction> rest = new HashMap<>();
+        terms.forEach((monomial, coefficient) -> {
+            boolean occurs = false;
+            for (int i = 0; i < monomial.size(); i++) {
+                occurs |= monomial.atom(i) == atom;
+            }
+            if (!occurs) {
+                rest.put(monomial, coefficient);
+            }
+        });
+        return new Polynomial(rest);
     }
 
     Map<Monomial, BigFraction> terms() {

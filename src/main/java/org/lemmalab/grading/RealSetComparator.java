@@ -26,11 +26,29 @@ final class RealSetComparator {
         Optional<RealSet> first = RealSetReader.read(left);
         Optional<RealSet> second = RealSetReader.read(right);
         if (first.isPresent() && second.isPresent()) {
-            return same(first.get(), second.get());
+            return otherName(left, right) ? Outcome.of(false, Rule.REAL_SET) : same(first.get(), second.get());
         }
-        return first.isPresent() != second.isPresent()
-                ? Outcome.of(false, Rule.DIFFERENT_KINDS)
-                : asWritten(left, right);
+        if (first.isPresent() != second.isPresent()) {
+            boolean unsolved = isOpen(first.isPresent() ? right : left);
+            return unsolved
+                    ? Outcome.undecided("an inequality that is not solved")
+                    : Outcome.of(false, Rule.DIFFERENT_KINDS);
+        }
+        return asWritten(left, right);
+    }
+
+    /** Whether both name a variable, and not the same; the variable of a set's condition is no name. */
+    private static boolean otherName(Node left, Node right) {
+        Optional<String> a = RealSetReader.subject(left).filter(name -> !name.equals(SetBuilders.BOUND));
+        Optional<String> b = RealSetReader.subject(right).filter(name -> !name.equals(SetBuilders.BOUND));
+        boolean function = a.isPresent() && b.isPresent() && (a.get().endsWith(")") != b.get().endsWith(")"));
+        return a.isPresent() && b.isPresent() && !a.equals(b) && !function;
+    }
+
+    private static boolean isOpen(Node node) {
+        return node instanceof Relation relation
+                && relation.members().stream().allMatch(NumericParts::isScalar)
+                && RealSetReader.subject(node).isPresent();
     }
 
     private Outcome same(RealSet left, RealSet right) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Const;
 import org.lemmalab.grading.Node.Constant;
 import org.lemmalab.grading.Node.Group;
@@ -19,8 +22,8 @@ import org.lemmalab.grading.RealSet.Interval;
 /** Reads intervals, unions, inequalities in one variable and memberships as sets of real numbers. */
 final class RealSetReader {
     private static final Node INFINITY = new Const(Constant.INFINITY);
-    private static final End HIGHEST = new End(INFINITY, Double.POSITIVE_INFINITY, false);
-    private static final End LOWEST =
+    static final End HIGHEST = new End(INFINITY, Double.POSITIVE_INFINITY, false);
+    static final End LOWEST =
             new End(new Product(List.of(Num.of(-1), INFINITY)), Double.NEGATIVE_INFINITY, false);
 
     private RealSetReader() {}
@@ -40,6 +43,21 @@ final class RealSetReader {
         return node instanceof SetOperation
                 || node instanceof Const constant && constant.constant() == Constant.REALS
                 || AnswerParser.isEmptySet(node);
+    }
+
+    /** A membership in a list of elements, x ∈ {1, 2}, as the list; any other node as it is. */
+    static Node elements(Node node) {
+        boolean member = node instanceof Relation relation
+                && relation.relations().equals(List.of("∈"))
+                && relation.members().get(1) instanceof Group set
+                && set.open() == '{';
+        return member ? ((Relation) node).members().get(1) : node;
+    }
+
+    /** A list of numbers as the set of them; any other node as it is. */
+    static Node asSet(Node node) {
+        boolean numbers = node instanceof Listing listing && listing.items().stream().allMatch(NumericParts::isScalar);
+        return numbers ? new Group('{', ((Listing) node).items(), '}') : elements(node);
     }
 
     /** +1 and -1 for infinity with its sign, 0 for anything else. */
@@ -139,27 +157,55 @@ final class RealSetReader {
         return Optional.of(join ? sets.stream().reduce(RealSet.EMPTY, RealSet::union) : both);
     }
 
-    private static Optional<RealSet> relation(Relation relation) {
+    private static Optional<RealSet> relation(Relation written) {
+        Relation relation = withFunctionAsName(written);
+        Optional<String> variable = subject(relation);
+        if (variable.isEmpty()) {
+            return Optional.empty();
+        }
         RealSet set = all();
         for (int i = 0; i < relation.relations().size(); i++) {
-            Optional<RealSet> part = single(
-                    relation.members().get(i),
-                    relation.relations().get(i),
-                    relation.members().get(i + 1));
+            Node left = relation.members().get(i);
+            String sign = relation.relations().get(i);
+            Node right = relation.members().get(i + 1);
+            Optional<RealSet> part = single(left, sign, right);
+            boolean solvable = part.isEmpty() && NumericParts.isScalar(left) && NumericParts.isScalar(right);
+            part = solvable && "<≤>≥=≠".contains(sign) ? Inequalities.solve(left, sign, right, variable.get()) : part;
             if (part.isEmpty()) {
                 return part;
             }
             set = set.intersection(part.get());
         }
-        return oneVariable(relation) ? Optional.of(set) : Optional.empty();
+        return Optional.of(set);
     }
 
-    private static boolean oneVariable(Relation relation) {
-        long names = relation.members().stream()
-                .filter(Symbol.class::isInstance)
-                .distinct()
-                .count();
-        return names == 1;
+    /** f(x) in "0 &lt; f(x) &lt; 1" as one name. */
+    private static Relation withFunctionAsName(Relation relation) {
+        boolean function = relation.members().stream().anyMatch(RealSetReader::isFunction);
+        return function
+                ? new Relation(
+                        relation.members().stream()
+                                .map(member -> isFunction(member) ? new Symbol(NodeWriter.write(member)) : member)
+                                .toList(),
+                        relation.relations())
+                : relation;
+    }
+
+    private static boolean isFunction(Node member) {
+        return member instanceof Call call
+                && call.function().length() == 1
+                && call.arguments().get(0) instanceof Symbol;
+    }
+
+    /** The one variable that a statement is about; empty where there are several or none. */
+    static Optional<String> subject(Node node) {
+        Set<String> names = new TreeSet<>();
+        if (node instanceof Relation written) {
+            withFunctionAsName(written).members().forEach(member -> names.addAll(NumericParts.variables(member)));
+        } else if (node instanceof Listing listing) {
+            listing.items().forEach(item -> subject(item).ifPresent(names::add));
+        }
+        return names.size() == 1 ? Optional.of(names.iterator().next()) : Optional.empty();
     }
 
     private static Optional<RealSet> single(Node left, String sign, Node right) {

@@ -34,6 +34,12 @@ final class Tokenizer {
             Map.entry('∓', "mp"),
             Map.entry('ℝ', "reals"),
             Map.entry('∅', "emptyset"),
+            Map.entry('∠', "angle"),
+            Map.entry('△', "triangle"),
+            Map.entry('∧', "land"),
+            Map.entry('∨', "lor"),
+            Map.entry('¬', "lnot"),
+            Map.entry('∉', "notin"),
             Map.entry('θ', "theta"),
             Map.entry('µ', "mu"),
             Map.entry('μ', "mu"),
@@ -313,6 +319,10 @@ final class Tokenizer {
             siUnits(name);
         } else if (name.equals("begin") || name.equals("end")) {
             environment(name);
+        } else if (name.startsWith("quad")) {
+            // \\quadx: the letters behind it were meant to stand apart
+            at -= name.length() - 4;
+            spaced = true;
         } else if (!Vocabulary.STYLES.contains(name)) {
             emit(Type.COMMAND, name);
         }

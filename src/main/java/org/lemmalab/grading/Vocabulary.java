@@ -264,6 +264,7 @@ final class Vocabulary {
             Map.entry("approx", "≈"),
             Map.entry("simeq", "≈"),
             Map.entry("doteq", "≈"),
+            Map.entry("notin", "∉"),
             Map.entry("in", "∈"));
 
     /** Names of constants, to one name each. */
@@ -276,6 +277,18 @@ final class Vocabulary {
             "varnothing", Node.Constant.EMPTY_SET);
 
     private Vocabulary() {}
+
+    /** The sign of a command that joins two sets or statements; a blank for any other. */
+    static char setOperation(String command) {
+        return switch (command) {
+            case "cup" -> '∪';
+            case "cap" -> '∩';
+            case "setminus" -> '∖';
+            case "land", "wedge" -> '∧';
+            case "lor", "vee" -> '∨';
+            default -> ' ';
+        };
+    }
 
     /** Whether a run of letters outside a command is one word rather than a product of letters. */
     static boolean isWord(String run) {
