@@ -118,7 +118,7 @@ public final class ExtractionStudy {
 
     private static Map<String, AnswerExtractor> waysOfExtraction() {
         Map<String, AnswerExtractor> ways = new LinkedHashMap<>();
-        ways.put("box only", AnswerExtractor.with(new ExtractionSettings(List.of(ExtractionRule.BOXED), false)));
+        ways.put("box only", AnswerExtractor.with(ExtractionSettings.boxes()));
         ways.put("strict: markers", AnswerExtractor.strict());
         ways.put("lenient: markers, then guesses", AnswerExtractor.standard());
         return ways;

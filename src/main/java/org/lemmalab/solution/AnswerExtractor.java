@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the final answer in a model's text. Rules are tried in the order of the settings, each looks at the text's last
- * occurrence of its marker, and text after the answer is ignored. Time is linear in the text's length; no text makes it throw.
+ * Finds the final answer in a model's text. Thoughts, what follows the end of the turn, and a further question of the model's own
+ * are left aside. A marked answer counts before one that the text only comes to, and that before a guess; of several marked ones
+ * the last counts that says anything and is not taken back. Time is linear in the text's length; no text makes it throw.
  */
 public final class AnswerExtractor {
     private final ExtractionSettings settings;
@@ -29,7 +30,7 @@ public final class AnswerExtractor {
     }
 
     /**
-     * @param settings rules and their order
+     * @param settings which rules may be used
      * @return an extractor
      */
     public static AnswerExtractor with(ExtractionSettings settings) {
@@ -44,31 +45,38 @@ public final class AnswerExtractor {
     }
 
     /**
-     * @param text a model's text
-     * @return the answer with rule and span, or none
+     * @param text a model's whole text
+     * @return the answer with rule and span in this text, or none
      */
     public ExtractedAnswer extract(String text) {
-        for (ExtractionRule rule : settings.rules()) {
-            if (rule == ExtractionRule.BOXED && !settings.recoverBrokenBox() && BoxFinder.endsBroken(text)) {
-                return new ExtractedAnswer.None("the last box is empty or not closed");
-            }
-            Optional<Span> found = find(rule, text);
-            if (found.isPresent()) {
-                Span span = found.get();
-                return new ExtractedAnswer.Found(span.answer(), rule, span.start(), span.end());
-            }
+        ThoughtReader.Reading reading = ThoughtReader.read(text);
+        if (reading.text().thinksOn()) {
+            return new ExtractedAnswer.None("the thought does not end");
         }
-        return new ExtractedAnswer.None(
-                "no " + settings.rules().stream().map(ExtractionRule::title).collect(Collectors.joining(", no ")));
+        String solution = RunOn.cut(reading.text().solution());
+        if (solution.isBlank()) {
+            String thought = reading.text().thoughts().isEmpty() ? "" : " after the thought";
+            return new ExtractedAnswer.None("no text" + thought);
+        }
+        Passage passage = new Passage(solution);
+        MarkedFinder marked = new MarkedFinder(passage, settings);
+        if (!settings.recoverBrokenBox() && marked.endsBroken()) {
+            return new ExtractedAnswer.None("the last box is empty or not closed");
+        }
+        Optional<ExtractedAnswer.Found> found = marked.last();
+        if (found.isEmpty()) {
+            found = new ConclusionFinder(passage, settings, marked.takenBack()).find();
+        }
+        return found.<ExtractedAnswer>map(answer -> inRaw(answer, reading.kept())).orElseGet(this::none);
     }
 
-    private static Optional<Span> find(ExtractionRule rule, String text) {
-        return switch (rule) {
-            case BOXED -> BoxFinder.last(text);
-            case HASHES, ANSWER_IS, FINAL_ANSWER, A_COLON -> MarkerFinder.last(rule, text);
-            case CHOICE -> ChoiceFinder.last(text);
-            case LAST_LATEX -> MathFinder.last(text);
-            case LAST_NUMBER -> NumberFinder.last(text);
-        };
+    private ExtractedAnswer.Found inRaw(ExtractedAnswer.Found found, KeptText kept) {
+        return new ExtractedAnswer.Found(
+                found.text(), found.rule(), kept.startInRaw(found.start()), kept.inRaw(found.end()));
+    }
+
+    private ExtractedAnswer.None none() {
+        return new ExtractedAnswer.None("no "
+                + settings.rules().stream().sorted().map(ExtractionRule::title).collect(Collectors.joining(", no ")));
     }
 }

@@ -1,121 +1,142 @@
 package org.lemmalab.solution;
 
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
-/** Finds {@code \boxed{…}} and {@code \fbox{…}}, braces nested to any depth. */
+/**
+ * Finds {@code \boxed{…}} and {@code \fbox{…}}, braces nested to any depth, in one pass over the text. The command's backslash may
+ * be doubled, or lost together with its b where a text was unescaped once too often.
+ */
 final class BoxFinder {
-    private static final String[] COMMANDS = {"\\boxed", "\\fbox", "\boxed"};
-    private static final int LONGEST_JOINT = 60;
+    private static final String[] COMMANDS = {"\\boxed", "\\fbox", "\\framebox", "\boxed", "\fbox"};
+    private static final int LONGEST_BARE = 100;
 
-    private BoxFinder() {}
+    private final String text;
+    private final List<Box> boxes = new ArrayList<>();
+    private final Deque<Box> open = new ArrayDeque<>();
 
-    /** The last box with a content; boxes before it count too where only a comma or "and" stands between. */
-    static Optional<Span> last(String text) {
-        Box box = lastFilled(text, text.length());
-        if (box == null) {
-            return Optional.empty();
-        }
-        StringBuilder joined = new StringBuilder(box.content(text));
-        int start = box.command;
-        Box before = lastFilled(text, start);
-        while (before != null && before.closed && joins(text, before.end, start)) {
-            joined.insert(0, before.content(text) + ", ");
-            start = before.command;
-            before = lastFilled(text, start);
-        }
-        String answer = joined.toString();
-        return Span.trimmed(answer, 0, answer.length())
-                .map(span -> new Span(span.answer(), box.command, box.end))
-                .map(startingAt(start));
+    private BoxFinder(String text) {
+        this.text = text;
     }
 
-    /** Whether the last box command is followed by an empty box or by one that never closes. */
-    static boolean endsBroken(String text) {
-        int command = lastCommand(text, text.length());
-        if (command < 0) {
-            return false;
-        }
-        Box box = at(text, command);
-        return box == null || !box.closed || box.content(text).isBlank();
-    }
-
-    private static java.util.function.UnaryOperator<Span> startingAt(int start) {
-        return span -> new Span(span.answer(), start, span.end());
-    }
-
-    private static Box lastFilled(String text, int before) {
-        int command = lastCommand(text, before);
-        while (command >= 0) {
-            Box box = at(text, command);
-            if (box != null && !box.content(text).isBlank()) {
-                return box;
+    /**
+     * A box.
+     *
+     * @param command where its command begins
+     * @param start where its content begins
+     * @param contentEnd where its content ends
+     * @param end one after its last character
+     * @param closed whether its brace closes
+     */
+    record Box(int command, int start, int contentEnd, int end, boolean closed) {
+        boolean isBlank(String text) {
+            for (int i = start; i < contentEnd; i++) {
+                if (!Character.isWhitespace(text.charAt(i))) {
+                    return false;
+                }
             }
-            command = lastCommand(text, command);
+            return true;
         }
-        return null;
     }
 
-    private static int lastCommand(String text, int before) {
-        int last = -1;
-        for (String command : COMMANDS) {
-            last = Math.max(last, text.lastIndexOf(command, before - 1));
+    /** All boxes in the order in which they begin. */
+    static List<Box> in(String text) {
+        if (text.indexOf("ox") < 0) {
+            return List.of();
         }
-        return last;
+        BoxFinder finder = new BoxFinder(text);
+        finder.scan();
+        finder.boxes.sort((a, b) -> Integer.compare(a.command, b.command));
+        return finder.boxes;
     }
 
-    private static Box at(String text, int command) {
-        int open = command;
-        while (open < text.length() && (Character.isLetter(text.charAt(open)) || open <= command)) {
-            open++;
-        }
-        while (open < text.length() && text.charAt(open) == ' ') {
-            open++;
-        }
-        if (open >= text.length()) {
-            return null;
-        }
-        return text.charAt(open) == '{' ? braced(text, command, open) : bare(text, command, open);
-    }
-
-    private static Box braced(String text, int command, int open) {
-        int depth = 0;
-        for (int i = open; i < text.length(); i++) {
+    private void scan() {
+        int i = 0;
+        while (i < text.length()) {
             char c = text.charAt(i);
-            if (c == '\\') {
+            if (c == '\\' || c == '\b' || c == '\f' || c == 'b') {
+                i = command(i, c);
+            } else {
+                if (c == '{') {
+                    open.push(new Box(-1, i + 1, i + 1, i + 1, true));
+                } else if (c == '}' && !open.isEmpty()) {
+                    close(open.pop(), i);
+                }
                 i++;
-            } else if (c == '{') {
-                depth++;
-            } else if (c == '}' && --depth == 0) {
-                return new Box(command, open + 1, i, i + 1, true);
             }
         }
-        int lineEnd = text.indexOf('\n', open);
-        int end = lineEnd < 0 ? text.length() : lineEnd;
-        return new Box(command, open + 1, end, end, false);
+        int lineEnd = text.length();
+        int known = text.length();
+        for (Box box : open) {
+            lineEnd = lineEnd(box.start, known, lineEnd);
+            known = box.start;
+            if (box.command >= 0) {
+                boxes.add(new Box(box.command, box.start, lineEnd, lineEnd, false));
+            }
+        }
+    }
+
+    /** Where the line of a box ends that never closes; from a later place on it is known. */
+    private int lineEnd(int from, int known, int lineEnd) {
+        for (int i = from; i < known; i++) {
+            if (text.charAt(i) == '\n') {
+                return i;
+            }
+        }
+        return lineEnd;
+    }
+
+    private void close(Box box, int brace) {
+        if (box.command >= 0) {
+            boxes.add(new Box(box.command, box.start, brace, brace + 1, true));
+        }
+    }
+
+    private int command(int i, char c) {
+        int length = commandLength(i);
+        if (length == 0) {
+            boolean doubled = c == '\\' && i + 1 < text.length() && commandLength(i + 1) > 0;
+            return c == '\\' && !doubled ? i + 2 : i + 1;
+        }
+        int at = i + length;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '{') {
+            open.push(new Box(i, at + 1, at + 1, at + 1, true));
+            return at + 1;
+        }
+        return bare(i, at);
+    }
+
+    private int commandLength(int i) {
+        if (text.charAt(i) == 'b') {
+            boolean word = i > 0 && (Character.isLetter(text.charAt(i - 1)) || text.charAt(i - 1) == '\\');
+            return !word && text.startsWith("boxed{", i) ? "boxed".length() : 0;
+        }
+        for (String command : COMMANDS) {
+            if (text.startsWith(command, i)) {
+                int end = i + command.length();
+                boolean longer = end < text.length() && Character.isLetter(text.charAt(end));
+                return longer ? 0 : command.length();
+            }
+        }
+        return 0;
     }
 
     /** A box without braces: {@code \boxed 5} or {@code \boxed5}. */
-    private static Box bare(String text, int command, int from) {
+    private int bare(int command, int from) {
         int end = from;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != '$') {
+        int limit = Math.min(text.length(), from + LONGEST_BARE);
+        while (end < limit && !Character.isWhitespace(text.charAt(end)) && "$\\}".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        return new Box(command, from, end, end, true);
-    }
-
-    private static boolean joins(String text, int from, int to) {
-        if (to <= from || to - from > LONGEST_JOINT) {
-            return false;
+        if (end == from && from < text.length() && text.charAt(from) == '\\') {
+            return from;
         }
-        String between = text.substring(from, to)
-                .replaceAll("\\\\(?:text|mbox)\\{\\s*(?:and)?\\s*\\}|\\\\q?quad|\\\\[()\\[\\],;! ]|\\band\\b", ",");
-        return between.contains(",")
-                && between.chars().allMatch(c -> ",$;&".indexOf(c) >= 0 || Character.isWhitespace(c));
-    }
-
-    private record Box(int command, int start, int contentEnd, int end, boolean closed) {
-        private String content(String text) {
-            return text.substring(start, contentEnd);
-        }
+        boxes.add(new Box(command, from, end, end, end > from));
+        return Math.max(end, from);
     }
 }

@@ -1,22 +1,30 @@
 package org.lemmalab.solution;
 
-/** The ways in which a final answer is marked in a text, from the most explicit to a guess. */
+/** The ways in which a final answer is found in a text, from the most explicit to a guess. */
 public enum ExtractionRule {
-    /** The last {@code \boxed{…}} or {@code \fbox{…}}; boxes joined by a comma or "and" count as one. */
+    /** A {@code \boxed{…}} or {@code \fbox{…}}; boxes joined by a comma, "and", "or" or a line break count as one. */
     BOXED("\\boxed{…}", Sureness.MARKED),
-    /** What follows the last {@code ####}, as in GSM8K. */
+    /** What follows {@code ####}, as in GSM8K; a heading is none. */
     HASHES("#### …", Sureness.MARKED),
-    /** What follows the last "the answer is". */
+    /** What stands in an {@code <answer>} tag. */
+    ANSWER_TAG("<answer>…</answer>", Sureness.MARKED),
+    /** What follows "the answer is". */
     ANSWER_IS("the answer is …", Sureness.MARKED),
-    /** What follows the last "Final answer" or "Answer:". */
+    /** What follows "Final answer" or "Answer:". */
     FINAL_ANSWER("final answer: …", Sureness.MARKED),
-    /** What follows the last line that opens with "A:". */
+    /** What follows "A:" at the beginning of a line. */
     A_COLON("A: …", Sureness.MARKED),
-    /** The last letter in parentheses, or after "option" or "choice". */
-    CHOICE("(A)-(J)", Sureness.CONCLUDED),
-    /** The last expression between {@code $…$}, {@code \(…\)} or {@code \[…\]}. */
+    /** The text is nothing but an answer. */
+    WHOLE_TEXT("whole text", Sureness.CONCLUDED),
+    /** The result of the last sentence's last equation. */
+    LAST_EQUATION("last equation", Sureness.CONCLUDED),
+    /** The last sentence's formula between {@code $…$}, {@code \(…\)} or {@code \[…\]}, or its point, interval or set. */
     LAST_LATEX("last LaTeX expression", Sureness.CONCLUDED),
-    /** The last number. */
+    /** What the last sentence's main clause states: a number, yes or no, a day. */
+    LAST_SENTENCE("last sentence", Sureness.CONCLUDED),
+    /** The last letter of choice: in parentheses, or after "option" or "choice". */
+    CHOICE("(A)-(J)", Sureness.CONCLUDED),
+    /** The last number, where no sentence states one. */
     LAST_NUMBER("last number", Sureness.GUESSED);
 
     private final String title;

@@ -1,56 +1,46 @@
 package org.lemmalab.solution;
 
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lemmalab.io.LabException;
 
 /**
- * How final answers are found.
+ * Which ways of finding a final answer count. Their order is no setting: the surest decides, and among marked answers the last.
  *
- * @param rules the rules in order of priority; the first that finds something decides
+ * @param rules the rules that may find an answer
  * @param recoverBrokenBox true: a box without its closing brace counts to the end of its line, and an empty last box is passed
  *     over; false: a text whose last box is open or empty has no answer (it was cut off, or says nothing)
  */
-public record ExtractionSettings(List<ExtractionRule> rules, boolean recoverBrokenBox) {
-    /** Checks that there is a rule and that none comes twice. */
+public record ExtractionSettings(Set<ExtractionRule> rules, boolean recoverBrokenBox) {
+    /** Checks that there is a rule. */
     public ExtractionSettings {
-        rules = List.copyOf(rules);
-        if (rules.isEmpty()) {
+        if (rules == null || rules.isEmpty()) {
             throw new LabException("extraction settings: expected at least one rule, found none");
         }
-        if (EnumSet.copyOf(rules).size() != rules.size()) {
-            throw new LabException("extraction settings: expected each rule once, found " + rules);
-        }
+        rules = Set.copyOf(rules);
     }
 
     /**
-     * @return every explicit marker, then the last LaTeX expression, then the last number; broken boxes are recovered
+     * @return every rule, down to the last number; broken boxes are recovered
      */
     public static ExtractionSettings lenient() {
-        return new ExtractionSettings(
-                List.of(
-                        ExtractionRule.BOXED,
-                        ExtractionRule.HASHES,
-                        ExtractionRule.ANSWER_IS,
-                        ExtractionRule.FINAL_ANSWER,
-                        ExtractionRule.A_COLON,
-                        ExtractionRule.LAST_LATEX,
-                        ExtractionRule.LAST_NUMBER),
-                true);
+        return new ExtractionSettings(EnumSet.allOf(ExtractionRule.class), true);
     }
 
     /**
-     * @return explicit markers only, no guess; a broken last box is no answer
+     * @return marked answers only, no conclusion and no guess; a broken last box is no answer
      */
     public static ExtractionSettings strict() {
-        return new ExtractionSettings(
-                List.of(
-                        ExtractionRule.BOXED,
-                        ExtractionRule.HASHES,
-                        ExtractionRule.ANSWER_IS,
-                        ExtractionRule.FINAL_ANSWER,
-                        ExtractionRule.A_COLON),
-                false);
+        return new ExtractionSettings(atLeast(Sureness.MARKED), false);
+    }
+
+    /**
+     * @return boxes only; a broken last box is no answer
+     */
+    public static ExtractionSettings boxes() {
+        return new ExtractionSettings(EnumSet.of(ExtractionRule.BOXED), false);
     }
 
     /**
@@ -58,11 +48,19 @@ public record ExtractionSettings(List<ExtractionRule> rules, boolean recoverBrok
      */
     public static ExtractionSettings choices() {
         return new ExtractionSettings(
-                List.of(
+                EnumSet.of(
                         ExtractionRule.BOXED,
+                        ExtractionRule.ANSWER_TAG,
                         ExtractionRule.ANSWER_IS,
                         ExtractionRule.FINAL_ANSWER,
+                        ExtractionRule.A_COLON,
                         ExtractionRule.CHOICE),
                 true);
+    }
+
+    private static Set<ExtractionRule> atLeast(Sureness sureness) {
+        return Arrays.stream(ExtractionRule.values())
+                .filter(rule -> rule.sureness().compareTo(sureness) <= 0)
+                .collect(Collectors.toSet());
     }
 }

@@ -24,6 +24,18 @@ public record ModelText(String raw, String thoughts, String solution, boolean th
      * @return its thoughts and its solution
      */
     public static ModelText of(String raw) {
-        return new ModelText(raw, "", raw, false);
+        return ThoughtReader.read(raw).text();
+    }
+
+    /**
+     * Where a place of the solution stands in the whole text.
+     *
+     * @param offset a place in the solution, in UTF-16 units; at most the solution's length
+     * @return the same place in {@link #raw}
+     */
+    public int inRaw(int offset) {
+        return solution.length() == raw.length()
+                ? offset
+                : ThoughtReader.read(raw).kept().inRaw(offset);
     }
 }

@@ -67,11 +67,11 @@ final class Sentences {
         return next < text.length() && opensSentence(text.charAt(next)) && !(c == '.' && isAbbreviation(text, i));
     }
 
-    private static boolean opensSentence(char c) {
+    static boolean opensSentence(char c) {
         return Character.isUpperCase(c) || Character.isDigit(c) || "$€£\"'“(\\".indexOf(c) >= 0;
     }
 
-    private static boolean isAbbreviation(String text, int stop) {
+    static boolean isAbbreviation(String text, int stop) {
         int start = stop;
         while (start > 0 && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
             start--;

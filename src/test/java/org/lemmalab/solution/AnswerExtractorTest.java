@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class AnswerExtractorTest {
         takes("7", ExtractionRule.BOXED, "\\[\\fbox{7}\\]");
         takes("8", ExtractionRule.BOXED, "thus \\boxed 8$ holds");
         takes("\\{1, 2\\}", ExtractionRule.BOXED, "\\boxed{\\{1, 2\\}} since 3 > 2");
-        takes("9", ExtractionRule.BOXED, "#### 4\nThe answer is 5, I mean \\boxed{9}\nA: 6");
+        takes("9", ExtractionRule.BOXED, "#### 4\nThe answer is 5, I mean \\boxed{9}");
     }
 
     @Test
@@ -72,13 +73,14 @@ class AnswerExtractorTest {
     }
 
     @Test
-    void guessesComeLast() {
+    void withoutAMarkTheLastSentenceCounts() {
         takes("x^2+1", ExtractionRule.LAST_LATEX, "We find $x$ and then $x^2+1$, as was asked.");
         takes("\\frac{2}{3}", ExtractionRule.LAST_LATEX, "it equals \\(\\frac{2}{3}\\) exactly");
-        takes("1,204.50", ExtractionRule.LAST_NUMBER, "He has 3 of them and 1,204.50 in cash.");
-        takes("-7", ExtractionRule.LAST_NUMBER, "it fell to -7 overnight");
-        takes("$18", ExtractionRule.LAST_NUMBER, "It costs $5 and then $18");
-        takes("3/4", ExtractionRule.LAST_NUMBER, "about 3/4 of it");
+        takes("1,204.50", ExtractionRule.LAST_SENTENCE, "He has 3 of them. And he has 1,204.50 in cash.");
+        takes("-7", ExtractionRule.LAST_SENTENCE, "it fell to -7 overnight");
+        takes("$18", ExtractionRule.LAST_SENTENCE, "It costs $5 and then $18");
+        takes("3/4", ExtractionRule.LAST_SENTENCE, "it is about 3/4 of it");
+        takes("40", ExtractionRule.LAST_NUMBER, "Among 5 workers, in the 40 of them");
         assertInstanceOf(ExtractedAnswer.None.class, STRICT.extract("He has 3 of them."));
         assertInstanceOf(ExtractedAnswer.None.class, LENIENT.extract("I do not know."));
         assertInstanceOf(ExtractedAnswer.None.class, LENIENT.extract(""));
@@ -104,16 +106,24 @@ class AnswerExtractorTest {
     }
 
     @Test
-    void theOrderOfRulesIsASetting() {
-        String text = "#### 4\n\\boxed{9}";
-        AnswerExtractor hashesFirst = AnswerExtractor.with(
-                new ExtractionSettings(List.of(ExtractionRule.HASHES, ExtractionRule.BOXED), true));
-        assertEquals("4", hashesFirst.extract(text).answer().orElseThrow());
-        assertEquals("9", LENIENT.extract(text).answer().orElseThrow());
-        assertThrows(LabException.class, () -> new ExtractionSettings(List.of(), true));
-        assertThrows(
-                LabException.class,
-                () -> new ExtractionSettings(List.of(ExtractionRule.BOXED, ExtractionRule.BOXED), true));
+    void ofSeveralMarksTheLastCountsThatSaysAnything() {
+        takes("6", ExtractionRule.A_COLON, "#### 4\nThe answer is 5, I mean \\boxed{9}\nA: 6");
+        takes("9", ExtractionRule.BOXED, "#### 4\n\\boxed{9}");
+        takes("4", ExtractionRule.HASHES, "\\boxed{9}\n#### 4");
+        takes("9", ExtractionRule.BOXED, "So we get \\boxed{9}. The answer is correct.");
+        takes("9", ExtractionRule.BOXED, "\\boxed{9}\n\nAnswer: see above");
+        takes("9", ExtractionRule.BOXED, "**Final answer**\n\n$$\\boxed{9}$$");
+        takes("7", ExtractionRule.FINAL_ANSWER, "First \\boxed{9} items.\n\nFinal Answer: 7");
+    }
+
+    @Test
+    void theRulesAreASetting() {
+        String text = "The answer is 4, see \\boxed{9}. The answer is 5.";
+        AnswerExtractor boxes = AnswerExtractor.with(ExtractionSettings.boxes());
+        assertEquals("9", boxes.extract(text).answer().orElseThrow());
+        assertEquals("5", LENIENT.extract(text).answer().orElseThrow());
+        assertTrue(boxes.extract("The answer is 5.").answer().isEmpty());
+        assertThrows(LabException.class, () -> new ExtractionSettings(Set.of(), true));
     }
 
     @Test
