@@ -2,6 +2,7 @@ package org.lemmalab.grading;
 
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Measured;
 import org.lemmalab.grading.Node.Num;
 import org.lemmalab.grading.Token.Type;
 
@@ -36,16 +37,22 @@ final class AngleReader {
         return minutes == degrees ? part(degrees, 3600, 2, cursor, numbers) : part(minutes, 3600, 2, cursor, numbers);
     }
 
-    /** The inches of 5'6" or of 66"; empty where the marks are others. */
-    static Optional<Num> inches(Num number, TokenCursor cursor, NumberParser numbers) {
-        if (cursor.take('"')) {
-            return Optional.of(number);
-        }
+    /** The feet and inches of 5'6", 6' and 66"; empty where the marks are others. */
+    static Optional<Measured> feetAndInches(Num number, TokenCursor cursor, NumberParser numbers) {
         int start = cursor.place();
-        cursor.next();
-        boolean more = cursor.onDigit();
-        if (more && numbers.number(1) instanceof Num rest && takePrimes(cursor, 2)) {
-            return Optional.of(new Num(number.value().multiply(12).add(rest.value()), rest.decimals()));
+        if (takePrimes(cursor, 2)) {
+            return Optional.of(new Measured(number, Unit.of("inch")));
+        }
+        cursor.back(start);
+        if (!cursor.take('\'')) {
+            return Optional.empty();
+        }
+        if (cursor.atEnd()) {
+            return Optional.of(new Measured(number, Unit.of("foot")));
+        }
+        if (cursor.onDigit() && numbers.number(1) instanceof Num rest && takePrimes(cursor, 2)) {
+            Num inches = new Num(number.value().multiply(12).add(rest.value()), rest.decimals());
+            return Optional.of(new Measured(inches, Unit.of("inch")));
         }
         cursor.back(start);
         return Optional.empty();

@@ -50,6 +50,10 @@ final class AnswerReader {
         if (named.isPresent()) {
             return named.get();
         }
+        String ratio = words.contains("ratio ") ? QuantityWords.withoutRatio(text) : text;
+        if (ratio.length() < text.length()) {
+            return node(ratio, Formatting.normal(ratio), Formatting.words(ratio), commaGroups);
+        }
         Optional<Node> based = words.length() > 5 && words.length() < 60 ? BaseNumber.inWords(words) : Optional.empty();
         if (based.isPresent()) {
             return based.get();
@@ -86,10 +90,14 @@ final class AnswerReader {
         return Qualifiers.normal(Normaliser.normal(parsed), budget);
     }
 
-    /** A time of day or a date. */
+    /** A duration, a time of day or a date. */
     private static Optional<Node> moment(String words) {
         if (words.length() < 3 || isNumber(words)) {
             return Optional.empty();
+        }
+        Optional<Node> duration = QuantityWords.duration(words);
+        if (duration.isPresent()) {
+            return duration;
         }
         Optional<Node> time = ClockReader.read(words).map(Node.class::cast);
         return time.isPresent() ? time : DateReader.read(words).map(Node.class::cast);
@@ -118,6 +126,8 @@ final class AnswerReader {
     }
 
     private static Node words(String words, String normal) {
-        return NumberWords.value(words).orElseGet(() -> new Words(normal));
+        return NumberWords.value(words)
+                .or(() -> QuantityWords.spelled(words))
+                .orElseGet(() -> new Words(normal));
     }
 }

@@ -127,7 +127,7 @@ final class Comparison {
             boolean both = left instanceof Words && right instanceof Words;
             return Outcome.of(false, both ? Rule.WORDS : Rule.DIFFERENT_KINDS);
         }
-        if (left instanceof Measured || right instanceof Measured) {
+        if ((left instanceof Measured || right instanceof Measured) && !isEquation(left) && !isEquation(right)) {
             return quantities.compare(left, right);
         }
         return statements(left, right);
@@ -212,6 +212,10 @@ final class Comparison {
         }
         if (SymbolicSets.isSymbolic(left) && SymbolicSets.isSymbolic(right)) {
             return SymbolicSets.compare(left, right);
+        }
+        boolean sets = RealSetReader.saysSet(left) || RealSetReader.saysSet(right);
+        if (sets && quantities.shareUnit(left, right)) {
+            return realSets.compare(QuantityComparator.withoutUnits(left), QuantityComparator.withoutUnits(right));
         }
         Node first = Combinations.point(RealSetReader.elements(left));
         Node second = Combinations.point(RealSetReader.elements(right));

@@ -23,7 +23,7 @@ final class CompoundQuantity {
         }
     }
 
-    /** Both as one quantity in the second's unit, where that unit is the smaller and the second amount less than one of the first. */
+    /** Both as one quantity in the second's unit, money in the first's, where that unit is the smaller and the second amount less than one of the first. */
     static Optional<Measured> of(Measured larger, Measured rest) {
         boolean numbers = larger.value() instanceof Num
                 && rest.value() instanceof Num
@@ -45,6 +45,9 @@ final class CompoundQuantity {
                 && second.value().signum() >= 0
                 && second.value().compareTo(ratio) < 0;
         BigFraction amount = first.value().signum() < 0 ? second.value().negate() : second.value();
+        if (fits && rest.unit().is("cent") || fits && rest.unit().is("pence")) {
+            return Optional.of(new Measured(new Num(first.value().add(amount.divide(ratio)), 2), larger.unit()));
+        }
         return fits
                 ? Optional.of(
                         new Measured(new Num(first.value().multiply(ratio).add(amount), second.decimals()), small))

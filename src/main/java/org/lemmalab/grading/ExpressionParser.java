@@ -118,7 +118,8 @@ final class ExpressionParser {
             if (token.isSymbol('*') || token.isCommand("cdot") || token.isCommand("times")) {
                 cursor.next();
                 factors.add(signedPower());
-            } else if (token.isSymbol('/') && UnitPhrase.isPhrase(cursor, 1) && !isConstant(cursor.peek(1))) {
+            } else if (token.isSymbol('/') && UnitPhrase.isPhrase(cursor, 1) && !isConstant(cursor.peek(1))
+                    || UnitPhrase.isBracketedDivisor(cursor)) {
                 return;
             } else if (token.isSymbol('/') || token.isCommand("div")) {
                 cursor.next();
@@ -222,12 +223,12 @@ final class ExpressionParser {
             if (onDegree()) {
                 node = degrees(node);
             } else if (node instanceof Num feet && (cursor.on('\'') || cursor.on('"'))) {
-                Optional<Num> inches = AngleReader.inches(feet, cursor, numbers);
-                if (inches.isEmpty()) {
+                Optional<Node.Measured> length = AngleReader.feetAndInches(feet, cursor, numbers);
+                if (length.isEmpty()) {
                     return node;
                 }
-                answers.unitSign(Unit.of("inch"));
-                node = inches.get();
+                answers.unitSign(length.get().unit());
+                node = length.get().value();
             } else if (cursor.on('^')) {
                 if (ordinalEnding()) {
                     continue;

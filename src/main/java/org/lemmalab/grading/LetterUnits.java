@@ -69,8 +69,7 @@ final class LetterUnits {
 
     private boolean factor(Node factor) {
         if (factor instanceof Symbol symbol) {
-            letters.append(letter(symbol.name()));
-            return true;
+            return symbol(symbol.name());
         }
         if (factor instanceof Power power && hasLetters(factor)) {
             Optional<Integer> exponent = exponent(power);
@@ -81,6 +80,13 @@ final class LetterUnits {
         }
         values.add(factor);
         return letters(1) && !hasLetters(factor) && NumericParts.isScalar(factor);
+    }
+
+    /** A letter; the index of m_2 may be the exponent of an area, written m2. */
+    private boolean symbol(String name) {
+        boolean indexed = name.equals("m_2") || name.equals("m_3");
+        letters.append(indexed ? "m" : letter(name));
+        return !indexed || letters(name.charAt(2) - '0');
     }
 
     private static boolean hasLetters(Node node) {

@@ -1,9 +1,11 @@
 package org.lemmalab.grading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Node.ClockTime;
 import org.lemmalab.grading.Node.Const;
@@ -64,7 +66,8 @@ final class QuantityComparator {
         Node plain = prediction instanceof Measured ? gold : prediction;
         Optional<Measured> letters = LetterUnits.read(plain);
         if (letters.isPresent()) {
-            return prediction instanceof Measured ? both(measured, letters.get()) : both(letters.get(), measured);
+            Measured other = LetterUnits.read(measured).orElse(measured);
+            return prediction == measured ? both(other, letters.get()) : both(letters.get(), other);
         }
         if (policy == UnitPolicy.KEEP) {
             return Outcome.of(false, Rule.UNITS);
@@ -94,6 +97,28 @@ final class QuantityComparator {
                 a.isPresent()
                         ? comparison.compare(measured.value(), gold)
                         : comparison.compare(prediction, measured.value()));
+    }
+
+    /** Whether one unit, and no other, stands in two sets of numbers: "x > 5 cm" and "x > 5". */
+    boolean shareUnit(Node left, Node right) {
+        Set<Unit> units = new HashSet<>();
+        collect(left, units);
+        collect(right, units);
+        return units.size() == 1 && policy != UnitPolicy.KEEP || units.size() > 1 && policy == UnitPolicy.IGNORE;
+    }
+
+    private static void collect(Node node, Set<Unit> units) {
+        if (node instanceof Measured measured) {
+            units.add(measured.unit());
+        }
+        Normaliser.map(node, part -> {
+            collect(part, units);
+            return part;
+        });
+    }
+
+    static Node withoutUnits(Node node) {
+        return Normaliser.map(value(node), QuantityComparator::withoutUnits);
     }
 
     private static Node value(Node node) {

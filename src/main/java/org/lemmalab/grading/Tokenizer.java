@@ -292,7 +292,7 @@ final class Tokenizer {
                     emit(Type.COMMAND, "\\");
                 }
             }
-            case '$' -> emit(Type.COMMAND, "$");
+            case '$' -> moneySign(c);
             case '%', '&', '#', '_' -> emit(Type.SYMBOL, String.valueOf(c));
             default -> throw new NoMathematics("unknown command \\" + c);
         }
@@ -450,6 +450,8 @@ final class Tokenizer {
                 || Vocabulary.CONSTANTS.containsKey(word);
         if (word.length() == 3 && MoneySign.isCode(word) && MoneySign.isNumber(text, at)) {
             emit(Type.COMMAND, word);
+        } else if (word.startsWith("\\$") && MoneySign.isNumber(word, 2)) {
+            tokens.addAll(tokens(word, budget));
         } else if (known) {
             emit(Type.WORD, word);
         } else if (!spaced && Vocabulary.ORDINAL_ENDINGS.contains(word) && afterNumber()) {

@@ -14,7 +14,7 @@ final class UnitNames {
     /** Names that stay words where they stand outside {@code \text}; all others are letters there until a unit is looked for. */
     private static final Set<String> WORDS_OF_TWO_OR_THREE = Set.of(
             ("mm cm km ft yd mi mg gm kg oz lb lbs sec min hr hrs ml mL mph kmh kph yr yrs rad deg usd eur day sq kWh kW Hz"
-                            + " kHz MHz GHz kPa MPa kJ mol gal rpm mpg psi dL cL GB MB KB kB TB Mbps kcal sqm nmi amp cup yen USD EUR GBP INR JPY CNY AUD CAD")
+                            + " kHz MHz GHz kPa MPa kJ mol gal rpm mpg psi dL cL GB MB KB kB TB Mbps kcal sqm nmi amp cup yen pct ohm USD EUR GBP INR JPY CNY AUD CAD")
                     .split(" "));
 
     private static final String PREFIXES =

@@ -16,7 +16,8 @@ final class UnitPhrase {
         Token token = cursor.peek();
         return switch (token.type()) {
             case TEXT, WORD -> isPhrase(cursor, 0);
-            case SYMBOL -> (token.isSymbol('/') || token.isSymbol('(')) && isPhrase(cursor, 1);
+            case SYMBOL ->
+                (token.isSymbol('/') || token.isSymbol('(')) && isPhrase(cursor, 1) || isBracketedDivisor(cursor);
             case COMMAND -> isFraction(cursor);
             case LETTER -> startsRate(cursor);
             default -> false;
@@ -34,6 +35,12 @@ final class UnitPhrase {
         return unit.type() == Type.WORD
                 && unit.spaced()
                 && UnitNames.find(unit.text()).isPresent();
+    }
+
+    /** The divisor of J/(kg K). */
+    static boolean isBracketedDivisor(TokenCursor cursor) {
+        Token unit = cursor.on('/') && cursor.peek(1).isSymbol('(') ? cursor.peek(2) : Token.LAST;
+        return unit.type() == Type.WORD && UnitNames.isWord(unit.text());
     }
 
     /** A fraction of unit names, {@code \frac{\text{km}}{\text{h}}}. */
@@ -150,6 +157,14 @@ final class UnitPhrase {
                 && cursor.peek(1).spaced()) {
             cursor.next();
             return false;
+        }
+        if (isBracketedDivisor(cursor)) {
+            cursor.skip(2);
+            words.append("/(");
+            read();
+            cursor.close(')');
+            words.append(')');
+            return true;
         }
         boolean more = isPhrase(cursor, 1) || isUnitLetter(cursor.peek(1));
         boolean times = token.isCommand("cdot") || token.isCommand("times") || token.isSymbol('*');

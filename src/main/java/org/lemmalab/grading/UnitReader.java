@@ -193,7 +193,13 @@ final class UnitReader {
     }
 
     /** Words, signs and digits; what only formats is left out, a digit right after a name is its exponent. */
-    private static List<String> words(String text) {
+    private static List<String> words(String raw) {
+        String text = raw.indexOf('\\') < 0
+                ? raw
+                : raw.replace("\\Omega", "Ω")
+                        .replace("\\mu", "µ")
+                        .replace("^\\circ", "°")
+                        .replace("\\circ", "°");
         List<String> words = new ArrayList<>();
         int place = 0;
         while (place < text.length()) {
