@@ -41,7 +41,7 @@ final class EscapeVariants {
                 .replace("\\n", "\n");
         boolean canBeEaten = !eaten.equals(latex) && !latex.contains("\\\\");
         String doubled = latex.replace("\\", "\\\\");
-        return canBeEaten && d.chance(0.6) ? eaten : d.chance(0.9) ? doubled : doubled.replace("\\", "\\\\");
+        return canBeEaten && d.chance(0.6) ? eaten : doubled;
     }
 
     private static Variant pair(Draw d, String gold, String latex) {

@@ -182,7 +182,9 @@ final class WrongEqualVariants {
     private static Variant ratio(Draw d) {
         int a = d.of(2, 3, 5, 7);
         int b = d.of(4, 8, 9, 11, 13);
-        return d.pair(a + ":" + b, d.maybe(d.of(2 * a + ":" + 2 * b, a + " : " + b), b + ":" + a, a + "." + b, "" + a + b, a + ":" + (b + 2)));
+        // large enough that it is no time of day
+        int k = d.integer(30, 60);
+        return d.pair(a + ":" + b, d.maybe(d.of(k * a + ":" + k * b, a + " : " + b), b + ":" + a, a + "." + b, "" + a + b, a + ":" + (b + 2)));
     }
 
     private static Variant subset(Draw d) {
