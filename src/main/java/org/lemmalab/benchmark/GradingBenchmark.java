@@ -45,8 +45,8 @@ final class GradingBenchmark implements Benchmark {
 
     @Override
     public ObjectNode run(BenchmarkInputs inputs, PrintStream out) {
-        Path folder = inputs.data()
-                .orElseThrow(() -> new LabException("benchmark grading: expected --data DIR, found none"));
+        Path folder =
+                inputs.data().orElseThrow(() -> new LabException("benchmark grading: expected --data DIR, found none"));
         ObjectNode figures = Json.mapper().createObjectNode();
         List<GoldAnswers> sets = GoldAnswers.in(folder);
         goldAnswers(sets, figures, out);

@@ -75,7 +75,8 @@ final class GradingSpeed {
                         peer -> {
                             double theirs = pairs.size() / peer.seconds();
                             long agreed = IntStream.range(0, pairs.size())
-                                    .filter(i -> peer.equal().get(i) == texts.get(i).marked())
+                                    .filter(i ->
+                                            peer.equal().get(i) == texts.get(i).marked())
                                     .count();
                             out.printf(
                                     Locale.ROOT,

@@ -81,14 +81,15 @@ final class GradingTexts {
         GradingBoard board = GradingBoard.of(grader, counted, GradingBaseline::lastNumber);
         board.print("cases, without policy", out);
         figures.put("cases_right", board.right());
-        figures.put("cases_right_all", GradingBoard.of(grader, all, GradingBaseline::lastNumber).right());
+        figures.put(
+                "cases_right_all",
+                GradingBoard.of(grader, all, GradingBaseline::lastNumber).right());
         figures.put("cases_baseline", board.baseline());
         figures.put("cases", counted.size());
     }
 
     private void variants() {
-        GradingBoard board =
-                GradingBoard.of(grader, GradedCase.variants(SEED, EACH), GradingBaseline::lastNumber);
+        GradingBoard board = GradingBoard.of(grader, GradedCase.variants(SEED, EACH), GradingBaseline::lastNumber);
         board.print("generated variants", out);
         figures.put("variants_right", board.right());
         figures.put("variants", board.all());

@@ -40,7 +40,8 @@ final class BareVariants {
 
     /** The answer as the whole text, with what comes around it. */
     private static Variant bare(Draw d, String gold, String answer) {
-        String text = d.of(answer, answer, answer + "\n", " " + answer, "$" + answer + "$", answer + ".", "\\(" + answer + "\\)");
+        String text = d.of(
+                answer, answer, answer + "\n", " " + answer, "$" + answer + "$", answer + ".", "\\(" + answer + "\\)");
         return d.text(gold, answer.contains("$") ? answer : text);
     }
 
@@ -68,7 +69,10 @@ final class BareVariants {
     private static Variant power(Draw d) {
         int base = d.integer(2, 12);
         int exponent = d.integer(3, 9);
-        return bare(d, d.of(base + "^" + d.maybe(exponent), base + "^{" + d.maybe(exponent) + "}"), base + d.of("^" + exponent, "^{" + exponent + "}"));
+        return bare(
+                d,
+                d.of(base + "^" + d.maybe(exponent), base + "^{" + d.maybe(exponent) + "}"),
+                base + d.of("^" + exponent, "^{" + exponent + "}"));
     }
 
     private static Variant spacedThousands(Draw d) {
@@ -82,7 +86,9 @@ final class BareVariants {
         int b = d.signed(1, 20);
         String comma = d.of(", ", ",");
         String answer = d.chance(0.7) ? "(" + a + comma + b + ")" : "(" + a + comma + b + comma + 7 + ")";
-        String gold = answer.contains("7)") && answer.split(",").length == 3 ? "(" + a + "," + d.maybe(b) + ",7)" : "(" + a + "," + d.maybe(b) + ")";
+        String gold = answer.contains("7)") && answer.split(",").length == 3
+                ? "(" + a + "," + d.maybe(b) + ",7)"
+                : "(" + a + "," + d.maybe(b) + ")";
         return bare(d, gold, answer);
     }
 
@@ -91,7 +97,10 @@ final class BareVariants {
         int b = d.integer(2, 9);
         return d.chance(0.5)
                 ? bare(d, d.maybe(a) + "\\pi", a + d.of("\\pi", " \\pi", "π", "\\cdot\\pi"))
-                : bare(d, "\\frac{" + d.maybe(a) + "\\pi}{" + b + "}", d.of("\\frac{" + a + "\\pi}{" + b + "}", "\\frac{" + a + "}{" + b + "}\\pi", a + "\\pi/" + b));
+                : bare(
+                        d,
+                        "\\frac{" + d.maybe(a) + "\\pi}{" + b + "}",
+                        d.of("\\frac{" + a + "\\pi}{" + b + "}", "\\frac{" + a + "}{" + b + "}\\pi", a + "\\pi/" + b));
     }
 
     private static Variant scientific(Draw d) {
@@ -99,8 +108,15 @@ final class BareVariants {
         int b = d.integer(1, 9);
         int e = d.integer(2, 7);
         String zeros = "0".repeat(e - 1);
-        return bare(d, "" + a + d.maybe(b, (b + 1) % 10) + zeros, d.of(a + "." + b + "e" + e, a + "." + b + "\\times 10^" + e, a + "." + b + " \\cdot 10^{" + e + "}",
-                a + "." + b + "E" + e, a + "." + b + " × 10^" + e));
+        return bare(
+                d,
+                "" + a + d.maybe(b, (b + 1) % 10) + zeros,
+                d.of(
+                        a + "." + b + "e" + e,
+                        a + "." + b + "\\times 10^" + e,
+                        a + "." + b + " \\cdot 10^{" + e + "}",
+                        a + "." + b + "E" + e,
+                        a + "." + b + " × 10^" + e));
     }
 
     private static Variant line(Draw d) {
@@ -115,8 +131,14 @@ final class BareVariants {
         int b = d.signed(1, 12);
         int golden = d.equal() ? root : root + 8;
         return d.chance(0.5)
-                ? bare(d, d.of("\\sqrt{" + golden * a * a + "}", a + "\\sqrt{" + golden + "}"), a + "\\sqrt{" + root + "}")
-                : bare(d, b + "+" + d.maybe(a) + "\\sqrt{" + root + "}", b + d.of(" + ", "+") + a + d.of("\\sqrt{" + root + "}", "√" + root));
+                ? bare(
+                        d,
+                        d.of("\\sqrt{" + golden * a * a + "}", a + "\\sqrt{" + golden + "}"),
+                        a + "\\sqrt{" + root + "}")
+                : bare(
+                        d,
+                        b + "+" + d.maybe(a) + "\\sqrt{" + root + "}",
+                        b + d.of(" + ", "+") + a + d.of("\\sqrt{" + root + "}", "√" + root));
     }
 
     private static Variant interval(Draw d) {
@@ -156,7 +178,10 @@ final class BareVariants {
         int a = d.signed(1, 9);
         int b = d.integer(10, 30);
         int c = d.integer(31, 50);
-        return bare(d, "\\{" + d.list(d.shuffled(List.of(a, b, d.maybe(c)))) + "\\}", "\\{" + d.list(List.of(a, b, c)) + "\\}");
+        return bare(
+                d,
+                "\\{" + d.list(d.shuffled(List.of(a, b, d.maybe(c)))) + "\\}",
+                "\\{" + d.list(List.of(a, b, c)) + "\\}");
     }
 
     private static Variant matrix(Draw d) {
@@ -167,7 +192,10 @@ final class BareVariants {
         String form = d.of("pmatrix", "bmatrix");
         String begin = "\\begin{" + form + "}";
         String end = "\\end{" + form + "}";
-        return bare(d, begin + a + " & " + b + " \\\\ " + d.maybe(c) + " & " + e + end, begin + a + "&" + b + "\\\\" + c + "&" + e + end);
+        return bare(
+                d,
+                begin + a + " & " + b + " \\\\ " + d.maybe(c) + " & " + e + end,
+                begin + a + "&" + b + "\\\\" + c + "&" + e + end);
     }
 
     private static Variant name(Draw d) {
@@ -186,26 +214,41 @@ final class BareVariants {
     private static Variant complex(Draw d) {
         int a = d.signed(1, 20);
         int b = d.integer(2, 20);
-        return bare(d, d.of(a + "+" + d.maybe(b) + "i", d.maybe(b) + "i" + (a < 0 ? "" : "+") + a), a + d.of(" + ", "+") + b + "i");
+        return bare(
+                d,
+                d.of(a + "+" + d.maybe(b) + "i", d.maybe(b) + "i" + (a < 0 ? "" : "+") + a),
+                a + d.of(" + ", "+") + b + "i");
     }
 
     private static Variant mixedNumber(Draw d) {
         int whole = d.integer(1, 20);
         int below = d.integer(3, 12);
         int above = d.integer(1, below - 1);
-        return bare(d, "\\frac{" + (d.maybe(whole) * below + above) + "}{" + below + "}", d.of(whole + "\\frac{" + above + "}{" + below + "}",
-                whole + " \\frac{" + above + "}{" + below + "}", whole + "\\dfrac{" + above + "}{" + below + "}", whole + " " + above + "/" + below));
+        return bare(
+                d,
+                "\\frac{" + (d.maybe(whole) * below + above) + "}{" + below + "}",
+                d.of(
+                        whole + "\\frac{" + above + "}{" + below + "}",
+                        whole + " \\frac{" + above + "}{" + below + "}",
+                        whole + "\\dfrac{" + above + "}{" + below + "}",
+                        whole + " " + above + "/" + below));
     }
 
     private static Variant binomial(Draw d) {
         int n = d.integer(4, 12);
         int value = n * (n - 1) / 2;
-        return bare(d, "" + d.maybe(value), d.of("\\binom{" + n + "}{2}", "\\dbinom{" + n + "}{2}", "\\binom{" + n + "}{" + (n - 2) + "}"));
+        return bare(
+                d,
+                "" + d.maybe(value),
+                d.of("\\binom{" + n + "}{2}", "\\dbinom{" + n + "}{2}", "\\binom{" + n + "}{" + (n - 2) + "}"));
     }
 
     private static Variant degrees(Draw d) {
         int a = d.integer(2, 179);
-        return bare(d, d.maybe(a) + d.of("^\\circ", "", "°", "^{\\circ}"), a + d.of("^\\circ", "^{\\circ}", "°", " degrees"));
+        return bare(
+                d,
+                d.maybe(a) + d.of("^\\circ", "", "°", "^{\\circ}"),
+                a + d.of("^\\circ", "^{\\circ}", "°", " degrees"));
     }
 
     private static Variant list(Draw d) {

@@ -33,8 +33,13 @@ final class DamageVariants {
     private static final String[] EMOJI = {"😀", "🎉", "🧮", "👩‍🔬", "🇩🇪", "✅", "🔢", "👍🏽"};
 
     private static String ending(Draw d, int answer) {
-        return d.of("The answer is " + answer + ".", "\\boxed{" + answer + "}", "#### " + answer, "**Answer:** " + answer, "So the answer is $" + answer + "$.", "The final answer is $\\boxed{" + answer
-                + "}$");
+        return d.of(
+                "The answer is " + answer + ".",
+                "\\boxed{" + answer + "}",
+                "#### " + answer,
+                "**Answer:** " + answer,
+                "So the answer is $" + answer + "$.",
+                "The final answer is $\\boxed{" + answer + "}$");
     }
 
     private static Variant loneHigh(Draw d) {
@@ -58,7 +63,11 @@ final class DamageVariants {
     private static Variant emojiLines(Draw d) {
         int a = d.integer(2, 900);
         int b = d.integer(2, 99);
-        return d.number(a, d.of(EMOJI).repeat(d.integer(1, 60)) + "\nWe count " + b + " " + d.of(EMOJI) + ".\n" + ending(d, a) + d.of("", " " + d.of(EMOJI), "\n" + d.of(EMOJI)), b);
+        return d.number(
+                a,
+                d.of(EMOJI).repeat(d.integer(1, 60)) + "\nWe count " + b + " " + d.of(EMOJI) + ".\n" + ending(d, a)
+                        + d.of("", " " + d.of(EMOJI), "\n" + d.of(EMOJI)),
+                b);
     }
 
     /** An emoji that begins at the last place of 100 or 400 characters. */
@@ -80,13 +89,20 @@ final class DamageVariants {
     private static Variant nullCharacters(Draw d) {
         int a = d.integer(2, 900);
         int b = d.integer(2, 99);
-        return d.number(a, "There are " + b + d.of("\0", "\0\0\0", " \0 ") + " of them.\n" + ending(d, a) + d.of("", "\0", "\n\0"), b);
+        return d.number(
+                a,
+                "There are " + b + d.of("\0", "\0\0\0", " \0 ") + " of them.\n" + ending(d, a) + d.of("", "\0", "\n\0"),
+                b);
     }
 
     private static Variant controls(Draw d) {
         int a = d.integer(2, 900);
         int b = d.integer(2, 99);
-        return d.number(a, "There are " + b + d.of("\u0001", "\u001b[0m", "\u007f", "\u0085", "\u000b", "\u2028") + " of them.\n" + ending(d, a) + d.of("", "\u001b[0m", "\u2028", "\u0085"), b);
+        return d.number(
+                a,
+                "There are " + b + d.of("\u0001", "\u001b[0m", "\u007f", "\u0085", "\u000b", "\u2028") + " of them.\n"
+                        + ending(d, a) + d.of("", "\u001b[0m", "\u2028", "\u0085"),
+                b);
     }
 
     private static Variant combining(Draw d) {
@@ -98,25 +114,41 @@ final class DamageVariants {
     private static Variant rightToLeft(Draw d) {
         int a = d.integer(2, 900);
         int b = d.integer(2, 99);
-        return d.number(a, d.of("\u202e", "\u2067", "שלום ", "مرحبا ") + "We count " + b + d.of("\u202c", "\u2069", "") + ".\n" + ending(d, a), b);
+        return d.number(
+                a,
+                d.of("\u202e", "\u2067", "שלום ", "مرحبا ") + "We count " + b + d.of("\u202c", "\u2069", "") + ".\n"
+                        + ending(d, a),
+                b);
     }
 
     private static Variant unclosedBraces(Draw d) {
         int a = d.integer(2, 900);
         int b = d.integer(2, 99);
-        return d.number(a, "We set " + d.of("\\{", "{", "{{", "\\frac{", "\\sqrt{") + b + d.of(" and go on.", "\n") + "\n" + ending(d, a), b);
+        return d.number(
+                a,
+                "We set " + d.of("\\{", "{", "{{", "\\frac{", "\\sqrt{") + b + d.of(" and go on.", "\n") + "\n"
+                        + ending(d, a),
+                b);
     }
 
     private static Variant unclosedMath(Draw d) {
         int a = d.integer(2, 900);
         int b = d.integer(2, 99);
-        return d.number(a, "Let " + d.of("\\(x = " + b, "\\[x = " + b, "\\begin{align} x &= " + b) + "\n\n" + d.of("The answer is " + a + ".", "\\boxed{" + a + "}", "#### " + a), b);
+        return d.number(
+                a,
+                "Let " + d.of("\\(x = " + b, "\\[x = " + b, "\\begin{align} x &= " + b) + "\n\n"
+                        + d.of("The answer is " + a + ".", "\\boxed{" + a + "}", "#### " + a),
+                b);
     }
 
     private static Variant cutCommand(Draw d) {
         int a = d.integer(2, 900);
         int b = d.integer(2, 99);
-        return d.number(a, "We have " + b + " " + d.of("\\", "\\fra", "\\left", "^", "_", "\\begin{", "\\text{", "&", "\\\\\\") + ".\n\n" + ending(d, a), b);
+        return d.number(
+                a,
+                "We have " + b + " " + d.of("\\", "\\fra", "\\left", "^", "_", "\\begin{", "\\text{", "&", "\\\\\\")
+                        + ".\n\n" + ending(d, a),
+                b);
     }
 
     private static Variant longLine(Draw d) {
@@ -127,7 +159,17 @@ final class DamageVariants {
 
     private static Variant wideUnequal(Draw d) {
         int a = d.integer(2, 9999);
-        return d.different("" + a, d.of("\ud83d" + "x".repeat(d.integer(0, 5)), "\udc00", "\ud83d\ud83d\ud83d", d.of(EMOJI), "\0", "\u202e", "\ufffd") + d.of("", "?", "!", "x" + a));
+        return d.different(
+                "" + a,
+                d.of(
+                                "\ud83d" + "x".repeat(d.integer(0, 5)),
+                                "\udc00",
+                                "\ud83d\ud83d\ud83d",
+                                d.of(EMOJI),
+                                "\0",
+                                "\u202e",
+                                "\ufffd")
+                        + d.of("", "?", "!", "x" + a));
     }
 
     private static Variant mojibake(Draw d) {
@@ -138,7 +180,10 @@ final class DamageVariants {
 
     private static Variant byteOrder(Draw d) {
         int a = d.integer(2, 900);
-        return d.number(a, d.of("\ufeff", "\ufeff\n", "\u200b") + ending(d, a) + d.of("", "\u200b", "\ufeff", "\u00a0"), d.integer(2, 99));
+        return d.number(
+                a,
+                d.of("\ufeff", "\ufeff\n", "\u200b") + ending(d, a) + d.of("", "\u200b", "\ufeff", "\u00a0"),
+                d.integer(2, 99));
     }
 
     private static Variant lineEnds(Draw d) {

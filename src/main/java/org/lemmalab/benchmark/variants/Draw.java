@@ -14,10 +14,24 @@ import java.util.stream.Collectors;
  */
 final class Draw {
     private static final List<String> NAMES = List.of(
-            "Mia", "Tom", "Ana", "Luis", "Priya", "Chen", "Olga", "Sam", "Fatima", "Jonas", "Keiko", "Amir", "Ruth", "Paul");
+            "Mia", "Tom", "Ana", "Luis", "Priya", "Chen", "Olga", "Sam", "Fatima", "Jonas", "Keiko", "Amir", "Ruth",
+            "Paul");
     private static final List<String> THINGS = List.of(
-            "apples", "books", "marbles", "eggs", "stickers", "pencils", "tickets", "cookies", "chairs", "shells", "coins",
-            "students", "bottles", "flowers", "cards");
+            "apples",
+            "books",
+            "marbles",
+            "eggs",
+            "stickers",
+            "pencils",
+            "tickets",
+            "cookies",
+            "chairs",
+            "shells",
+            "coins",
+            "students",
+            "bottles",
+            "flowers",
+            "cards");
 
     private final String kind;
     private final SplittableRandom random;

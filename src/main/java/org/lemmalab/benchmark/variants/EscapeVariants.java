@@ -51,13 +51,19 @@ final class EscapeVariants {
     private static Variant fraction(Draw d) {
         int below = d.integer(3, 40);
         int above = d.signed(1, 40);
-        return pair(d, d.maybe(above) + "/" + below, d.of("\\frac{", "\\dfrac{", "\\tfrac{", "\\frac{") + above + "}{" + below + "}");
+        return pair(
+                d,
+                d.maybe(above) + "/" + below,
+                d.of("\\frac{", "\\dfrac{", "\\tfrac{", "\\frac{") + above + "}{" + below + "}");
     }
 
     private static Variant surd(Draw d) {
         int r = d.of(2, 3, 5, 7, 11);
         int a = d.integer(2, 20);
-        return pair(d, d.maybe(a) + "\\sqrt{" + r + "}", d.of(a + "\\sqrt{" + r + "}", "\\frac{" + 2 * a + "\\sqrt{" + r + "}}{2}"));
+        return pair(
+                d,
+                d.maybe(a) + "\\sqrt{" + r + "}",
+                d.of(a + "\\sqrt{" + r + "}", "\\frac{" + 2 * a + "\\sqrt{" + r + "}}{2}"));
     }
 
     private static Variant timesPower(Draw d) {
@@ -68,21 +74,35 @@ final class EscapeVariants {
 
     private static Variant boxed(Draw d) {
         int a = d.integer(2, 900);
-        return d.number(a, spoiled(d, d.of("So the answer is ", "Thus we get ", "") + d.of("$\\boxed{" + a + "}$", "\\boxed{" + a + "}") + d.of(".", "")), d.integer(2, 99));
+        return d.number(
+                a,
+                spoiled(
+                        d,
+                        d.of("So the answer is ", "Thus we get ", "")
+                                + d.of("$\\boxed{" + a + "}$", "\\boxed{" + a + "}")
+                                + d.of(".", "")),
+                d.integer(2, 99));
     }
 
     private static Variant boxedFraction(Draw d) {
         int below = d.integer(3, 40);
         int above = d.integer(1, 40);
-        return d.text("\\frac{" + d.maybe(above) + "}{" + below + "}", spoiled(d, d.of("The probability is ", "So we have ", "") + "$\\boxed{\\frac{" + above + "}{" + below + "}}$" + d.of(
-                ".", "")));
+        return d.text(
+                "\\frac{" + d.maybe(above) + "}{" + below + "}",
+                spoiled(
+                        d,
+                        d.of("The probability is ", "So we have ", "") + "$\\boxed{\\frac{" + above + "}{" + below
+                                + "}}$" + d.of(".", "")));
     }
 
     private static Variant textWord(Draw d) {
-        List<String> words = d.shuffled(List.of("odd", "even", "Evelyn", "Monday", "neither", "yes", "ellipse", "parabola"));
+        List<String> words =
+                d.shuffled(List.of("odd", "even", "Evelyn", "Monday", "neither", "yes", "ellipse", "parabola"));
         String word = words.get(0);
         String gold = d.maybe(word, words.get(1));
-        return d.chance(0.5) ? pair(d, gold, "\\text{" + word + "}") : d.text("\\text{" + gold + "}", spoiled(d, d.of("It is ", "") + "$\\boxed{\\text{" + word + "}}$."));
+        return d.chance(0.5)
+                ? pair(d, gold, "\\text{" + word + "}")
+                : d.text("\\text{" + gold + "}", spoiled(d, d.of("It is ", "") + "$\\boxed{\\text{" + word + "}}$."));
     }
 
     private static Variant binomial(Draw d) {
@@ -96,13 +116,22 @@ final class EscapeVariants {
         int c = d.maybe(b);
         String form = d.of("pmatrix", "bmatrix");
         return d.chance(0.5)
-                ? pair(d, "\\begin{" + form + "}" + a + "\\\\" + c + "\\end{" + form + "}", "\\begin{" + form + "}" + a + "\\\\" + b + "\\end{" + form + "}")
-                : pair(d, "\\begin{" + form + "}" + a + " & " + c + "\\end{" + form + "}", "\\begin{" + form + "}" + a + "&" + b + "\\end{" + form + "}");
+                ? pair(
+                        d,
+                        "\\begin{" + form + "}" + a + "\\\\" + c + "\\end{" + form + "}",
+                        "\\begin{" + form + "}" + a + "\\\\" + b + "\\end{" + form + "}")
+                : pair(
+                        d,
+                        "\\begin{" + form + "}" + a + " & " + c + "\\end{" + form + "}",
+                        "\\begin{" + form + "}" + a + "&" + b + "\\end{" + form + "}");
     }
 
     private static Variant interval(Draw d) {
         int a = d.integer(1, 20);
-        return pair(d, d.of("(-\\infty," + d.maybe(a) + "]", "x \\le " + d.maybe(a)), d.of("\\left(-\\infty, " + a + "\\right]", "(-\\infty, " + a + "]"));
+        return pair(
+                d,
+                d.of("(-\\infty," + d.maybe(a) + "]", "x \\le " + d.maybe(a)),
+                d.of("\\left(-\\infty, " + a + "\\right]", "(-\\infty, " + a + "]"));
     }
 
     private static Variant tangent(Draw d) {
@@ -120,18 +149,27 @@ final class EscapeVariants {
         int a = d.signed(1, 20);
         int b = a + d.integer(2, 30);
         int c = d.maybe(b, b + 1);
-        return pair(d, d.of("[" + a + "," + c + "]", a + " \\le x \\le " + c), d.of(a + " \\le x \\le " + b, "x\\in[" + a + "," + b + "]", a + "\\leq x\\leq " + b));
+        return pair(
+                d,
+                d.of("[" + a + "," + c + "]", a + " \\le x \\le " + c),
+                d.of(a + " \\le x \\le " + b, "x\\in[" + a + "," + b + "]", a + "\\leq x\\leq " + b));
     }
 
     private static Variant set(Draw d) {
         int a = d.signed(1, 20);
         int b = d.integer(21, 60);
-        return pair(d, "\\{" + a + "," + d.maybe(b) + "\\}", d.of("\\{" + a + ", " + b + "\\}", "\\left\\{" + a + ", " + b + "\\right\\}"));
+        return pair(
+                d,
+                "\\{" + a + "," + d.maybe(b) + "\\}",
+                d.of("\\{" + a + ", " + b + "\\}", "\\left\\{" + a + ", " + b + "\\right\\}"));
     }
 
     private static Variant angle(Draw d) {
         int a = d.integer(2, 179);
-        return pair(d, d.maybe(a) + d.of("", "^\\circ"), d.of(a + "^\\circ", a + "^{\\circ}", a + "\\text{ degrees}", a + "\\degree"));
+        return pair(
+                d,
+                d.maybe(a) + d.of("", "^\\circ"),
+                d.of(a + "^\\circ", a + "^{\\circ}", a + "\\text{ degrees}", a + "\\degree"));
     }
 
     private static Variant percentMoney(Draw d) {
@@ -148,26 +186,44 @@ final class EscapeVariants {
     private static Variant brackets(Draw d) {
         int a = d.signed(1, 20);
         int b = d.signed(21, 60);
-        return pair(d, "(" + a + "," + d.maybe(b) + ")", d.of("\\left(" + a + ", " + b + "\\right)", "\\left( " + a + ", \\frac{" + 2 * b + "}{2} \\right)"));
+        return pair(
+                d,
+                "(" + a + "," + d.maybe(b) + ")",
+                d.of("\\left(" + a + ", " + b + "\\right)", "\\left( " + a + ", \\frac{" + 2 * b + "}{2} \\right)"));
     }
 
     private static Variant unit(Draw d) {
         int a = d.integer(2, 300);
         String unit = d.of("cm", "meters", "kg", "hours", "miles");
-        return pair(d, d.maybe(a) + d.of("", "\\text{ " + unit + "}"), d.of(a + "\\text{ " + unit + "}", a + " \\text{" + unit + "}", a + "\\,\\text{" + unit + "}"));
+        return pair(
+                d,
+                d.maybe(a) + d.of("", "\\text{ " + unit + "}"),
+                d.of(a + "\\text{ " + unit + "}", a + " \\text{" + unit + "}", a + "\\,\\text{" + unit + "}"));
     }
 
     private static Variant answerText(Draw d) {
         int a = d.integer(2, 60);
         int b = d.integer(2, 60);
-        return d.number(a * b, spoiled(d, "We have $" + a + " \\times " + b + " = " + a * b + "$" + d.of(". The answer is ", ", so the final answer is ") + d.of("$" + a * b + "$", "$\\boxed{"
-                + a * b + "}$") + "."), a, b);
+        return d.number(
+                a * b,
+                spoiled(
+                        d,
+                        "We have $" + a + " \\times " + b + " = " + a * b + "$"
+                                + d.of(". The answer is ", ", so the final answer is ")
+                                + d.of("$" + a * b + "$", "$\\boxed{" + a * b + "}$") + "."),
+                a,
+                b);
     }
 
     private static Variant thirdPower(Draw d) {
         int a = d.integer(2, 9);
         int below = d.of(7, 11, 13);
-        return pair(d, "\\frac{" + d.maybe(a) + "\\pi}{" + below + "}", d.of("\\frac{" + a + "\\pi}{" + below + "}", "\\frac{" + a + "}{" + below + "}\\pi", "\\dfrac{" + a + " \\pi}{" + below
-                + "}"));
+        return pair(
+                d,
+                "\\frac{" + d.maybe(a) + "\\pi}{" + below + "}",
+                d.of(
+                        "\\frac{" + a + "\\pi}{" + below + "}",
+                        "\\frac{" + a + "}{" + below + "}\\pi",
+                        "\\dfrac{" + a + " \\pi}{" + below + "}"));
     }
 }

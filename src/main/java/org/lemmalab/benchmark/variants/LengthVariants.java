@@ -37,7 +37,14 @@ final class LengthVariants {
     private static Variant ends(Draw d, String text) {
         int a = d.integer(2, 900);
         int b = d.integer(2, 99);
-        return d.number(a, "There are " + b + " of them. " + text + "\n" + d.of("The final answer is \\boxed{" + a + "}.", "#### " + a, "**Final answer:** $\\boxed{" + a + "}$"), b);
+        return d.number(
+                a,
+                "There are " + b + " of them. " + text + "\n"
+                        + d.of(
+                                "The final answer is \\boxed{" + a + "}.",
+                                "#### " + a,
+                                "**Final answer:** $\\boxed{" + a + "}$"),
+                b);
     }
 
     private static Variant emptyBoxes(Draw d) {
@@ -46,7 +53,10 @@ final class LengthVariants {
 
     private static Variant openBoxes(Draw d) {
         int a = d.integer(2, 900);
-        return d.number(a, repeated(d, d.of("\\boxed ", "\\boxed", "\\fbox "), 3_000) + "\nThe final answer is $" + a + "$.", d.integer(2, 99));
+        return d.number(
+                a,
+                repeated(d, d.of("\\boxed ", "\\boxed", "\\fbox "), 3_000) + "\nThe final answer is $" + a + "$.",
+                d.integer(2, 99));
     }
 
     private static Variant dollars(Draw d) {
@@ -58,7 +68,9 @@ final class LengthVariants {
     }
 
     private static Variant markers(Draw d) {
-        return ends(d, repeated(d, d.of("the answer is ", "Final answer: ", "Answer: ", "Perhaps the answer is 3? "), 4_000));
+        return ends(
+                d,
+                repeated(d, d.of("the answer is ", "Final answer: ", "Answer: ", "Perhaps the answer is 3? "), 4_000));
     }
 
     private static Variant hashes(Draw d) {
@@ -81,7 +93,12 @@ final class LengthVariants {
 
     private static Variant longDigits(Draw d) {
         String digits = d.integer(1, 9) + ("" + d.integer(100_000, 999_999)).repeat(d.integer(5, 400));
-        return d.pair(digits, d.equal() ? digits + d.of(".0", "", "\\,") : digits.substring(0, digits.length() - 1) + (digits.charAt(digits.length() - 1) == '7' ? '3' : '7'));
+        return d.pair(
+                digits,
+                d.equal()
+                        ? digits + d.of(".0", "", "\\,")
+                        : digits.substring(0, digits.length() - 1)
+                                + (digits.charAt(digits.length() - 1) == '7' ? '3' : '7'));
     }
 
     private static Variant binomialPower(Draw d) {
@@ -93,12 +110,20 @@ final class LengthVariants {
     private static Variant tower(Draw d) {
         int n = d.integer(2, 9);
         int m = d.integer(5, 9);
-        return d.pair(n + "^{" + m + "^{" + m + "}}", d.maybe(d.of(n + "^{" + m + "^" + m + "}", n + "^{(" + m + "^{" + m + "})}"), "" + d.integer(2, 9999)));
+        return d.pair(
+                n + "^{" + m + "^{" + m + "}}",
+                d.maybe(d.of(n + "^{" + m + "^" + m + "}", n + "^{(" + m + "^{" + m + "})}"), "" + d.integer(2, 9999)));
     }
 
     private static Variant factorial(Draw d) {
         int n = d.integer(30, 400);
-        return d.pair(n + "!", d.maybe(d.of(n + " \\cdot " + (n - 1) + "!", "(" + n + ")!", n + "(" + (n - 1) + ")!"), (n + 1) + "!", n + "!+1", "" + d.integer(2, 9999)));
+        return d.pair(
+                n + "!",
+                d.maybe(
+                        d.of(n + " \\cdot " + (n - 1) + "!", "(" + n + ")!", n + "(" + (n - 1) + ")!"),
+                        (n + 1) + "!",
+                        n + "!+1",
+                        "" + d.integer(2, 9999)));
     }
 
     private static Variant longSum(Draw d) {
@@ -129,13 +154,22 @@ final class LengthVariants {
         StringBuilder text = new StringBuilder();
         int count = d.integer(50, 600);
         for (int i = 1; i <= count; i++) {
-            text.append("Step ").append(i).append(": we check ").append(d.integer(2, 99)).append(" again.\n");
+            text.append("Step ")
+                    .append(i)
+                    .append(": we check ")
+                    .append(d.integer(2, 99))
+                    .append(" again.\n");
         }
-        return d.number(story.answer(), text + String.join(" ", story.steps()) + "\nSo " + story.formula() + " = " + story.answer() + ".", story.distractors());
+        return d.number(
+                story.answer(),
+                text + String.join(" ", story.steps()) + "\nSo " + story.formula() + " = " + story.answer() + ".",
+                story.distractors());
     }
 
     private static Variant powers(Draw d) {
         int n = d.integer(500, 9000);
-        return d.pair("2^{" + 2 * n + "}", d.maybe("4^{" + n + "}", "4^{" + (n + 1) + "}", "2^{" + 2 * n + "}+1", "2^{" + (2 * n + 1) + "}"));
+        return d.pair(
+                "2^{" + 2 * n + "}",
+                d.maybe("4^{" + n + "}", "4^{" + (n + 1) + "}", "2^{" + 2 * n + "}+1", "2^{" + (2 * n + 1) + "}"));
     }
 }

@@ -95,24 +95,29 @@ final class MarkerVariants {
     private static Variant thereAre(Draw d) {
         int value = d.integer(2, 900);
         int far = d.integer(2, 99);
-        String text = before(d, far) + d.of(marker(d) + "There are ", is(d) + "that there are ") + written(d, value) + " " + d.thing()
-                + d.of("", " in total", " left", " in all", " altogether") + stop(d);
+        String text = before(d, far) + d.of(marker(d) + "There are ", is(d) + "that there are ") + written(d, value)
+                + " " + d.thing() + d.of("", " in total", " left", " in all", " altogether") + stop(d);
         return d.number(value, text, far);
     }
 
     private static Variant someoneHas(Draw d) {
         int value = d.integer(2, 900);
         int far = d.integer(2, 99);
-        String text = before(d, far) + marker(d) + d.of("She", "He", d.name(), d.name(), "They") + d.of(" has ", " had ", " needs ", " bought ")
-                + written(d, value) + " " + d.thing() + d.of("", " left", " in total", " now") + stop(d);
+        String text = before(d, far) + marker(d) + d.of("She", "He", d.name(), d.name(), "They")
+                + d.of(" has ", " had ", " needs ", " bought ") + written(d, value) + " " + d.thing()
+                + d.of("", " left", " in total", " now") + stop(d);
         return d.number(value, text, far);
     }
 
     private static Variant approximately(Draw d) {
         int value = d.integer(2, 900);
         int far = d.integer(2, 99);
-        String text = before(d, far) + d.of(is(d), marker(d)) + d.of("about ", "approximately ", "roughly ", "exactly ", "around ")
-                + written(d, value) + d.of("", " " + d.thing(), " " + d.thing() + " in total") + stop(d);
+        String text = before(d, far)
+                + d.of(is(d), marker(d))
+                + d.of("about ", "approximately ", "roughly ", "exactly ", "around ")
+                + written(d, value)
+                + d.of("", " " + d.thing(), " " + d.thing() + " in total")
+                + stop(d);
         return d.number(value, text, far);
     }
 
@@ -120,8 +125,23 @@ final class MarkerVariants {
         int value = d.integer(2, 900);
         int far = d.integer(2, 99);
         String text = before(d, far) + "The answer is "
-                + d.of("therefore", "indeed", "simply", "clearly", "just", "thus", "then", "equal to", "the number", "obviously",
-                        "now", "hence", "in fact", "only", "given by", "the integer")
+                + d.of(
+                        "therefore",
+                        "indeed",
+                        "simply",
+                        "clearly",
+                        "just",
+                        "thus",
+                        "then",
+                        "equal to",
+                        "the number",
+                        "obviously",
+                        "now",
+                        "hence",
+                        "in fact",
+                        "only",
+                        "given by",
+                        "the integer")
                 + " " + written(d, value) + stop(d);
         return d.number(value, text, far);
     }
@@ -154,7 +174,12 @@ final class MarkerVariants {
                 "<eos>",
                 "<｜end▁of▁sentence｜>",
                 "<|end_of_text|>");
-        String text = before(d, far) + d.of(is(d), marker(d)) + written(d, value) + d.of("", ".") + d.of("", " ", "\n") + token
+        String text = before(d, far)
+                + d.of(is(d), marker(d))
+                + written(d, value)
+                + d.of("", ".")
+                + d.of("", " ", "\n")
+                + token
                 + d.of("", "", "\n", token);
         return d.number(value, text, far);
     }
@@ -186,8 +211,10 @@ final class MarkerVariants {
     private static Variant measured(Draw d) {
         int value = d.integer(2, 900);
         int far = d.integer(2, 99);
-        String unit = d.of("cm", "meters", "hours", "minutes", "\\text{ cm}", "kg", "miles", "feet", "square feet", "degrees");
-        String text = before(d, far) + d.of(is(d), marker(d)) + value + (unit.startsWith("\\") ? "" : " ") + unit + stop(d);
+        String unit = d.of(
+                "cm", "meters", "hours", "minutes", "\\text{ cm}", "kg", "miles", "feet", "square feet", "degrees");
+        String text =
+                before(d, far) + d.of(is(d), marker(d)) + value + (unit.startsWith("\\") ? "" : " ") + unit + stop(d);
         return d.text(d.gold(value, far) + d.of("", unit.startsWith("\\") ? unit : " " + unit), text);
     }
 
@@ -203,24 +230,30 @@ final class MarkerVariants {
     private static Variant expression(Draw d) {
         int a = d.integer(2, 12);
         int b = d.signed(1, 20);
-        String text = before(d, d.integer(2, 99)) + d.of(is(d), marker(d)) + d.of("", "the expression ", "the polynomial ")
-                + "$" + Draw.quadratic(1, a, b, "x") + "$" + stop(d);
+        String text = before(d, d.integer(2, 99)) + d.of(is(d), marker(d))
+                + d.of("", "the expression ", "the polynomial ") + "$" + Draw.quadratic(1, a, b, "x") + "$" + stop(d);
         return d.text(Draw.quadratic(1, d.maybe(a), b, "x"), text);
     }
 
     private static Variant point(Draw d) {
         int a = d.signed(1, 20);
         int b = d.signed(1, 20);
-        String text = before(d, d.integer(2, 99)) + d.of(is(d), marker(d) + "The point is ", marker(d) + "the vertex is at ")
-                + d.of("$(" + a + ", " + b + ")$", "(" + a + ", " + b + ")") + stop(d);
+        String text = before(d, d.integer(2, 99))
+                + d.of(is(d), marker(d) + "The point is ", marker(d) + "the vertex is at ")
+                + d.of("$(" + a + ", " + b + ")$", "(" + a + ", " + b + ")")
+                + stop(d);
         return d.text("(" + d.maybe(a) + "," + b + ")", text);
     }
 
     private static Variant nextLine(Draw d) {
         int value = d.integer(2, 900);
         int far = d.integer(2, 99);
-        String text = before(d, far) + d.of("**Final Answer**\n\n", "Final Answer:\n", "**Answer:**\n\n", "The answer is:\n\n")
-                + d.of("", "There are ", "The total is ") + written(d, value) + d.of("", " " + d.thing()) + stop(d);
+        String text = before(d, far)
+                + d.of("**Final Answer**\n\n", "Final Answer:\n", "**Answer:**\n\n", "The answer is:\n\n")
+                + d.of("", "There are ", "The total is ")
+                + written(d, value)
+                + d.of("", " " + d.thing())
+                + stop(d);
         return d.number(value, text, far);
     }
 
@@ -234,7 +267,8 @@ final class MarkerVariants {
 
     private static Variant storyThenClause(Draw d) {
         Story story = Story.of(d);
-        String text = String.join(d.of("\n", " "), story.steps()) + d.of("\n", " ") + story.formula() + " = " + story.answer()
+        String text = String.join(d.of("\n", " "), story.steps()) + d.of("\n", " ") + story.formula() + " = "
+                + story.answer()
                 + ".\n" + d.of(marker(d), is(d))
                 + d.of(story.result(), story.name() + " has " + story.result(), story.result() + " in total") + stop(d);
         return d.number(story.answer(), text, story.distractors());
@@ -243,8 +277,8 @@ final class MarkerVariants {
     private static Variant namedValue(Draw d) {
         int value = d.integer(2, 900);
         int far = d.integer(2, 99);
-        String text = before(d, far) + d.of(is(d), marker(d)) + "$" + d.of("x", "n", "k", "m", "AB", "S", "f(2)") + d.of(" = ", "=")
-                + value + "$" + d.of("", " " + d.of("units", "cm")) + stop(d);
+        String text = before(d, far) + d.of(is(d), marker(d)) + "$" + d.of("x", "n", "k", "m", "AB", "S", "f(2)")
+                + d.of(" = ", "=") + value + "$" + d.of("", " " + d.of("units", "cm")) + stop(d);
         return d.number(value, text, far);
     }
 }

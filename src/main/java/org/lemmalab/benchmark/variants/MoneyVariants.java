@@ -54,8 +54,8 @@ final class MoneyVariants {
     private static Variant difference(Draw d) {
         int small = d.integer(20, 300) * d.of(1, 50, 1000);
         int gain = d.integer(3, 200) * d.of(1, 50, 1000);
-        String text = "$" + d.grouped(small + gain) + d.of(" - ", "-", " − ", " – ") + "$" + d.grouped(small) + d.of(" = ", "=")
-                + "$" + d.grouped(gain) + ending(d);
+        String text = "$" + d.grouped(small + gain) + d.of(" - ", "-", " − ", " – ") + "$" + d.grouped(small)
+                + d.of(" = ", "=") + "$" + d.grouped(gain) + ending(d);
         return d.number(gain, opening(d) + d.of("he made ", "the profit is ", "") + text, small, small + gain);
     }
 
@@ -95,8 +95,8 @@ final class MoneyVariants {
         int price = d.integer(2, 20);
         int count = d.integer(2, 30);
         String cents = d.of("", ".00");
-        String text = d.name() + d.of(" orders ", " can buy ", " gets ") + "$" + price * count + cents + d.of("/", " / ", " ÷ ")
-                + "$" + price + cents + " = " + count + " " + d.thing() + d.of("", ".");
+        String text = d.name() + d.of(" orders ", " can buy ", " gets ") + "$" + price * count + cents
+                + d.of("/", " / ", " ÷ ") + "$" + price + cents + " = " + count + " " + d.thing() + d.of("", ".");
         return d.number(count, text, price, price * count);
     }
 
@@ -104,8 +104,8 @@ final class MoneyVariants {
         int a = d.integer(2, 50);
         int b = d.integer(2, 50);
         int n = d.integer(2, 12);
-        String text = opening(d) + "they pay ($" + a + " + $" + b + ")" + d.of(TIMES) + n + " = $" + (a + b) + d.of(TIMES)
-                + n + " = $" + d.plain((a + b) * n) + ending(d);
+        String text = opening(d) + "they pay ($" + a + " + $" + b + ")" + d.of(TIMES) + n + " = $" + (a + b)
+                + d.of(TIMES) + n + " = $" + d.plain((a + b) * n) + ending(d);
         return d.number((a + b) * n, text, a, b, n, a + b);
     }
 
@@ -122,16 +122,16 @@ final class MoneyVariants {
         int food = d.integer(20, 400);
         int rest = d.integer(5, 900);
         int all = rent + food + rest;
-        String text = d.name() + " pays $" + rent + " for rent and $" + food + " for food, so $" + d.plain(all) + " - $" + rent
-                + " - $" + food + " = $" + rest + d.of(" is left.", " remains.", ".", " is what is left over.");
+        String text = d.name() + " pays $" + rent + " for rent and $" + food + " for food, so $" + d.plain(all) + " - $"
+                + rent + " - $" + food + " = $" + rest + d.of(" is left.", " remains.", ".", " is what is left over.");
         return d.number(rest, text, rent, food, all);
     }
 
     private static Variant hourly(Draw d) {
         int rate = d.integer(8, 60);
         int hours = d.integer(2, 40);
-        String text = opening(d) + d.name() + " earns $" + rate + d.of("/hour", " per hour", " an hour") + d.of(TIMES) + hours
-                + " hours = $" + d.plain(rate * hours) + ending(d);
+        String text = opening(d) + d.name() + " earns $" + rate + d.of("/hour", " per hour", " an hour") + d.of(TIMES)
+                + hours + " hours = $" + d.plain(rate * hours) + ending(d);
         return d.number(rate * hours, text, rate, hours);
     }
 
@@ -139,7 +139,9 @@ final class MoneyVariants {
         int a = d.integer(2, 60);
         int b = d.integer(2, 40);
         String inner = "\\$" + a + d.of(" \\times ", " \\cdot ", "*") + b + d.of(" = ", "=") + "\\$" + a * b;
-        String text = opening(d) + d.of("the cost is ", "she pays ") + d.of("$" + inner + "$", "\\(" + inner + "\\)", inner)
+        String text = opening(d)
+                + d.of("the cost is ", "she pays ")
+                + d.of("$" + inner + "$", "\\(" + inner + "\\)", inner)
                 + d.of("", ".");
         return d.number(a * b, text, a, b);
     }
@@ -157,7 +159,8 @@ final class MoneyVariants {
         String sign = d.of("£", "€", "₹", "¥", "US$", "Rs. ", "C$");
         int a = d.integer(2, 60);
         int b = d.integer(2, 40);
-        String text = opening(d) + "the price is " + sign + a + d.of(TIMES) + b + " = " + sign + d.plain(a * b) + d.of("", ".");
+        String text = opening(d) + "the price is " + sign + a + d.of(TIMES) + b + " = " + sign + d.plain(a * b)
+                + d.of("", ".");
         return d.number(a * b, text, a, b);
     }
 
@@ -166,8 +169,8 @@ final class MoneyVariants {
         String zeros = word.equals("million") ? ",000,000" : word.equals("thousand") ? ",000" : ",000,000,000";
         int small = d.integer(2, 40);
         int gain = d.integer(2, 40);
-        String text = opening(d) + "the gain is $" + (small + gain) + " " + word + " - $" + small + " " + word + " = $" + gain
-                + " " + word + d.of("", ".");
+        String text = opening(d) + "the gain is $" + (small + gain) + " " + word + " - $" + small + " " + word + " = $"
+                + gain + " " + word + d.of("", ".");
         String gold = d.gold(gain, small, small + gain) + zeros;
         return d.text(d.chance(0.5) ? gold : gold.replace(",", ""), text);
     }
@@ -175,16 +178,18 @@ final class MoneyVariants {
     private static Variant ownLine(Draw d) {
         int cost = d.integer(2, 90) * 1000;
         int gain = d.integer(2, 90) * 1000;
-        String text = "The profit is what " + d.of("he", "she") + " gets less what was paid:\n\n$" + d.grouped(cost + gain)
-                + " - $" + d.grouped(cost) + " = " + d.of("**$" + d.grouped(gain) + "**", "$" + d.grouped(gain));
+        String text = "The profit is what " + d.of("he", "she") + " gets less what was paid:\n\n$"
+                + d.grouped(cost + gain) + " - $" + d.grouped(cost) + " = "
+                + d.of("**$" + d.grouped(gain) + "**", "$" + d.grouped(gain));
         return d.number(gain, text, cost, cost + gain);
     }
 
     private static Variant emphasised(Draw d) {
         int a = d.integer(2, 60);
         int b = d.integer(2, 40);
-        String text = d.name() + " buys " + a + " " + d.thing() + " at $" + b + " each.\n\n" + d.of("**Answer: ", "**Total: ")
-                + d.of("\\$", "$") + a * b + d.of("", " per day", " in all") + d.of(".**", "**");
+        String text =
+                d.name() + " buys " + a + " " + d.thing() + " at $" + b + " each.\n\n" + d.of("**Answer: ", "**Total: ")
+                        + d.of("\\$", "$") + a * b + d.of("", " per day", " in all") + d.of(".**", "**");
         return d.number(a * b, text, a, b);
     }
 

@@ -103,13 +103,17 @@ final class SetVariants {
         int a = d.integer(1, 30);
         String less = d.of(LESS);
         int b = d.maybe(a);
-        return d.chance(0.5) ? d.pair(of("x", less, a), of("x - " + b, lessLike(d, less), 0)) : d.pair(of("x", less, -a), of("x + " + b, lessLike(d, less), 0));
+        return d.chance(0.5)
+                ? d.pair(of("x", less, a), of("x - " + b, lessLike(d, less), 0))
+                : d.pair(of("x", less, -a), of("x + " + b, lessLike(d, less), 0));
     }
 
     private static Variant turned(Draw d) {
         int a = d.signed(1, 30);
         String less = d.of(LESS);
-        String other = d.equal() ? of("" + a, greater(d, less), "x") : d.of(of("" + a, lessLike(d, less), "x"), of("" + d.other(a), greater(d, less), "x"));
+        String other = d.equal()
+                ? of("" + a, greater(d, less), "x")
+                : d.of(of("" + a, lessLike(d, less), "x"), of("" + d.other(a), greater(d, less), "x"));
         return d.pair(of("x", less, a), other);
     }
 
@@ -118,7 +122,9 @@ final class SetVariants {
         String less = d.of(LESS);
         String bar = d.of(" : ", " \\mid ", " | ", "\\mid ", ": ");
         String in = d.of("x\\in\\mathbb{R}", "x \\in \\mathbb{R}", "x");
-        String set = d.chance(0.5) ? "\\{" + in + bar + of("x", less, a) + "\\}" : "\\left\\{" + in + bar + of("x", less, a) + "\\right\\}";
+        String set = d.chance(0.5)
+                ? "\\{" + in + bar + of("x", less, a) + "\\}"
+                : "\\left\\{" + in + bar + of("x", less, a) + "\\right\\}";
         boolean strict = d.equal() ? strict(less) : !strict(less);
         return d.pair(set, fixed(below(d, a, strict)));
     }
@@ -139,8 +145,9 @@ final class SetVariants {
         boolean strict = strict(less);
         String outside = "|x| " + greater(d, less) + " " + a;
         int b = d.maybe(a);
-        String other = d.of(fixed(below(d, -b, strict)) + d.of(" \\cup ", "\\cup ", " ∪ ") + above(d, b, strict), of("x", lessLike(d, less), -b) + d.of(" \\text{ or } ", " or ") + of("x",
-                greater(d, less), b));
+        String other = d.of(
+                fixed(below(d, -b, strict)) + d.of(" \\cup ", "\\cup ", " ∪ ") + above(d, b, strict),
+                of("x", lessLike(d, less), -b) + d.of(" \\text{ or } ", " or ") + of("x", greater(d, less), b));
         return d.pair(outside, other);
     }
 
@@ -149,7 +156,9 @@ final class SetVariants {
         String less = d.of(LESS);
         int b = d.maybe(a);
         boolean strict = strict(less);
-        String other = d.of((strict ? "(" : "[") + "-" + b + ", " + b + (strict ? ")" : "]"), -b + " " + lessLike(d, less) + " x " + lessLike(d, less) + " " + b);
+        String other = d.of(
+                (strict ? "(" : "[") + "-" + b + ", " + b + (strict ? ")" : "]"),
+                -b + " " + lessLike(d, less) + " x " + lessLike(d, less) + " " + b);
         return d.pair(d.of("|x| ", "\\left|x\\right| ", "\\lvert x\\rvert ") + less + " " + a, other);
     }
 
@@ -159,29 +168,47 @@ final class SetVariants {
         String less = d.of(LESS);
         int s = d.maybe(r);
         boolean strict = strict(less);
-        return d.pair("|x - " + c + "| " + less + " " + r, (strict ? "(" : "[") + (c - s) + "," + (c + s) + (strict ? ")" : "]"));
+        return d.pair(
+                "|x - " + c + "| " + less + " " + r,
+                (strict ? "(" : "[") + (c - s) + "," + (c + s) + (strict ? ")" : "]"));
     }
 
     private static Variant integers(Draw d) {
         int a = d.integer(-5, 2);
         int count = d.integer(2, 6);
-        List<Integer> all = new ArrayList<>(IntStream.rangeClosed(a, a + count).boxed().toList());
+        List<Integer> all =
+                new ArrayList<>(IntStream.rangeClosed(a, a + count).boxed().toList());
         if (!d.equal()) {
             all.remove(d.integer(0, count));
         }
         String n = d.of("n", "k", "x");
-        return d.pair("\\{" + d.list(all) + "\\}", a + d.of("\\le ", " \\leq ") + n + d.of("\\le ", " \\leq ") + (a + count) + d.of(", ", ",\\ ", ", \\quad ") + n
-                + d.of("\\in\\mathbb{Z}", " \\in \\mathbb{Z}", " \\in \\mathbf{Z}"));
+        return d.pair(
+                "\\{" + d.list(all) + "\\}",
+                a
+                        + d.of("\\le ", " \\leq ")
+                        + n
+                        + d.of("\\le ", " \\leq ")
+                        + (a + count)
+                        + d.of(", ", ",\\ ", ", \\quad ")
+                        + n
+                        + d.of("\\in\\mathbb{Z}", " \\in \\mathbb{Z}", " \\in \\mathbf{Z}"));
     }
 
     private static Variant parity(Draw d) {
         boolean odd = d.chance(0.5);
         String k = d.of("k", "n", "m");
-        String set = "\\{2" + k + (odd ? d.of("+1", " + 1", "-1") : "") + d.of(" : ", " \\mid ", ":") + k + d.of("\\in\\mathbb{Z}", " \\in \\mathbb{Z}") + "\\}";
+        String set = "\\{2" + k + (odd ? d.of("+1", " + 1", "-1") : "") + d.of(" : ", " \\mid ", ":") + k
+                + d.of("\\in\\mathbb{Z}", " \\in \\mathbb{Z}") + "\\}";
         boolean said = d.equal() == odd;
         String word = said ? "odd" : "even";
-        return d.pair(set, d.of("\\text{all " + word + " integers}", "all " + word + " integers", word + " integers", "\\text{the " + word + " integers}", "the set of all " + word
-                + " integers"));
+        return d.pair(
+                set,
+                d.of(
+                        "\\text{all " + word + " integers}",
+                        "all " + word + " integers",
+                        word + " integers",
+                        "\\text{the " + word + " integers}",
+                        "the set of all " + word + " integers"));
     }
 
     private static Variant duplicates(Draw d) {
@@ -194,18 +221,66 @@ final class SetVariants {
 
     private static Variant empty(Draw d) {
         String one = d.of("\\emptyset", "\\varnothing", "\\{\\}", "∅", "\\{ \\}", "\\text{the empty set}");
-        String same = d.of("\\emptyset", "\\varnothing", "\\{\\}", "∅", "no solution", "\\text{no solution}", "\\text{no solutions}", "No solution", "no real solutions",
-                "\\text{no real solution}", "the empty set", "empty set", "\\text{empty set}", "there are no solutions", "no solutions exist", "\\text{No solutions}");
-        String other = d.of("\\{0\\}", "0", "\\mathbb{R}", "\\{1\\}", "\\{" + d.integer(2, 99) + "\\}", "all real numbers", "(0," + d.integer(1, 40) + ")", "x=" + d.integer(1, 90));
+        String same = d.of(
+                "\\emptyset",
+                "\\varnothing",
+                "\\{\\}",
+                "∅",
+                "no solution",
+                "\\text{no solution}",
+                "\\text{no solutions}",
+                "No solution",
+                "no real solutions",
+                "\\text{no real solution}",
+                "the empty set",
+                "empty set",
+                "\\text{empty set}",
+                "there are no solutions",
+                "no solutions exist",
+                "\\text{No solutions}");
+        String other = d.of(
+                "\\{0\\}",
+                "0",
+                "\\mathbb{R}",
+                "\\{1\\}",
+                "\\{" + d.integer(2, 99) + "\\}",
+                "all real numbers",
+                "(0," + d.integer(1, 40) + ")",
+                "x=" + d.integer(1, 90));
         return d.pair(one, d.maybe(same, other));
     }
 
     private static Variant reals(Draw d) {
-        List<String> all = List.of("\\mathbb{R}", "(-\\infty,\\infty)", "\\text{all real numbers}", "all real numbers", "(-\\infty, +\\infty)", "x \\in \\mathbb{R}", "ℝ", "(-∞, ∞)",
-                "\\text{all reals}", "the real numbers", "\\left(-\\infty,\\infty\\right)", "\\mathbf{R}", "-\\infty < x < \\infty", "\\{x : x \\in \\mathbb{R}\\}", "all real x",
-                "all real numbers x", "\\text{all real } x", "any real number");
-        String other = d.of("(-\\infty, " + d.integer(0, 50) + ")", "[0,\\infty)", "x > " + d.integer(0, 50), "\\mathbb{Z}", "\\text{all integers}", "\\emptyset", "x \\ne " + d.integer(0,
-                50), "(0, \\infty)", "\\mathbb{Q}", "\\text{all positive real numbers}");
+        List<String> all = List.of(
+                "\\mathbb{R}",
+                "(-\\infty,\\infty)",
+                "\\text{all real numbers}",
+                "all real numbers",
+                "(-\\infty, +\\infty)",
+                "x \\in \\mathbb{R}",
+                "ℝ",
+                "(-∞, ∞)",
+                "\\text{all reals}",
+                "the real numbers",
+                "\\left(-\\infty,\\infty\\right)",
+                "\\mathbf{R}",
+                "-\\infty < x < \\infty",
+                "\\{x : x \\in \\mathbb{R}\\}",
+                "all real x",
+                "all real numbers x",
+                "\\text{all real } x",
+                "any real number");
+        String other = d.of(
+                "(-\\infty, " + d.integer(0, 50) + ")",
+                "[0,\\infty)",
+                "x > " + d.integer(0, 50),
+                "\\mathbb{Z}",
+                "\\text{all integers}",
+                "\\emptyset",
+                "x \\ne " + d.integer(0, 50),
+                "(0, \\infty)",
+                "\\mathbb{Q}",
+                "\\text{all positive real numbers}");
         return d.pair(d.of(all), d.maybe(d.of(all), other));
     }
 
@@ -215,7 +290,9 @@ final class SetVariants {
         String left = d.of(LESS);
         String right = d.of(LESS);
         boolean strictLeft = d.equal() == strict(left);
-        return d.pair(a + " " + left + " x " + right + " " + b, (strictLeft ? "(" : "[") + a + d.of(",", ", ") + b + (strict(right) ? ")" : "]"));
+        return d.pair(
+                a + " " + left + " x " + right + " " + b,
+                (strictLeft ? "(" : "[") + a + d.of(",", ", ") + b + (strict(right) ? ")" : "]"));
     }
 
     private static Variant element(Draw d) {
@@ -224,7 +301,9 @@ final class SetVariants {
         String open = d.of("[", "(");
         String close = d.of("]", ")");
         String x = d.of("x", "y", "t", "k");
-        return d.pair(x + d.of("\\in", " \\in ", " ∈ ") + open + a + ", " + b + close, open + a + "," + d.maybe(b, b + 1) + close);
+        return d.pair(
+                x + d.of("\\in", " \\in ", " ∈ ") + open + a + ", " + b + close,
+                open + a + "," + d.maybe(b, b + 1) + close);
     }
 
     private static Variant unionTurned(Draw d) {
@@ -232,8 +311,11 @@ final class SetVariants {
         int b = a + d.integer(1, 20);
         boolean first = d.chance(0.5);
         boolean second = d.chance(0.5);
-        return d.pair(fixed(below(d, a, first)) + " \\cup " + above(d, b, second), above(d, d.maybe(b, b + d.integer(1, 9)), second) + d.of("\\cup ", " ∪ ", " \\cup ") + fixed(below(d, a,
-                first)));
+        return d.pair(
+                fixed(below(d, a, first)) + " \\cup " + above(d, b, second),
+                above(d, d.maybe(b, b + d.integer(1, 9)), second)
+                        + d.of("\\cup ", " ∪ ", " \\cup ")
+                        + fixed(below(d, a, first)));
     }
 
     private static Variant unionWords(Draw d) {
@@ -241,16 +323,29 @@ final class SetVariants {
         int b = a + d.integer(1, 20);
         String less = d.of(LESS);
         boolean strict = d.equal() == strict(less);
-        return d.pair(of("x", lessLike(d, less), a) + d.of(" \\text{ or } ", " or ", " \\quad\\text{or}\\quad ", ", \\text{ or } ") + of("x", greater(d, less), b), fixed(below(d, a,
-                strict)) + d.of(" \\cup ", "\\cup") + above(d, b, strict(less)));
+        return d.pair(
+                of("x", lessLike(d, less), a)
+                        + d.of(" \\text{ or } ", " or ", " \\quad\\text{or}\\quad ", ", \\text{ or } ")
+                        + of("x", greater(d, less), b),
+                fixed(below(d, a, strict)) + d.of(" \\cup ", "\\cup") + above(d, b, strict(less)));
     }
 
     private static Variant allBut(Draw d) {
         int a = d.signed(1, 30);
         int b = d.maybe(a);
         String union = "(-\\infty," + a + ")" + d.of("\\cup", " \\cup ") + "(" + a + ",\\infty)";
-        String other = d.of("\\mathbb{R} \\setminus \\{" + b + "\\}", "x \\ne " + b, "x \\neq " + b, "all real numbers except " + b, "\\text{all real numbers except }" + b, "\\mathbb{R}"
-                + "\\setminus\\{" + b + "\\}", "x ≠ " + b, "\\{x : x \\ne " + b + "\\}", "\\text{all real numbers but } " + b, "\\mathbb{R} - \\{" + b + "\\}", "\\text{all reals except } " + b,
+        String other = d.of(
+                "\\mathbb{R} \\setminus \\{" + b + "\\}",
+                "x \\ne " + b,
+                "x \\neq " + b,
+                "all real numbers except " + b,
+                "\\text{all real numbers except }" + b,
+                "\\mathbb{R}" + "\\setminus\\{" + b + "\\}",
+                "x ≠ " + b,
+                "\\{x : x \\ne " + b + "\\}",
+                "\\text{all real numbers but } " + b,
+                "\\mathbb{R} - \\{" + b + "\\}",
+                "\\text{all reals except } " + b,
                 "x\\in\\mathbb{R}, x \\neq " + b);
         return d.pair(union, other);
     }
@@ -261,9 +356,15 @@ final class SetVariants {
         int c = b + d.integer(1, 9);
         String whole = "[" + a + "," + c + "]";
         String parts = d.equal()
-                ? d.of("[" + a + "," + b + "]\\cup[" + b + "," + c + "]", "[" + a + ", " + b + ") \\cup [" + b + ", " + c + "]", "[" + a + "," + b + "] \\cup (" + b + "," + c + "]", "["
-                + a + "," + c + ") \\cup \\{" + c + "\\}")
-                : d.of("[" + a + "," + b + ") \\cup (" + b + "," + c + "]", "[" + a + "," + b + "]\\cup[" + b + "," + c + ")", "[" + a + "," + b + "]");
+                ? d.of(
+                        "[" + a + "," + b + "]\\cup[" + b + "," + c + "]",
+                        "[" + a + ", " + b + ") \\cup [" + b + ", " + c + "]",
+                        "[" + a + "," + b + "] \\cup (" + b + "," + c + "]",
+                        "[" + a + "," + c + ") \\cup \\{" + c + "\\}")
+                : d.of(
+                        "[" + a + "," + b + ") \\cup (" + b + "," + c + "]",
+                        "[" + a + "," + b + "]\\cup[" + b + "," + c + ")",
+                        "[" + a + "," + b + "]");
         return d.pair(whole, parts);
     }
 
@@ -272,13 +373,22 @@ final class SetVariants {
         int b = a + d.integer(1, 9);
         int c = b + d.integer(1, 9);
         int e = c + d.integer(1, 9);
-        return d.pair("[" + b + "," + d.maybe(c, e) + "]", "[" + a + ", " + c + "]" + d.of(" \\cap ", "\\cap", " ∩ ") + "[" + b + ", " + e + "]");
+        return d.pair(
+                "[" + b + "," + d.maybe(c, e) + "]",
+                "[" + a + ", " + c + "]" + d.of(" \\cap ", "\\cap", " ∩ ") + "[" + b + ", " + e + "]");
     }
 
     private static Variant onePoint(Draw d) {
         int a = d.signed(1, 90);
         int b = d.maybe(a);
-        return d.pair("\\{" + a + "\\}", d.of("x = " + b, "[" + b + ", " + b + "]", "\\{ " + b + " \\}", "\\{x : x = " + b + "\\}", "\\left\\{" + b + "\\right\\}"));
+        return d.pair(
+                "\\{" + a + "\\}",
+                d.of(
+                        "x = " + b,
+                        "[" + b + ", " + b + "]",
+                        "\\{ " + b + " \\}",
+                        "\\{x : x = " + b + "\\}",
+                        "\\left\\{" + b + "\\right\\}"));
     }
 
     private static Variant endpoints(Draw d) {
@@ -286,8 +396,13 @@ final class SetVariants {
         int b = half + d.integer(1, 20);
         int top = d.maybe(half, half + 2);
         String decimal = BigDecimal.valueOf(top * 5L, 1).toPlainString();
-        return d.pair("[\\frac{" + half + "}{2}, " + b + ")", d.of("\\left[\\frac{" + top + "}{2}, " + b + "\\right)", "[" + decimal + ", " + b + ")", "\\frac{" + top + "}{2} \\le x < " + b,
-                "\\bigl[\\tfrac{" + top + "}{2}, " + b + "\\bigr)"));
+        return d.pair(
+                "[\\frac{" + half + "}{2}, " + b + ")",
+                d.of(
+                        "\\left[\\frac{" + top + "}{2}, " + b + "\\right)",
+                        "[" + decimal + ", " + b + ")",
+                        "\\frac{" + top + "}{2} \\le x < " + b,
+                        "\\bigl[\\tfrac{" + top + "}{2}, " + b + "\\bigr)"));
     }
 
     private static Variant strictness(Draw d) {
@@ -295,7 +410,9 @@ final class SetVariants {
         boolean strict = d.chance(0.5);
         String one = strict ? d.of("x > " + a, "x < " + a) : d.of("x \\ge " + a, "x \\le " + a);
         String same = one.replace("\\ge", d.of("\\geq", "≥", ">=")).replace("\\le ", d.of("\\leq ", "≤ ", "<= "));
-        String other = strict ? one.replace(">", "\\geq").replace("<", "\\leq") : one.replace("\\ge", ">").replace("\\le", "<");
+        String other = strict
+                ? one.replace(">", "\\geq").replace("<", "\\leq")
+                : one.replace("\\ge", ">").replace("\\le", "<");
         return d.pair(one, d.maybe(same, other));
     }
 
@@ -303,15 +420,19 @@ final class SetVariants {
         int a = d.integer(1, 9);
         int b = d.integer(10, 19);
         int c = d.integer(20, 29);
-        return d.pair("\\{" + a + "," + b + "," + c + "\\}" + d.of(" \\setminus ", "\\setminus", " \\backslash ") + "\\{" + b + "\\}", "\\{" + d.list(d.shuffled(List.of(a, d.maybe(c, b))))
-                + "\\}");
+        return d.pair(
+                "\\{" + a + "," + b + "," + c + "\\}" + d.of(" \\setminus ", "\\setminus", " \\backslash ") + "\\{" + b
+                        + "\\}",
+                "\\{" + d.list(d.shuffled(List.of(a, d.maybe(c, b)))) + "\\}");
     }
 
     private static Variant finiteUnion(Draw d) {
         int a = d.integer(1, 9);
         int b = d.integer(10, 19);
         int c = d.integer(20, 29);
-        return d.pair("\\{" + a + "," + b + "\\}" + d.of(" \\cup ", "\\cup") + "\\{" + b + "," + c + "\\}", "\\{" + d.list(d.shuffled(List.of(a, b, d.maybe(c)))) + "\\}");
+        return d.pair(
+                "\\{" + a + "," + b + "\\}" + d.of(" \\cup ", "\\cup") + "\\{" + b + "," + c + "\\}",
+                "\\{" + d.list(d.shuffled(List.of(a, b, d.maybe(c)))) + "\\}");
     }
 
     private static Variant variables(Draw d) {
@@ -324,23 +445,31 @@ final class SetVariants {
     private static Variant builderOfIntegers(Draw d) {
         int a = d.integer(-3, 3);
         int count = d.integer(2, 5);
-        List<Integer> all = new ArrayList<>(IntStream.rangeClosed(a, a + count).boxed().toList());
+        List<Integer> all =
+                new ArrayList<>(IntStream.rangeClosed(a, a + count).boxed().toList());
         if (!d.equal()) {
             all.add(a + count + 1);
         }
-        return d.pair("\\{n" + d.of(" \\in \\mathbb{Z}", "\\in\\mathbb{Z}") + d.of(" : ", " \\mid ") + a + " \\le n \\le " + (a + count) + "\\}", "\\{" + d.list(d.shuffled(all)) + "\\}");
+        return d.pair(
+                "\\{n" + d.of(" \\in \\mathbb{Z}", "\\in\\mathbb{Z}") + d.of(" : ", " \\mid ") + a + " \\le n \\le "
+                        + (a + count) + "\\}",
+                "\\{" + d.list(d.shuffled(all)) + "\\}");
     }
 
     private static Variant halfLine(Draw d) {
         int a = d.signed(1, 90);
         String less = d.of(LESS);
         boolean strict = d.equal() == strict(less);
-        return d.chance(0.5) ? d.pair(of(d.of("x", "y", "k"), less, a), fixed(below(d, a, strict))) : d.pair(of(d.of("x", "y", "t"), greater(d, less), a), above(d, a, strict));
+        return d.chance(0.5)
+                ? d.pair(of(d.of("x", "y", "k"), less, a), fixed(below(d, a, strict)))
+                : d.pair(of(d.of("x", "y", "t"), greater(d, less), a), above(d, a, strict));
     }
 
     private static Variant conjunction(Draw d) {
         int a = d.signed(1, 20);
         int b = a + d.integer(2, 30);
-        return d.pair("x > " + a + d.of(" \\text{ and } ", " and ", ", ") + "x < " + b, d.of("(" + a + ", " + d.maybe(b, b + 1) + ")", a + " < x < " + d.maybe(b, b + 3)));
+        return d.pair(
+                "x > " + a + d.of(" \\text{ and } ", " and ", ", ") + "x < " + b,
+                d.of("(" + a + ", " + d.maybe(b, b + 1) + ")", a + " < x < " + d.maybe(b, b + 3)));
     }
 }

@@ -157,8 +157,8 @@ record Story(
                 true,
                 List.of(
                         "It costs $" + d.grouped(cost) + " and $" + d.grouped(repairs) + " more for repairs.",
-                        "Altogether that is $" + d.grouped(cost) + " + $" + d.grouped(repairs) + " = $"
-                                + d.grouped(all) + "."),
+                        "Altogether that is $" + d.grouped(cost) + " + $" + d.grouped(repairs) + " = $" + d.grouped(all)
+                                + "."),
                 "$" + d.grouped(all + profit) + " - $" + d.grouped(all),
                 profit,
                 cost,

@@ -96,11 +96,20 @@ final class UnitVariants {
         String plain = number + " " + unit;
         if (unit.contains("^")) {
             String[] parts = unit.split("\\^");
-            return d.of(plain, number + "\\text{ " + parts[0] + "}^" + parts[1], number + "\\ \\mathrm{" + parts[0] + "}^" + parts[1],
+            return d.of(
+                    plain,
+                    number + "\\text{ " + parts[0] + "}^" + parts[1],
+                    number + "\\ \\mathrm{" + parts[0] + "}^" + parts[1],
                     number + " \\text{ " + parts[0] + "}^{" + parts[1] + "}");
         }
-        return d.of(plain, number + "\\text{ " + unit + "}", number + " \\text{ " + unit + "}", number + "~\\text{" + unit + "}",
-                number + "\\,\\mathrm{" + unit + "}", plain, "$" + number + "$ " + unit);
+        return d.of(
+                plain,
+                number + "\\text{ " + unit + "}",
+                number + " \\text{ " + unit + "}",
+                number + "~\\text{" + unit + "}",
+                number + "\\,\\mathrm{" + unit + "}",
+                plain,
+                "$" + number + "$ " + unit);
     }
 
     private static Variant converted(Draw d) {
@@ -117,8 +126,13 @@ final class UnitVariants {
     }
 
     private static Variant convertedDecimal(Draw d) {
-        Conversion c = d.of(List.of(new Conversion("km", "m", 1000), new Conversion("kg", "g", 1000), new Conversion("m", "cm", 100),
-                new Conversion("hours", "minutes", 60), new Conversion("liters", "mL", 1000), new Conversion("feet", "inches", 12)));
+        Conversion c = d.of(List.of(
+                new Conversion("km", "m", 1000),
+                new Conversion("kg", "g", 1000),
+                new Conversion("m", "cm", 100),
+                new Conversion("hours", "minutes", 60),
+                new Conversion("liters", "mL", 1000),
+                new Conversion("feet", "inches", 12)));
         int half = d.integer(1, 40) * 2 + 1;
         BigDecimal a = BigDecimal.valueOf(half * 5L, 1);
         int exact = half * c.factor / 2;
@@ -141,7 +155,8 @@ final class UnitVariants {
     private static Variant dimension(Draw d) {
         int a = d.integer(2, 300);
         String one = d.of("meters", "cm", "km", "feet", "miles");
-        String two = d.of("kg", "hours", "seconds", "liters", "square meters", "m^2", "m/s", "grams", "cubic meters", "degrees");
+        String two = d.of(
+                "kg", "hours", "seconds", "liters", "square meters", "m^2", "m/s", "grams", "cubic meters", "degrees");
         return d.different(with(d, a, one), with(d, a, two));
     }
 
@@ -154,8 +169,13 @@ final class UnitVariants {
     private static Variant hoursAndMinutes(Draw d) {
         int h = d.integer(1, 9);
         int m = d.integer(1, 59);
-        String hours = d.of(h + (h == 1 ? " hour " : " hours ") + m + " minutes", h + " h " + m + " min", h + (h == 1 ? " hour" : " hours") + " and " + m + " minutes", h
-                + "\\text{ hours } " + m + "\\text{ minutes}", h + " hr " + m + " min", h + "h " + m + "min");
+        String hours = d.of(
+                h + (h == 1 ? " hour " : " hours ") + m + " minutes",
+                h + " h " + m + " min",
+                h + (h == 1 ? " hour" : " hours") + " and " + m + " minutes",
+                h + "\\text{ hours } " + m + "\\text{ minutes}",
+                h + " hr " + m + " min",
+                h + "h " + m + "min");
         return d.pair(hours, with(d, d.maybe(60 * h + m), d.of("minutes", "min", "mins")));
     }
 
@@ -163,46 +183,83 @@ final class UnitVariants {
         int h = d.integer(1, 9);
         int quarter = d.of(15, 30, 45);
         BigDecimal value = BigDecimal.valueOf(h * 100L + (d.equal() ? quarter * 5 / 3 : quarter), 2);
-        return d.pair(h + d.of(" hours ", " h ") + quarter + d.of(" minutes", " min"), with(d, value, d.of("hours", "h")));
+        return d.pair(
+                h + d.of(" hours ", " h ") + quarter + d.of(" minutes", " min"), with(d, value, d.of("hours", "h")));
     }
 
     private static Variant feetAndInches(Draw d) {
         int feet = d.integer(2, 12);
         int inches = d.integer(1, 11);
-        return d.pair(d.of(feet + " feet " + inches + " inches", feet + " ft " + inches + " in", feet + "\\text{ ft } " + inches + "\\text{ in}", feet
-                + " feet and " + inches + " inches"), with(d, d.maybe(12 * feet + inches), d.of("inches", "in")));
+        return d.pair(
+                d.of(
+                        feet + " feet " + inches + " inches",
+                        feet + " ft " + inches + " in",
+                        feet + "\\text{ ft } " + inches + "\\text{ in}",
+                        feet + " feet and " + inches + " inches"),
+                with(d, d.maybe(12 * feet + inches), d.of("inches", "in")));
     }
 
     private static Variant minutesAndSeconds(Draw d) {
         int minutes = d.integer(2, 30);
         int seconds = d.integer(1, 59);
-        return d.pair(d.of(minutes + " minutes " + seconds + " seconds", minutes + " min " + seconds + " s", minutes + " minutes and " + seconds
-                + " seconds"), with(d, d.maybe(60 * minutes + seconds), d.of("seconds", "s")));
+        return d.pair(
+                d.of(
+                        minutes + " minutes " + seconds + " seconds",
+                        minutes + " min " + seconds + " s",
+                        minutes + " minutes and " + seconds + " seconds"),
+                with(d, d.maybe(60 * minutes + seconds), d.of("seconds", "s")));
     }
 
     private static Variant speed(Draw d) {
         int a = d.integer(1, 30);
-        return d.pair(with(d, 5 * a, d.of("m/s", "meters per second")), with(d, d.maybe(18 * a), d.of("km/h", "kilometers per hour")));
+        return d.pair(
+                with(d, 5 * a, d.of("m/s", "meters per second")),
+                with(d, d.maybe(18 * a), d.of("km/h", "kilometers per hour")));
     }
 
     private static Variant squares(Draw d) {
-        String[] unit = d.of(List.of(new String[] {"m", "meters"}, new String[] {"cm", "centimeters"}, new String[] {"km", "kilometers"}, new String[] {"ft", "feet"},
+        String[] unit = d.of(List.of(
+                new String[] {"m", "meters"},
+                new String[] {"cm", "centimeters"},
+                new String[] {"km", "kilometers"},
+                new String[] {"ft", "feet"},
                 new String[] {"in", "inches"}));
         int a = d.integer(2, 400);
-        return d.pair(with(d, a, unit[0] + "^2"), with(d, d.maybe(a), d.of("square " + unit[1], "sq. " + unit[0], "square " + unit[0], unit[0] + "^2")));
+        return d.pair(
+                with(d, a, unit[0] + "^2"),
+                with(d, d.maybe(a), d.of("square " + unit[1], "sq. " + unit[0], "square " + unit[0], unit[0] + "^2")));
     }
 
     private static Variant cubes(Draw d) {
-        String[] unit = d.of(List.of(new String[] {"m", "meters"}, new String[] {"cm", "centimeters"}, new String[] {"ft", "feet"}, new String[] {"in", "inches"}));
+        String[] unit = d.of(List.of(
+                new String[] {"m", "meters"},
+                new String[] {"cm", "centimeters"},
+                new String[] {"ft", "feet"},
+                new String[] {"in", "inches"}));
         int a = d.integer(2, 400);
-        return d.pair(with(d, a, unit[0] + "^3"), with(d, d.maybe(a), d.of("cubic " + unit[1], "cubic " + unit[0], "cu. " + unit[0])));
+        return d.pair(
+                with(d, a, unit[0] + "^3"),
+                with(d, d.maybe(a), d.of("cubic " + unit[1], "cubic " + unit[0], "cu. " + unit[0])));
     }
 
     private static Variant moneyCodes(Draw d) {
         int a = d.integer(2, 9000);
         int b = d.maybe(a);
-        String code = d.of("USD " + b, b + " USD", "US$" + b, "$" + b, "\\$" + d.grouped(b), b + " dollars", "Rs. " + b, "EUR " + b, "€" + b, "£" + b, b + " euros",
-                "\\text{USD } " + b, b + " rupees", "\\$" + b + ".00");
+        String code = d.of(
+                "USD " + b,
+                b + " USD",
+                "US$" + b,
+                "$" + b,
+                "\\$" + d.grouped(b),
+                b + " dollars",
+                "Rs. " + b,
+                "EUR " + b,
+                "€" + b,
+                "£" + b,
+                b + " euros",
+                "\\text{USD } " + b,
+                b + " rupees",
+                "\\$" + b + ".00");
         return d.pair("" + a, code);
     }
 
@@ -216,29 +273,54 @@ final class UnitVariants {
     private static Variant perDay(Draw d) {
         int a = d.integer(2, 900);
         int b = d.maybe(a);
-        return d.pair("" + a, d.of("$", "\\$", "") + b + d.of(" per day", " per hour", " dollars per day", " per week", " each", " a day", " dollars each",
-                " in total"));
+        return d.pair(
+                "" + a,
+                d.of("$", "\\$", "")
+                        + b
+                        + d.of(
+                                " per day",
+                                " per hour",
+                                " dollars per day",
+                                " per week",
+                                " each",
+                                " a day",
+                                " dollars each",
+                                " in total"));
     }
 
     private static Variant counted(Draw d) {
         int a = d.integer(2, 900);
-        return d.pair("" + a, with(d, d.maybe(a), d.of(d.thing(), "people", "ways", "points", "pages", "units", "solutions", "triangles")));
+        return d.pair(
+                "" + a,
+                with(
+                        d,
+                        d.maybe(a),
+                        d.of(d.thing(), "people", "ways", "points", "pages", "units", "solutions", "triangles")));
     }
 
     private static Variant clock(Draw d) {
         int h = d.integer(1, 11);
         int m = d.integer(10, 59);
         String pm = d.of(" PM", " p.m.", "pm", "\\text{ p.m.}", " P.M.", "\\text{ PM}");
-        return d.pair(h + ":" + m + pm, d.maybe((h + 12) + ":" + m, h + ":" + m + " AM", (h + 12) + ":" + (m == 59 ? 10 : m + 1)));
+        return d.pair(
+                h + ":" + m + pm,
+                d.maybe((h + 12) + ":" + m, h + ":" + m + " AM", (h + 12) + ":" + (m == 59 ? 10 : m + 1)));
     }
 
     private static Variant clockHalf(Draw d) {
         int h = d.integer(1, 11);
         int m = d.integer(10, 59);
         String half = d.of("a", "p");
-        String a = h + ":" + m + d.of(" " + half + ".m.", " " + half + "m", " " + half.toUpperCase(Locale.ROOT) + "M", "\\text{ " + half + ".m.}");
+        String a = h + ":" + m
+                + d.of(
+                        " " + half + ".m.",
+                        " " + half + "m",
+                        " " + half.toUpperCase(Locale.ROOT) + "M",
+                        "\\text{ " + half + ".m.}");
         String otherHalf = half.equals("a") ? "p" : "a";
-        String b = d.equal() ? h + ":" + m + " " + half + "m" : d.of(h + ":" + m + " " + otherHalf + "m", h + ":" + (m == 59 ? 10 : m + 1) + " " + half + "m");
+        String b = d.equal()
+                ? h + ":" + m + " " + half + "m"
+                : d.of(h + ":" + m + " " + otherHalf + "m", h + ":" + (m == 59 ? 10 : m + 1) + " " + half + "m");
         return d.pair(a, b);
     }
 
@@ -246,8 +328,13 @@ final class UnitVariants {
         int a = d.integer(1, 170);
         int quarter = d.of(15, 30, 45);
         String value = a + "." + (d.equal() ? quarter * 5 / 3 : quarter);
-        return d.pair(d.of(a + "^\\circ " + quarter + "'", a + "°" + quarter + "'", a + "^{\\circ}" + quarter + "'", a + "° " + quarter + "′"), value
-                + d.of("^\\circ", "°", " degrees"));
+        return d.pair(
+                d.of(
+                        a + "^\\circ " + quarter + "'",
+                        a + "°" + quarter + "'",
+                        a + "^{\\circ}" + quarter + "'",
+                        a + "° " + quarter + "′"),
+                value + d.of("^\\circ", "°", " degrees"));
     }
 
     private static Variant percentSign(Draw d) {
@@ -269,8 +356,12 @@ final class UnitVariants {
     private static Variant poundsAndOunces(Draw d) {
         int pounds = d.integer(2, 20);
         int ounces = d.integer(1, 15);
-        return d.pair(d.of(pounds + " pounds " + ounces + " ounces", pounds + " lb " + ounces + " oz", pounds + " pounds and " + ounces + " ounces"), with(d, d.maybe(16
-                * pounds + ounces), d.of("ounces", "oz")));
+        return d.pair(
+                d.of(
+                        pounds + " pounds " + ounces + " ounces",
+                        pounds + " lb " + ounces + " oz",
+                        pounds + " pounds and " + ounces + " ounces"),
+                with(d, d.maybe(16 * pounds + ounces), d.of("ounces", "oz")));
     }
 
     private static Variant expression(Draw d) {

@@ -44,7 +44,8 @@ public final class Variants {
                 .filter(kind -> kind.name().startsWith(name))
                 .findFirst()
                 .orElseThrow(() -> new LabException("variants: expected a kind of "
-                        + KINDS.stream().map(VariantKind::name).collect(Collectors.joining(", ")) + ", found '" + name + "'"));
+                        + KINDS.stream().map(VariantKind::name).collect(Collectors.joining(", ")) + ", found '" + name
+                        + "'"));
     }
 
     /**

@@ -36,32 +36,77 @@ final class WrappingVariants {
     private static Variant quotes(Draw d) {
         int a = d.signed(1, 900);
         int b = d.maybe(a);
-        return d.pair("" + a, d.of("\"" + b + "\"", "'" + b + "'", "“" + b + "”", "``" + b + "''", "`" + b + "`", "‘" + b + "’", "«" + b + "»", "\\text{\"" + b + "\"}"));
+        return d.pair(
+                "" + a,
+                d.of(
+                        "\"" + b + "\"",
+                        "'" + b + "'",
+                        "“" + b + "”",
+                        "``" + b + "''",
+                        "`" + b + "`",
+                        "‘" + b + "’",
+                        "«" + b + "»",
+                        "\\text{\"" + b + "\"}"));
     }
 
     private static Variant about(Draw d) {
         int a = d.integer(2, 900);
-        return d.pair("" + a, d.of("about ", "approximately ", "exactly ", "roughly ", "\\text{about }", "around ", "nearly ", "approx. ", "precisely ",
-                "\\text{approximately } ") + d.maybe(a));
+        return d.pair(
+                "" + a,
+                d.of(
+                                "about ",
+                                "approximately ",
+                                "exactly ",
+                                "roughly ",
+                                "\\text{about }",
+                                "around ",
+                                "nearly ",
+                                "approx. ",
+                                "precisely ",
+                                "\\text{approximately } ")
+                        + d.maybe(a));
     }
 
     private static Variant ordinal(Draw d) {
         int a = d.integer(4, 99);
         int b = d.maybe(a);
         int tens = b / 10 % 10;
-        String ending = tens == 1 ? "th" : switch (b % 10) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
-        return d.pair("" + a, b + d.of(ending, "^{\\text{" + ending + "}}", "\\text{" + ending + "}", "^\\text{" + ending + "}", "^{" + ending + "}",
-                "^{\\mathrm{" + ending + "}}"));
+        String ending = tens == 1
+                ? "th"
+                : switch (b % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return d.pair(
+                "" + a,
+                b
+                        + d.of(
+                                ending,
+                                "^{\\text{" + ending + "}}",
+                                "\\text{" + ending + "}",
+                                "^\\text{" + ending + "}",
+                                "^{" + ending + "}",
+                                "^{\\mathrm{" + ending + "}}"));
     }
 
     private static Variant checkMark(Draw d) {
         int a = d.signed(1, 900);
-        return d.pair("" + a, d.maybe(a) + d.of(" \\checkmark", " ✓", " \\blacksquare", " ✔", " \\square", "\\qquad\\blacksquare", " ■", " ∎", " \\Box", " ✅"));
+        return d.pair(
+                "" + a,
+                d.maybe(a)
+                        + d.of(
+                                " \\checkmark",
+                                " ✓",
+                                " \\blacksquare",
+                                " ✔",
+                                " \\square",
+                                "\\qquad\\blacksquare",
+                                " ■",
+                                " ∎",
+                                " \\Box",
+                                " ✅"));
     }
 
     private static Variant twoSpellings(Draw d) {
@@ -70,16 +115,25 @@ final class WrappingVariants {
         int wrong = above + 2;
         BigDecimal decimal = BigDecimal.valueOf(above).divide(BigDecimal.valueOf(below));
         String fraction = d.of(above + "/" + below, "\\frac{" + above + "}{" + below + "}");
-        String both = d.chance(0.5) ? fraction + d.of(" or ", " \\text{ or } ", " = ") + decimal : decimal + d.of(" or ", " \\text{ or } ", " = ") + fraction;
+        String both = d.chance(0.5)
+                ? fraction + d.of(" or ", " \\text{ or } ", " = ") + decimal
+                : decimal + d.of(" or ", " \\text{ or } ", " = ") + fraction;
         BigDecimal other = BigDecimal.valueOf(wrong).divide(BigDecimal.valueOf(below));
-        return d.pair(d.maybe(d.of(decimal.toPlainString(), fraction), d.of(other.toPlainString(), wrong + "/" + below)), both);
+        return d.pair(
+                d.maybe(d.of(decimal.toPlainString(), fraction), d.of(other.toPlainString(), wrong + "/" + below)),
+                both);
     }
 
     private static Variant constant(Draw d) {
         int a = d.integer(2, 20);
         int b = d.signed(1, 20);
         String body = Draw.quadratic(1, d.maybe(a), b, "x");
-        String qualifier = d.of("\\text{ for all } x", "\\text{ for all real } x", " for all x", "\\text{ for all }x\\in\\mathbb{R}", ", x \\in \\mathbb{R}",
+        String qualifier = d.of(
+                "\\text{ for all } x",
+                "\\text{ for all real } x",
+                " for all x",
+                "\\text{ for all }x\\in\\mathbb{R}",
+                ", x \\in \\mathbb{R}",
                 "\\text{ for every real number } x");
         return d.pair("f(x)=" + Draw.quadratic(1, a, b, "x"), "f(x) = " + body + qualifier);
     }
@@ -87,8 +141,15 @@ final class WrappingVariants {
     private static Variant choiceValue(Draw d) {
         int a = d.integer(2, 900);
         String letter = d.of("A", "B", "C", "D", "E");
-        String choice = d.of("\\textbf{(" + letter + ")}\\ ", "(" + letter + ") ", "\\textbf{(" + letter + ") }", "\\text{(" + letter + ")}\\ ", "\\mathrm{(" + letter
-                + ")}\\ ", letter + ". ", "(" + letter + ")\\ ", letter + ") ");
+        String choice = d.of(
+                "\\textbf{(" + letter + ")}\\ ",
+                "(" + letter + ") ",
+                "\\textbf{(" + letter + ") }",
+                "\\text{(" + letter + ")}\\ ",
+                "\\mathrm{(" + letter + ")}\\ ",
+                letter + ". ",
+                "(" + letter + ")\\ ",
+                letter + ") ");
         return d.pair(choice + a, "" + d.maybe(a));
     }
 
@@ -96,7 +157,9 @@ final class WrappingVariants {
         int a = d.of(2, 3, 5, 7, 11);
         int b = d.of(4, 8, 9, 13, 16);
         String words = d.equal() ? a + " to " + b : d.of(b + " to " + a, a + " to " + (b + 1));
-        return d.pair(a + d.of(":", " : ") + b, d.of(words, words.replace(" to ", "\\text{ to }"), words.replace(" to ", "∶")));
+        return d.pair(
+                a + d.of(":", " : ") + b,
+                d.of(words, words.replace(" to ", "\\text{ to }"), words.replace(" to ", "∶")));
     }
 
     private static Variant almostEqual(Draw d) {
@@ -108,26 +171,51 @@ final class WrappingVariants {
 
     private static Variant leadingSign(Draw d) {
         int a = d.integer(2, 900);
-        return d.pair("" + a, d.of("= ", ": ", "&=", "&= ", "\\therefore ", "\\Rightarrow ", "=", "\\implies ", "∴ ", "⇒ ", "&", "\\to ") + d.maybe(a));
+        return d.pair(
+                "" + a,
+                d.of("= ", ": ", "&=", "&= ", "\\therefore ", "\\Rightarrow ", "=", "\\implies ", "∴ ", "⇒ ", "&")
+                        + d.maybe(a));
     }
 
     private static Variant font(Draw d) {
         int a = d.integer(2, 900);
-        String font = d.of("\\mathbf", "\\textbf", "\\text", "\\mathrm", "\\emph", "\\textit", "\\underline", "\\boldsymbol", "\\bm", "\\ensuremath", "\\mathsf", "\\bold",
-                "\\mbox", "\\textrm");
+        String font = d.of(
+                "\\mathbf",
+                "\\textbf",
+                "\\text",
+                "\\mathrm",
+                "\\emph",
+                "\\textit",
+                "\\underline",
+                "\\boldsymbol",
+                "\\bm",
+                "\\ensuremath",
+                "\\mathsf",
+                "\\bold",
+                "\\mbox",
+                "\\textrm");
         return d.pair("" + a, font + "{" + d.maybe(a) + "}");
     }
 
     private static Variant brackets(Draw d) {
         int a = d.signed(1, 300);
         int b = d.maybe(a);
-        return d.pair("" + a, d.of("{" + b + "}", "(" + b + ")", "\\left(" + b + "\\right)", "{{" + b + "}}", "\\boxed{" + b + "}", "\\boxed{{" + b + "}}", "\\bigl(" + b
-                + "\\bigr)"));
+        return d.pair(
+                "" + a,
+                d.of(
+                        "{" + b + "}",
+                        "(" + b + ")",
+                        "\\left(" + b + "\\right)",
+                        "{{" + b + "}}",
+                        "\\boxed{" + b + "}",
+                        "\\boxed{{" + b + "}}",
+                        "\\bigl(" + b + "\\bigr)"));
     }
 
     private static Variant trailing(Draw d) {
         int a = d.signed(1, 300);
-        return d.pair("" + a, d.maybe(a) + d.of(".", "\\.", ";", ",", " .", "\\;", "\\,", "\\!", "~", "\n", "\\quad", "。", ".\n"));
+        return d.pair(
+                "" + a, d.maybe(a) + d.of(".", ";", ",", " .", "\\;", "\\,", "\\!", "~", "\n", "\\quad", "。", ".\n"));
     }
 
     private static Variant color(Draw d) {
@@ -135,48 +223,96 @@ final class WrappingVariants {
         int below = d.of(11, 13, 17);
         String inner = "\\frac{" + d.maybe(above) + "}{" + below + "}";
         String color = d.of("red", "blue", "green");
-        return d.pair(above + "/" + below, d.of("\\color{" + color + "}{" + inner + "}", "\\textcolor{" + color + "}{" + inner + "}", "{\\color{" + color + "} " + inner + "}",
-                "\\color{" + color + "} " + inner, "\\colorbox{" + color + "}{$" + inner + "$}"));
+        return d.pair(
+                above + "/" + below,
+                d.of(
+                        "\\color{" + color + "}{" + inner + "}",
+                        "\\textcolor{" + color + "}{" + inner + "}",
+                        "{\\color{" + color + "} " + inner + "}",
+                        "\\color{" + color + "} " + inner,
+                        "\\colorbox{" + color + "}{$" + inner + "$}"));
     }
 
     private static Variant condition(Draw d) {
         int a = d.integer(2, 20);
         int b = d.signed(1, 20);
-        String qualifier = d.of("\\text{ for } n \\ge 1", ", n \\ge 1", " for n \\ge 1", "\\text{ where } n \\in \\mathbb{N}", ", n\\in\\mathbb{N}", "\\quad (n \\ge 1)",
-                "\\text{ for all positive integers } n", " (n \\geq 1)");
+        String qualifier = d.of(
+                "\\text{ for } n \\ge 1",
+                ", n \\ge 1",
+                " for n \\ge 1",
+                "\\text{ where } n \\in \\mathbb{N}",
+                ", n\\in\\mathbb{N}",
+                "\\quad (n \\ge 1)",
+                "\\text{ for all positive integers } n",
+                " (n \\geq 1)");
         return d.pair(Draw.linear(a, "n", b), Draw.linear(d.maybe(a), "n", b) + qualifier);
     }
 
     private static Variant markdown(Draw d) {
         int a = d.integer(2, 900);
         int b = d.maybe(a);
-        return d.pair("" + a, d.of("**" + b + "**", "*" + b + "*", "__" + b + "__", "`" + b + "`", "**$" + b + "$**", "$\\mathbf{" + b + "}$", "**" + b + ".**"));
+        return d.pair(
+                "" + a,
+                d.of(
+                        "**" + b + "**",
+                        "*" + b + "*",
+                        "__" + b + "__",
+                        "`" + b + "`",
+                        "**$" + b + "$**",
+                        "$\\mathbf{" + b + "}$",
+                        "**" + b + ".**"));
     }
 
     private static Variant size(Draw d) {
         int a = d.integer(2, 900);
-        return d.pair("" + a, d.of("\\displaystyle ", "\\large ", "\\Large ", "\\textstyle ", "\\huge ", "\\bf ", "\\rm ") + d.maybe(a));
+        return d.pair(
+                "" + a,
+                d.of("\\displaystyle ", "\\large ", "\\Large ", "\\textstyle ", "\\huge ", "\\bf ", "\\rm ")
+                        + d.maybe(a));
     }
 
     private static Variant equalsChain(Draw d) {
         int a = d.integer(2, 40);
         int b = d.integer(2, 40);
         int sum = d.maybe(a + b);
-        return d.pair("" + (a + b), d.of("x = ", "N=", "") + (d.equal() ? a : sum - b) + d.of(" + ", "+") + b + d.of(" = ", "=") + sum);
+        return d.pair(
+                "" + (a + b),
+                d.of("x = ", "N=", "") + (d.equal() ? a : sum - b) + d.of(" + ", "+") + b + d.of(" = ", "=") + sum);
     }
 
     private static Variant phantom(Draw d) {
         int a = d.signed(1, 300);
         int b = d.maybe(a);
-        return d.pair("" + a, d.of("\\hspace{2mm}" + b, "\\, " + b, "\\mbox{}" + b, b + "\\hspace{1cm}", "\\left. " + b + " \\right.", "{}" + b, "\\quad " + b, b + " \\\\",
-                "\\phantom{}" + b, b + "\\ "));
+        return d.pair(
+                "" + a,
+                d.of(
+                        "\\hspace{2mm}" + b,
+                        "\\, " + b,
+                        "\\mbox{}" + b,
+                        b + "\\hspace{1cm}",
+                        "\\left. " + b + " \\right.",
+                        "{}" + b,
+                        "\\quad " + b,
+                        b + " \\\\",
+                        "\\phantom{}" + b,
+                        b + "\\ "));
     }
 
     private static Variant delimiters(Draw d) {
         int a = d.signed(1, 300);
         int b = d.maybe(a);
-        return d.pair("" + a, d.of("$" + b + "$", "\\(" + b + "\\)", "\\[" + b + "\\]", "$$" + b + "$$", "\\begin{equation}" + b + "\\end{equation}", "\\begin{align*}" + b
-                + "\\end{align*}", "$ " + b + " $.", "\\begin{equation*}\n" + b + "\n\\end{equation*}", "\\begin{math}" + b + "\\end{math}", "\\begin{displaymath}" + b
-                + "\\end{displaymath}"));
+        return d.pair(
+                "" + a,
+                d.of(
+                        "$" + b + "$",
+                        "\\(" + b + "\\)",
+                        "\\[" + b + "\\]",
+                        "$$" + b + "$$",
+                        "\\begin{equation}" + b + "\\end{equation}",
+                        "\\begin{align*}" + b + "\\end{align*}",
+                        "$ " + b + " $.",
+                        "\\begin{equation*}\n" + b + "\n\\end{equation*}",
+                        "\\begin{math}" + b + "\\end{math}",
+                        "\\begin{displaymath}" + b + "\\end{displaymath}"));
     }
 }
