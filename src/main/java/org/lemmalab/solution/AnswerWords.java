@@ -27,6 +27,9 @@ final class AnswerWords {
             "(?i)\\b(?:no (?:real |integer |positive |such |possible |valid )*(?:solutions?|roots?|answer|values?)|does not exist|infinitely many(?: solutions)?|all real numbers|the empty set)\\b"
                     + "|\\b(?:is|are|be) (?:neither even nor odd|(?:an? )?(true|false|odd|even|undefined|infinite|impossible|prime|composite|rational|irrational|zero))\\b(?=[^\\p{L}]*$| number| function)");
 
+    private static final Pattern NUMBER = Pattern.compile("(?i)\\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+            + "|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?: (?:hundred|thousand|million))?\\b");
+
     private AnswerWords() {}
 
     static boolean isKnown(String words) {
@@ -62,6 +65,16 @@ final class AnswerWords {
         while (stated.find()) {
             int group = stated.group(1) == null ? 0 : 1;
             found = Optional.of(new Span(stated.group(group), stated.start(group), stated.end(group)));
+        }
+        return found;
+    }
+
+    /** The last number in words of a sentence without figures. */
+    static Optional<Span> number(String text, int from, int to) {
+        Matcher number = NUMBER.matcher(text).region(from, to);
+        Optional<Span> found = Optional.empty();
+        while (number.find()) {
+            found = Optional.of(new Span(number.group(), number.start(), number.end()));
         }
         return found;
     }

@@ -21,6 +21,7 @@ final class BoxJoint {
             return false;
         }
         String between = text.substring(from, to)
+                .replaceAll("\\n\\s*(?:\\(?[a-h1-9]\\)|[1-9]\\.)(?=\\s)", " , ")
                 .replaceAll("\\\\(?:text|mbox|textrm|mathrm)\\s*\\{([^{}]*)\\}", " $1 ")
                 .replaceAll("\\\\q?quad|\\\\[()\\[\\],;:! ]|\\\\\\\\|[$&*_{}]", " ")
                 .replaceAll("\\\\(?:left|right|displaystyle|begin|end|vee|lor|wedge|land)\\b", " or ");

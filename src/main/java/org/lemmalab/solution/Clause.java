@@ -15,7 +15,7 @@ final class Clause {
     private static final int LONGEST = 2_000;
     private static final int DEEPEST = 6;
     private static final Pattern EXPLANATION = Pattern.compile(
-            "(?i)[,;]? \\(?(?:because|since|which|so that|so|as|therefore|where|i hope|given that|i mean|but)\\b|, (?:and|but) (?:it|this|that|we|I)\\b|;");
+            "(?i)[,;]? \\(?(?:because|since|which|so that|so|as|therefore|where|i hope|given that|i mean|but)\\b|, (?:and|but) (?:it|this|that|we|I)\\b|, not\\b|;");
     private static final Pattern FILLER = Pattern.compile(
             "(?i)(?:therefore|thus|hence|indeed|simply|clearly|just|exactly|precisely|equal to|given by|the (?:number|value|integer|fraction)(?! of)|found to be|obviously|"
                     + "then|now|actually|really|only|also|about|approximately|approx\\.|roughly|around|nearly|almost|in fact|of course|still|again|as follows|to be|going to be|"
@@ -23,9 +23,10 @@ final class Clause {
     private static final Pattern VERB = Pattern.compile(
             "(?i)\\b(?:is|are|was|were|be|has|have|had|equals|equal to|makes?|costs?|needs?|takes?|earns?|gets?|spends?|contains?|gives?|sold|sells?|pays?|made|saves?|eats?|"
                     + "receives?|becomes?|remain|bought|buys?|uses?|drives?|walks?|runs?|travels?|weighs?|owes?|leaves?|requires?|collects?|produces?)\\b");
+    private static final Pattern STATED = Pattern.compile("(?i)\\b(?:is|are|was|were|be)\\b(?! no\\b)");
     private static final Set<String> TAIL = Set.of(
             "in", "for", "to", "of", "from", "on", "at", "with", "left", "total", "more", "by", "altogether", "after", "when", "if",
-            "than", "each", "remaining", "away", "overall", "who", "that", "during", "every", "until", "before", "is", "are", "was",
+            "than", "each", "remaining", "away", "overall", "who", "that", "out", "during", "every", "until", "before", "is", "are", "was",
             "were", "will", "can", "would", "satisfy", "satisfies", "works", "fewer", "less", "respectively", "together");
     private static final Set<String> WHOLE = Set.of(
             "all", "any", "every", "no", "none", "not", "between", "infinitely", "except", "real", "integers", "union", "multiples",
@@ -79,7 +80,9 @@ final class Clause {
         return open && text.charAt(end) == '\n';
     }
 
-    private Optional<Span> answer(int from, int end, int limit) {
+    private Optional<Span> answer(int from, int sentenceEnd, int limit) {
+        int tag = text.indexOf("</", from);
+        int end = tag > from && tag < sentenceEnd ? tag : sentenceEnd;
         int to = withoutExplanation(from, end);
         return read(from, withoutStop(from, to), 0).filter(span -> span.start() < limit);
     }
@@ -96,12 +99,28 @@ final class Clause {
 
     /** Without the signs that end a sentence; the full stop of p.m. stays. */
     private int withoutStop(int from, int end) {
-        int to = end;
+        int to = withoutSymbols(from, end);
         while (to > from && (Character.isWhitespace(text.charAt(to - 1)) || "!?*_\u3002".indexOf(text.charAt(to - 1)) >= 0)) {
             to--;
         }
         boolean abbreviation = to - 3 >= from && text.charAt(to - 3) == '.' && Character.isLetter(text.charAt(to - 2));
         return to > from && text.charAt(to - 1) == '.' && !abbreviation ? to - 1 : to;
+    }
+
+    /** Without check marks, pictures and the half of one that a cut left; a degree sign stays. */
+    private int withoutSymbols(int from, int end) {
+        int to = end;
+        while (to > from) {
+            int symbol = text.codePointBefore(to);
+            int type = Character.getType(symbol);
+            boolean picture = symbol > 0x214F
+                    && (type == Character.OTHER_SYMBOL || type == Character.SURROGATE || symbol == 0xFE0F);
+            if (!picture && !Character.isWhitespace(symbol)) {
+                return to;
+            }
+            to -= Character.charCount(symbol);
+        }
+        return to;
     }
 
     private Optional<Span> read(int start, int to, int depth) {
@@ -140,7 +159,12 @@ final class Clause {
         if (yes.isPresent()) {
             return yes;
         }
-        Optional<Span> trimmed = Span.trimmed(text, from, to);
+        Matcher stated = STATED.matcher(text).region(from, to);
+        int start = from;
+        while (stated.find() && stated.end() < to) {
+            start = stated.end();
+        }
+        Optional<Span> trimmed = Span.trimmed(text, start, to);
         return trimmed.filter(span -> MathRunOnly.is(span.answer()) || AnswerWords.mayAnswer(span.answer()));
     }
 

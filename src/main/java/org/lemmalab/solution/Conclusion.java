@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Conclusion {
     private static final int LONGEST = 2_000;
     private static final Pattern REASON = Pattern.compile(
-            "(?i)(?:[,;]? \\(?(?:because|since|given that|considering|assuming|provided|as (?:it|he|she|they|we|you|there)|whereas|i hope|so that(?!['\u2019]s| (?:is|means?|meant|makes?|made|leaves?|left|will|would|gives?|was)\\b)|where)|, as)\\b");
+            "(?i)(?:[,;]? \\(?(?:because|since|given that|considering|assuming|provided|as (?:it|he|she|they|we|you|there)|whereas|i hope|so that(?!['\u2019]s| (?:is|means?|meant|makes?|made|leaves?|left|will|would|gives?|was)\\b)|where)|, as|, who|, not)\\b");
     private static final Pattern LEADING = Pattern.compile(
             "(?i)^[^\\p{L}]*(?:(?:so|thus|hence|therefore|then|now|finally|and|but|however),? )?"
                     + "(?:since|because|as|if|when|given|with|after|assuming|using|for|in|on|at|having|out of|once|while|by|of|from|under|over)\\b");

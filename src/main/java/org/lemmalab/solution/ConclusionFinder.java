@@ -72,10 +72,17 @@ final class ConclusionFinder {
         }
         Optional<Conclusion.Result> result = Conclusion.of(passage, start, end);
         if (result.isEmpty()) {
-            return uses(ExtractionRule.LAST_SENTENCE)
-                    ? AnswerWords.stated(text, start, end).map(span -> found(span, ExtractionRule.LAST_SENTENCE))
-                    : Optional.empty();
+            return inWords(start, end);
         }
         return result.filter(found -> uses(found.rule())).map(found -> found(found.span(), found.rule()));
+    }
+
+    private Optional<ExtractedAnswer.Found> inWords(int start, int end) {
+        Optional<ExtractedAnswer.Found> stated =
+                AnswerWords.stated(text, start, end).map(span -> found(span, ExtractionRule.LAST_SENTENCE));
+        Optional<ExtractedAnswer.Found> words = stated.isPresent()
+                ? stated
+                : AnswerWords.number(text, start, end).map(span -> found(span, ExtractionRule.LAST_NUMBER));
+        return words.filter(found -> uses(found.rule()));
     }
 }

@@ -34,10 +34,27 @@ final class Equation {
         while ((sign = lastSign(sign)) >= 0) {
             Optional<Span> result = result(sign);
             if (result.isPresent()) {
-                return result;
+                return joined(sign, result.get());
             }
         }
         return Optional.empty();
+    }
+
+    /** Values of variables that are joined, such as x = 2 or x = 5, are one answer. */
+    private Optional<Span> joined(int sign, Span result) {
+        int left = leftSide(sign);
+        int first = left;
+        boolean more = left < sign;
+        while (more) {
+            int before = lastSign(first);
+            Optional<Span> value = before < 0 ? Optional.empty() : result(before);
+            int name = before < 0 ? -1 : leftSide(before);
+            more = value.isPresent() && name < before && BoxJoint.joins(text, value.get().end(), first);
+            first = more ? name : first;
+        }
+        return first == left
+                ? Optional.of(result)
+                : Span.trimmed(text, first, result.end());
     }
 
     private int lastSign(int before) {
@@ -175,10 +192,24 @@ final class Equation {
         return name - i == 1 && free && text.charAt(i) < 128 ? i : sign;
     }
 
+    /** Whether a formula gives several values: x = 1, y = 2. */
+    private static boolean isList(String formula) {
+        int depth = 0;
+        for (int i = 0; i < formula.length(); i++) {
+            char c = formula.charAt(i);
+            depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
+            boolean grouped = i + 1 < formula.length() && Character.isDigit(formula.charAt(i + 1));
+            if (depth == 0 && (c == ';' || c == ',' && !grouped && (i == 0 || formula.charAt(i - 1) != '\\'))) {
+                return true;
+            }
+        }
+        return formula.contains(" or ") || formula.contains(" and ") || formula.contains("\\text{or") || formula.contains("\\text{ or");
+    }
+
     /** The result of a formula's last equation; the formula where it has none, or where it gives a variable's value. */
     static String reduced(String formula) {
         List<Integer> signs = Chain.signs(formula);
-        if (signs.isEmpty()) {
+        if (signs.isEmpty() || formula.indexOf('$') >= 0 || isList(formula)) {
             return formula;
         }
         String left = formula.substring(0, signs.get(0)).strip();

@@ -49,16 +49,18 @@ final class Items {
     private int next(int i) {
         char c = text.charAt(i);
         if (c == '$' || c == '\\') {
-            Optional<Formula> formula = passage.formulaAt(i);
-            if (formula.isPresent() && formula.get().end() <= to) {
-                return add(Item.Kind.FORMULA, formula.get().start(), formula.get().end());
+            Optional<Formula> formula = passage.formulaAt(i).filter(found -> found.end() <= to);
+            if (formula.isPresent()) {
+                boolean exponent = text.charAt(formula.get().contentStart()) == '^' && !items.isEmpty();
+                int end = formula.get().end();
+                return exponent ? end : add(Item.Kind.FORMULA, formula.get().start(), end);
             }
             return c == '\\' ? command(i) : i + 1;
         }
         if (c == '(' || c == '[' || c == '{') {
             return bracket(i, c);
         }
-        if ((c >= '0' && c <= '9' || c == '.') && numbers.opens(i)) {
+        if ((c >= '0' && c <= '9' || c == '.' || NumberScanner.isVulgar(c)) && numbers.opens(i)) {
             return number(i);
         }
         return Character.isLetter(c) ? word(i) : i + 1;

@@ -17,7 +17,7 @@ final class Marks {
     private static final Pattern OPTION_IS =
             Pattern.compile("(?i)(?:correct|right|best|answer)[ *_]{1,4}(?:option|choice)[ *_]{1,4}(?:is|:)[ *_:]*");
     private static final Set<String> UNSURE =
-            Set.of("if", "whether", "suppose", "assume", "assuming", "unless", "your", "wrong", "previous", "incorrect");
+            Set.of("if", "whether", "suppose", "assume", "assuming", "unless", "your", "wrong", "previous", "incorrect", "thought");
     private static final Set<String> TAGS =
             Set.of("answer", "final_answer", "final-answer", "finalanswer", "final answer", "ans", "solution", "output");
     private static final String EMPHASIS = "*_` \t:";
@@ -119,6 +119,10 @@ final class Marks {
 
     private void answerWord(int start, int end) {
         boolean last = precededBy(start, "final");
+        int before = last ? start - "final ".length() : start;
+        if (before > 0 && "<[/".indexOf(text.charAt(before - 1)) >= 0) {
+            return;
+        }
         int plural = end < text.length() && (text.charAt(end) == 's' || text.charAt(end) == 'S') ? end + 1 : end;
         int colon = skip(plural, "*_ \")");
         if (colon < text.length() && (":=\uFF1A".indexOf(text.charAt(colon)) >= 0)) {

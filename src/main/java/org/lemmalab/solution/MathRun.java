@@ -87,7 +87,9 @@ final class MathRun {
     }
 
     private static boolean isMathSign(char c) {
-        return c >= '\u2200' && c <= '\u22FF' || "\u00B1\u00D7\u00F7\u00B0\u00B2\u00B3\u00B9\u2070\u2074\u221E".indexOf(c) >= 0;
+        return c >= '\u2200' && c <= '\u22FF'
+                || NumberScanner.isVulgar(c)
+                || "\u00B1\u00D7\u00F7\u00B0\u00B2\u00B3\u00B9\u2070\u2074\u221E".indexOf(c) >= 0;
     }
 
     private int command(int i) {

@@ -56,7 +56,12 @@ final class NumberScanner {
     boolean opens(int i) {
         char before = at(i - 1);
         boolean free = !Character.isLetterOrDigit(before) && before != '_' && before != '.';
-        return free && (isDigit(at(i)) || at(i) == '.' && isDigit(at(i + 1)));
+        return free && (isVulgar(at(i)) || isDigit(at(i)) || at(i) == '.' && isDigit(at(i + 1)));
+    }
+
+    /** A fraction that is one sign, such as ½. */
+    static boolean isVulgar(char c) {
+        return c >= '\u00BC' && c <= '\u00BE' || c >= '\u2150' && c <= '\u215E';
     }
 
     private static boolean isDigit(char c) {
@@ -66,6 +71,9 @@ final class NumberScanner {
     /** One after the last character of the plain number that begins here: digits, thousands, decimals. */
     int plain(int i) {
         int end = digits(i);
+        if (isVulgar(at(end))) {
+            return end + 1;
+        }
         int grouped = grouped(end, end - i);
         boolean decimal = at(grouped) == '.' && isDigit(at(grouped + 1));
         if (decimal) {

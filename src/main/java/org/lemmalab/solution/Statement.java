@@ -46,7 +46,7 @@ final class Statement {
         if (best == null) {
             return Optional.empty();
         }
-        Span span = joined(passage.text(), items, best);
+        Span span = joined(passage.text(), from, items, best);
         return span.answer().isBlank() ? Optional.empty() : Optional.of(new Conclusion.Result(span, rule(best, bestScore)));
     }
 
@@ -64,22 +64,36 @@ final class Statement {
         };
     }
 
-    /** A list such as $1$ and $2$ and $3$ is one answer. */
-    private static Span joined(String text, List<Item> items, Item best) {
+    /** A list such as $1$ and $2$ and $3$ is one answer; plain numbers are one where the verb stands for several: are 2 and 5. */
+    private static Span joined(String text, int from, List<Item> items, Item best) {
         int first = items.indexOf(best);
-        while (best.kind() != Item.Kind.NUMBER && first > 0 && joins(text, items.get(first - 1), items.get(first))) {
+        int last = first;
+        while (first > 0 && joins(text, items.get(first - 1), items.get(first))) {
             first--;
         }
-        StringBuilder answer = new StringBuilder(content(text, items.get(first)));
-        for (int i = first + 1; i <= items.indexOf(best); i++) {
-            answer.append(", ").append(content(text, items.get(i)));
+        while (last + 1 < items.size() && joins(text, items.get(last), items.get(last + 1))) {
+            last++;
         }
-        return new Span(answer.toString(), items.get(first).start(), best.end());
+        boolean several = best.kind() != Item.Kind.NUMBER || isPlural(text, from, items.get(first));
+        if (first == last || !several) {
+            return new Span(content(text, best), best.start(), best.end());
+        }
+        StringBuilder answer = new StringBuilder(content(text, items.get(first)));
+        for (int i = first + 1; i <= last; i++) {
+            boolean either = text.substring(items.get(i - 1).end(), items.get(i).start()).contains("or");
+            answer.append(either ? " or " : ", ").append(content(text, items.get(i)));
+        }
+        return new Span(answer.toString(), items.get(first).start(), items.get(last).end());
+    }
+
+    private static boolean isPlural(String text, int from, Item first) {
+        String word = new Words(text, from, first.start()).next();
+        return word.equals("are") || word.equals("were");
     }
 
     private static boolean joins(String text, Item left, Item right) {
-        boolean same = left.kind() == right.kind();
-        return same && BoxJoint.joins(text, left.end(), right.start()) && right.start() - left.end() <= 6;
+        boolean same = left.kind() == right.kind() && left.kind() != Item.Kind.ATTRIBUTE;
+        return same && right.start() - left.end() <= 6 && BoxJoint.joins(text, left.end(), right.start());
     }
 
     private static String content(String text, Item item) {
@@ -105,6 +119,8 @@ final class Statement {
         if (isOperand(text, from, item)) {
             return PLACED;
         }
+        boolean unnumbered = item.kind() == Item.Kind.GROUP
+                && text.substring(item.start(), item.end()).chars().noneMatch(Character::isDigit);
         Words before = new Words(text, from, item.start());
         String word = before.next();
         while (DETERMINERS.contains(word) && !word.equals("about") && !word.equals("around") || word.equals("more")) {
@@ -132,6 +148,9 @@ final class Statement {
             return LESS;
         }
         String second = before.next();
+        if (unnumbered) {
+            return word.equals("is") || word.equals("at") ? STATED : LESS;
+        }
         boolean infinitive = second.equals("to") && !RESULTS.contains(word) && !MODALS.contains(before.next());
         return infinitive ? LESS : STATED;
     }

@@ -19,11 +19,15 @@ final class WholeText {
     static Optional<Span> of(Passage passage) {
         String text = passage.text();
         String bare = text.strip();
-        if (bare.isEmpty() || bare.length() > LONGEST || bare.indexOf('\n') >= 0) {
+        if (bare.isEmpty() || bare.length() > LONGEST || bare.indexOf('\n') >= 0 || bare.contains("box")) {
             return Optional.empty();
         }
         int start = text.indexOf(bare);
         int end = start + bare.length();
+        if (bare.length() > 2 && "-*\u2022".indexOf(bare.charAt(0)) >= 0 && bare.charAt(1) == ' ') {
+            start += 2;
+            bare = bare.substring(2);
+        }
         List<Item> items = Items.in(passage, start, end);
         if (isChain(passage, items, start, end)) {
             return Optional.empty();
@@ -42,7 +46,8 @@ final class WholeText {
     }
 
     private static boolean hasContent(String bare) {
-        return bare.chars().anyMatch(Character::isLetterOrDigit);
+        return bare.chars().anyMatch(c -> Character.isLetterOrDigit(c) || NumberScanner.isVulgar((char) c) || c == '\u221E')
+                || bare.equals("\\infty");
     }
 
     /** A computation with its result: the result is the answer, not the whole. */
@@ -54,7 +59,8 @@ final class WholeText {
 
     private static boolean isNumberWithUnit(String bare, List<Item> items, int start) {
         String[] words = bare.split("\\s+");
-        boolean opens = !items.isEmpty() && items.get(0).start() <= start + 2 && bare.indexOf('=') < 0;
+        boolean formulas = items.size() > 1 && items.get(0).kind() == Item.Kind.FORMULA;
+        boolean opens = !items.isEmpty() && !formulas && items.get(0).start() <= start + 2 && bare.indexOf('=') < 0;
         return opens && words.length <= MOST_WORDS && !says(words);
     }
 
