@@ -9,7 +9,6 @@ import org.lemmalab.grading.Node.Words;
 final class AnswerReader {
     private static final Pattern COUNTED = Pattern.compile("^([^()]*\\d\\S*) +\\(([a-zA-Z' -]{3,})\\)$");
     private static final Pattern BLANK = Pattern.compile("(?:\\\\(?:text[a-z]*|mbox|math[a-z]+|boxed|fbox)\\s*|[{}\\s$])+");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z]{2,}");
 
     private final GradingSettings settings;
     private final Budget budget;
@@ -29,7 +28,7 @@ final class AnswerReader {
         Matcher counted = text.endsWith(")") ? COUNTED.matcher(text) : null;
         text = counted != null && counted.matches() ? counted.group(1) + " \\text{" + counted.group(2) + "}" : text;
         String normal = isBlank(text) ? "" : Formatting.normal(text);
-        boolean letters = normal.chars().anyMatch(Character::isLetter);
+        boolean letters = hasLetter(normal);
         Optional<Choices.Prefix> choice = letters ? Choices.prefix(text) : Optional.empty();
         if (choice.isPresent()) {
             Answer content = read(text.substring(choice.get().length()), commaGroups);
@@ -37,6 +36,15 @@ final class AnswerReader {
         }
         String words = letters ? Formatting.words(text) : normal;
         return new Answer(normal, words, node(text, normal, words, commaGroups), "");
+    }
+
+    private static boolean hasLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing is left but commands that set text, and their braces. */
@@ -115,12 +123,13 @@ final class AnswerReader {
 
     /** Whether the whole answer is one word, not a product of a few small letters. */
     private static boolean isName(String words, String normal) {
-        boolean word = NAME.matcher(words).matches();
+        if (!WordAnswers.isWord(words)) {
+            return false;
+        }
         String function = Vocabulary.FUNCTIONS.getOrDefault(words, "");
         boolean known = !function.isEmpty() && !Vocabulary.BRACKETED.contains(function)
                 || Vocabulary.CONSTANTS.containsKey(words);
-        return word
-                && !known
+        return !known
                 && normal.indexOf('\\') < 0
                 && (words.length() > 3 || !normal.equals(words) || WordAnswers.isShortWord(words));
     }

@@ -1,9 +1,12 @@
 package org.lemmalab.grading;
 
-import java.util.Locale;
+import java.util.Set;
 
 /** Texts without their formatting: what is left is the same for the same answer typed differently. */
 final class Formatting {
+    private static final Set<String> SETS_TEXT = Set.of("text", "mbox", "textbf", "textit", "mathrm", "textrm");
+    private static final Set<String> FRACTIONS = Set.of("dfrac", "tfrac", "cfrac");
+
     private Formatting() {}
 
     /**
@@ -57,7 +60,7 @@ final class Formatting {
         boolean skipped = Vocabulary.FORMATTING.contains(name) || Vocabulary.TEXT_COMMANDS.contains(name);
         if (!skipped) {
             normal.append('\\')
-                    .append(name.matches("[dtc]frac") ? "frac" : name)
+                    .append(FRACTIONS.contains(name) ? "frac" : name)
                     .append(' ');
         }
         return end;
@@ -93,12 +96,41 @@ final class Formatting {
         return Character.isLetterOrDigit(c) || c == '.';
     }
 
-    /** A text as plain words: no commands, braces or punctuation at its ends, lower case. */
+    /** A text as plain words: no commands that set text, no backslashes, braces or marks at its end, lower case. */
     static String words(String text) {
-        String plain = text.replaceAll("\\\\(?:text|mbox|textbf|textit|mathrm|textrm)\\b", "")
-                .replaceAll("[{}$*]|\\\\[,;:! ]?", "")
-                .replaceAll("\\s+", " ")
-                .strip();
-        return plain.replaceAll("[.!?]+$", "").toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c == '\\') {
+                at += textCommandLength(text, at);
+            } else if (Character.isWhitespace(c)) {
+                boolean first = words.isEmpty() || words.charAt(words.length() - 1) == ' ';
+                words.append(first ? "" : " ");
+            } else if ("{}$*".indexOf(c) < 0) {
+                words.append(Character.toLowerCase(c));
+            }
+        }
+        int end = words.length();
+        while (end > 0 && words.charAt(end - 1) == ' ') {
+            end--;
+        }
+        while (end > 0 && ".!?".indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return words.substring(0, end);
+    }
+
+    /** How much to pass over behind a backslash: a command that sets text, or a sign of spacing; else nothing. */
+    private static int textCommandLength(String text, int start) {
+        int end = start;
+        while (isLetter(text, end)) {
+            end++;
+        }
+        if (end == start) {
+            return start < text.length() && ",;:! ".indexOf(text.charAt(start)) >= 0 ? 1 : 0;
+        }
+        boolean whole = end == text.length() || !Character.isDigit(text.charAt(end)) && text.charAt(end) != '_';
+        return whole && SETS_TEXT.contains(text.substring(start, end)) ? end - start : 0;
     }
 }

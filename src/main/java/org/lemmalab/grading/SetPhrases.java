@@ -41,6 +41,9 @@ final class SetPhrases {
             Pattern.compile("(?:[a-z] (?:is|lies) )?(strictly )?between (.+) and (.+?)( inclusive|, inclusive|,? \\(?inclusive\\)?)?");
     private static final Pattern EQUALS = Pattern.compile("([a-zA-Z]) (?:is|equals|is equal to|=) (.*[0-9\\\\].*)");
 
+    private static final Pattern TEXT = Pattern.compile("\\\\(?:text|mathrm|textrm|mbox|textbf)\\s*\\{([^{}]*)\\}?");
+    private static final Pattern SPACES = Pattern.compile("(?:[\\s~]|\\\\[ ,;:!]|\\\\q?quad(?![a-z]))+");
+
     private SetPhrases() {}
 
     /** Whether a text may be such a phrase: a cheap test before patterns are matched. */
@@ -73,11 +76,19 @@ final class SetPhrases {
         if (!isPossible(words)) {
             return Optional.empty();
         }
+        String plain = plain(text);
         try {
-            return set(words, parser).or(() -> statement(words, text, parser));
+            return plain.length() < 3 ? Optional.empty() : set(plain, parser).or(() -> statement(plain, text, parser));
         } catch (NoMathematics e) {
             return Optional.empty();
         }
+    }
+
+    /** The phrase in small letters, its commands and braces kept but those that set text. */
+    private static String plain(String text) {
+        String plain = TEXT.matcher(text).replaceAll(" $1 ").replace("$", "").toLowerCase(Locale.ROOT);
+        String spaced = SPACES.matcher(plain).replaceAll(" ").strip();
+        return spaced.endsWith(".") ? spaced.substring(0, spaced.length() - 1) : spaced;
     }
 
     private static Optional<Node> set(String words, Function<String, Node> parser) {
@@ -137,7 +148,7 @@ final class SetPhrases {
         if (divisible.matches() && domain.equals(IntegerSets.ALL)) {
             base = IntegerSets.of(Long.parseLong(divisible.group(1)), 0, OptionalLong.empty(), OptionalLong.empty(), false);
         } else if (except.matches()) {
-            Node excluded = parser.apply(braces(except.group(1)));
+            Node excluded = parser.apply(except.group(1));
             List<Node> items = excluded instanceof Listing listing ? listing.items() : List.of(excluded);
             if (!items.stream().allMatch(NumericParts::isScalar)) {
                 return Optional.empty();
@@ -187,7 +198,7 @@ final class SetPhrases {
     private static Optional<Node> condition(String text, Node subject, Function<String, Node> parser) {
         Matcher statement = STATEMENT.matcher(text);
         if (statement.matches()) {
-            Node value = parser.apply(braces(statement.group(3)));
+            Node value = parser.apply(statement.group(3));
             String sign = sign(statement.group(2));
             return NumericParts.isScalar(value)
                     ? Optional.of(new Relation(List.of(subject, value), List.of(sign)))
@@ -198,8 +209,8 @@ final class SetPhrases {
             return Optional.empty();
         }
         String sign = between.group(4) == null ? "<" : "≤";
-        Node low = parser.apply(braces(between.group(2)));
-        Node high = parser.apply(braces(between.group(3)));
+        Node low = parser.apply(between.group(2));
+        Node high = parser.apply(between.group(3));
         return NumericParts.isScalar(low) && NumericParts.isScalar(high)
                 ? Optional.of(new Relation(List.of(low, subject, high), List.of(sign, sign)))
                 : Optional.empty();
@@ -212,14 +223,6 @@ final class SetPhrases {
             case "greater than", "larger than", "bigger than", "more than", "above" -> ">";
             default -> "<";
         };
-    }
-
-    /** Plain words have lost their braces; only what needs none is read from them. */
-    private static String braces(String words) {
-        if (words.contains("\\frac") || words.contains("\\sqrt")) {
-            throw new NoMathematics("a command without braces");
-        }
-        return words;
     }
 
     /** "x is greater than 2", "x is equal to 5": statements about a letter. */

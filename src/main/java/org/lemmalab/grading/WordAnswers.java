@@ -140,8 +140,22 @@ final class WordAnswers {
         return common > 1 || common > 0 && others > 0;
     }
 
+    /** Whether a text is one word of at least two Latin letters. */
+    static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = (char) (text.charAt(i) | 32);
+            if (c < 'a' || c > 'z') {
+                return false;
+            }
+        }
+        return text.length() > 1;
+    }
+
     /** What a phrase stands for where it is no mere words: the empty set, infinity, "none". */
     static Optional<Node> meaning(String words) {
+        if (words.length() < 4 || "intehsao∅\\".indexOf(words.charAt(0)) < 0) {
+            return Optional.empty();
+        }
         String plain = ARTICLE.matcher(words).replaceFirst("");
         if (plain.length() < 4) {
             return Optional.empty();
