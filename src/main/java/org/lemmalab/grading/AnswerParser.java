@@ -25,6 +25,10 @@ final class AnswerParser {
     private static final Set<String> MATRICES =
             Set.of("matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "psmallmatrix", "bsmallmatrix", "array", "vmatrix", "tabular");
 
+    /** Commands that begin the name of a quantity, up to the equals sign. */
+    private static final Set<String> QUANTITIES =
+            Set.of("lim", "Pr", "sup", "inf", "int", "iint", "oint", "sum", "prod", "max", "min");
+
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
     private final Budget budget;
@@ -129,6 +133,9 @@ final class AnswerParser {
 
     /** Members joined by =, &lt;, ∈ and so on, or one member alone. */
     private Node relation() {
+        if (takeEllipsis()) {
+            return Progressions.ELLIPSIS;
+        }
         List<Node> members = new ArrayList<>();
         List<String> relations = new ArrayList<>();
         Optional<Node> name = functionName();
@@ -138,6 +145,21 @@ final class AnswerParser {
             members.add(member());
         }
         return relations.isEmpty() ? members.get(0) : new Relation(List.copyOf(members), List.copyOf(relations));
+    }
+
+    /** Takes dots that stand for items of a list. */
+    private boolean takeEllipsis() {
+        Token token = cursor.peek();
+        boolean command = token.isCommand("ldots") || token.isCommand("dots") || token.isCommand("cdots") || token.isCommand("dotsc");
+        int length = command ? 1 : 0;
+        while (!command && cursor.peek(length).isSymbol('.')) {
+            length++;
+        }
+        Token next = cursor.peek(length);
+        boolean item = (command || length == 3)
+                && (next.type() == Type.END || next.isSymbol(',') || next.isSymbol('}') || next.isSymbol('⟧'));
+        cursor.skip(item ? length : 0);
+        return item;
     }
 
     private String relationSign() {
@@ -165,7 +187,9 @@ final class AnswerParser {
     private Node leading() {
         Token token = cursor.peek();
         boolean words = token.type() == Type.TEXT || token.type() == Type.WORD && token.text().length() > 3;
-        int end = words || token.isCommand("lim") ? equalsSign() : 0;
+        boolean limit = token.type() == Type.COMMAND && QUANTITIES.contains(token.text());
+        int end = words || limit ? equalsSign() : 0;
+        end = limit && !token.text().equals("lim") && hasLetters(end) ? 0 : end;
         return end > 0 && !Vocabulary.FUNCTIONS.containsKey(token.text()) ? name(end) : member();
     }
 
@@ -183,6 +207,15 @@ final class AnswerParser {
             found = relation ? i : found;
         }
         return found;
+    }
+
+    private boolean hasLetters(int from) {
+        for (int i = from; cursor.peek(i).type() != Type.END; i++) {
+            if (cursor.peek(i).type() == Type.LETTER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Node name(int tokens) {

@@ -5,12 +5,15 @@ import java.util.Set;
 import org.lemmalab.grading.Node.Relation;
 import org.lemmalab.grading.Node.Symbol;
 
-/** Names of functions with their arguments, f(x) or g(a,b): the arguments' names mean nothing outside. */
+/** Names of functions with their arguments, f(x) or g(a,b), and of sequences, a_n: the arguments' names mean nothing outside. */
 final class FunctionNames {
     private FunctionNames() {}
 
     /** The arguments of a name such as "g(a,b)"; empty where it is none, or an argument is a number. */
     private static List<String> arguments(String name) {
+        if (name.length() == 3 && name.charAt(1) == '_' && Character.isLowerCase(name.charAt(2))) {
+            return List.of(name.substring(2));
+        }
         int open = name.indexOf('(');
         boolean function = open > 0 && name.endsWith(")");
         List<String> arguments =
@@ -32,7 +35,7 @@ final class FunctionNames {
         boolean same = !from.isEmpty()
                 && from.size() == to.size()
                 && !from.equals(to)
-                && a.substring(0, a.indexOf('(')).equals(b.substring(0, b.indexOf('(')));
+                && function(a).equals(function(b));
         if (!same || clash(from, to, right.members().get(1))) {
             return right;
         }
@@ -44,6 +47,10 @@ final class FunctionNames {
             value = SetBuilders.renamed(value, "•" + i, to.get(i));
         }
         return new Relation(List.of(left.members().get(0), value), right.relations());
+    }
+
+    private static String function(String name) {
+        return name.substring(0, Math.max(name.indexOf('('), name.indexOf('_')));
     }
 
     /** Whether a new name already stands for something else. */

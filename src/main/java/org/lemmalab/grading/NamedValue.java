@@ -21,6 +21,7 @@ import org.lemmalab.grading.Node.Symbol;
  */
 final class NamedValue {
     private static final Set<String> FUNCTIONS = Set.of("sin", "cos", "tan", "cot", "sec", "csc");
+    private static final Set<String> QUANTITIES = Set.of("det", "gcd", "lcm", "max", "min", "re", "im", "arg");
     private static final Set<String> COORDINATES = Set.of("x", "y", "z", "r", "t");
 
     private NamedValue() {}
@@ -83,7 +84,7 @@ final class NamedValue {
                     && isLetters(argument)
                     && !argument.equals(new Symbol("x"))
                     && !argument.equals(new Symbol("y"));
-            return trigonometric || size || call.function().length() == 1;
+            return trigonometric || size || call.function().length() == 1 || QUANTITIES.contains(call.function());
         }
         Set<String> names = NumericParts.variables(node);
         boolean several = names.size() > 1 && isLetters(node);

@@ -15,6 +15,7 @@ import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
 import org.lemmalab.grading.Node.Qualified;
 import org.lemmalab.grading.Node.Relation;
+import org.lemmalab.grading.Node.Sum;
 import org.lemmalab.grading.Node.Symbol;
 import org.lemmalab.grading.Node.Words;
 
@@ -187,8 +188,16 @@ final class Qualifiers {
         if (node instanceof Group group && group.open() == '{' && group.items().size() == 1 && group.items().get(0) instanceof Qualified builder) {
             return SetBuilders.set(builder.value(), flat(builder.conditions()), budget);
         }
+        if (node instanceof Group group && group.items().contains(Progressions.ELLIPSIS)) {
+            return Progressions.set(group.items());
+        }
         if (node instanceof Listing listing) {
-            return listing(listing, budget);
+            return listing.items().contains(Progressions.ELLIPSIS)
+                    ? Progressions.set(listing.items())
+                    : listing(listing, budget);
+        }
+        if (node instanceof Sum sum) {
+            return SetBuilders.difference(sum);
         }
         Optional<Node.IntegerSet> integers = IntegerSets.named(node);
         return integers.isPresent() ? integers.get() : node;

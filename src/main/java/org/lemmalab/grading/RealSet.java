@@ -54,6 +54,13 @@ record RealSet(List<Interval> intervals) {
         return new RealSet(List.copyOf(merged));
     }
 
+    /** Whether it is the whole line. */
+    boolean isLine() {
+        return intervals.size() == 1
+                && Double.isInfinite(intervals.get(0).low().value())
+                && Double.isInfinite(intervals.get(0).high().value());
+    }
+
     private static boolean touches(End high, End low) {
         return high.near(low) ? high.closed() || low.closed() : low.value() < high.value();
     }

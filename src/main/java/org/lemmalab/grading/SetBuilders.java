@@ -3,10 +3,16 @@ package org.lemmalab.grading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lemmalab.grading.Node.Const;
+import org.lemmalab.grading.Node.Constant;
 import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
+import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Product;
 import org.lemmalab.grading.Node.Qualified;
 import org.lemmalab.grading.Node.Relation;
+import org.lemmalab.grading.Node.SetOperation;
+import org.lemmalab.grading.Node.Sum;
 import org.lemmalab.grading.Node.Symbol;
 
 /** Sets given by a condition, {x ∈ ℝ : x &gt; 2} or {2k + 1 | k ∈ ℤ}, as the sets that they are. */
@@ -36,11 +42,39 @@ final class SetBuilders {
             return integers.get();
         }
         if (value instanceof Symbol variable) {
+            Optional<Node> definition = all.stream().filter(each -> defines(each, variable)).findFirst();
+            if (definition.isPresent() && all.size() > 1) {
+                all.remove(definition.get());
+                return set(((Relation) definition.get()).members().get(1), all, budget);
+            }
             List<Node> statements =
                     all.stream().map(each -> renamed(each, variable.name(), BOUND)).toList();
             return statements.size() == 1 ? statements.get(0) : new Listing(statements, false);
         }
         return new Group('{', List.of(new Qualified(value, List.copyOf(all))), '}');
+    }
+
+    /** "x = 2k + 1" in {x : x = 2k + 1, k ∈ ℤ}. */
+    private static boolean defines(Node condition, Symbol variable) {
+        return condition instanceof Relation relation
+                && relation.relations().equals(List.of("="))
+                && relation.members().get(0).equals(variable)
+                && NumericParts.isScalar(relation.members().get(1))
+                && !NumericParts.variables(relation.members().get(1)).isEmpty();
+    }
+
+    /** ℝ - {3}: a difference of sets written with a minus; any other sum as it is. */
+    static Node difference(Sum sum) {
+        List<Node> terms = sum.terms();
+        boolean sets = terms.size() == 2
+                && terms.get(0) instanceof Const constant
+                && constant.constant() == Constant.REALS
+                && terms.get(1) instanceof Product product
+                && product.factors().size() == 2
+                && product.factors().get(0).equals(Num.of(-1))
+                && product.factors().get(1) instanceof Group set
+                && set.open() == '{';
+        return sets ? new SetOperation('∖', terms.get(0), ((Product) terms.get(1)).factors().get(1)) : sum;
     }
 
     /** Whether a node is such statements about {@link #BOUND}. */

@@ -296,6 +296,16 @@ final class Vocabulary {
                 || WORDS.contains(run)
                 || UnitNames.isWord(run)
                 || WordAnswers.isShortWord(run)
-                || run.length() >= 4;
+                || run.length() >= 4 && !(run.length() < 7 && isCapitals(run));
+    }
+
+    /** Whether all letters are capitals, as in the name of a quadrilateral. */
+    private static boolean isCapitals(String run) {
+        for (int i = 0; i < run.length(); i++) {
+            if (!Character.isUpperCase(run.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -243,11 +243,8 @@ final class WordAnswers {
         if (none && (AnswerParser.isEmptySet(other) || other instanceof Num zero && zero.value().signum() == 0)) {
             return Optional.of(Outcome.of(true, Rule.WORDS));
         }
-        boolean reals = words instanceof Symbol symbol
-                && symbol.name().equals("R")
-                && other instanceof Const constant
-                && constant.constant() == Constant.REALS;
-        if (reals) {
+        boolean letter = words instanceof Symbol symbol && symbol.name().equals("R") && RealSetReader.saysSet(other);
+        if (letter && RealSetReader.read(other).filter(RealSet::isLine).isPresent()) {
             return Optional.of(Outcome.of(true, Rule.REAL_SET));
         }
         boolean unclear = words instanceof Words said

@@ -22,6 +22,11 @@ final class Wrapping {
     private static final Pattern AFTERTHOUGHT = Pattern.compile(
             "[\\s~]+\\(?(?:approximately|approx\\.?|exactly|precisely|or so|roughly|rounded)\\)?$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:(?:\\\\(?:text|textbf|mathrm)\\{\\s*)(?:[A-Za-z]{2,15}[ ~]?){1,4}:\\s*\\}|[A-Z][a-z]{2,15}(?: [a-z]{1,15}){0,3}:)[\\s~]*(?=\\S)"
+                    + "|(?:\\\\text\\{\\s*)?(?:[Tt]he |[Aa]n? )?(?:ordered )?(?:point|points|pair|pairs|triple|vertex|vector|interval|set|coordinates"
+                    + "|center|centre|domain|range|answer|value|number|solution|solutions|solution set|final answer)(?: is| are|:)?"
+                    + "[\\s~]*\\}?[\\s~]*(?=[(\\[{$<\\d-]|\\\\(?!text))");
     private static final String HEDGE_STARTS = "aArRnNcCeEpPsStThHoO\\";
     private static final String SIGNS = ":&∴⇒→✓✔✅≈~=-\\";
     private static final int MOST_LAYERS = 8;
@@ -48,6 +53,7 @@ final class Wrapping {
         String inner = unquoted(text);
         inner = SIGNS.indexOf(first(inner)) >= 0 ? withoutLeading(inner) : inner;
         inner = inner.isEmpty() || HEDGE_STARTS.indexOf(inner.charAt(0)) < 0 ? inner : withoutHedge(inner);
+        inner = inner.length() > 5 && isLetterOrCommand(inner.charAt(0)) ? withoutLabel(inner) : inner;
         inner = withoutTrailing(inner);
         return inner.isEmpty() ? inner : numberAsText(inner);
     }
@@ -90,6 +96,17 @@ final class Wrapping {
     private static String withoutHedge(String text) {
         Matcher hedge = HEDGE.matcher(text);
         return hedge.lookingAt() ? text.substring(hedge.end()) : text;
+    }
+
+    private static boolean isLetterOrCommand(char c) {
+        return c == '\\' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    /** "Answer: 5", "the point (2, 3)": what the value is called. */
+    private static String withoutLabel(String text) {
+        boolean possible = text.indexOf(':') > 0 || text.indexOf(' ') > 0 || text.startsWith("\\text");
+        Matcher label = possible ? LABEL.matcher(text) : null;
+        return label != null && label.lookingAt() ? text.substring(label.end()) : text;
     }
 
     private static String withoutTrailing(String text) {
