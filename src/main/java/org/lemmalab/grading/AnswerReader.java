@@ -131,7 +131,7 @@ final class AnswerReader {
                 || Vocabulary.CONSTANTS.containsKey(words);
         return !known
                 && normal.indexOf('\\') < 0
-                && (words.length() > 3 || !normal.equals(words) || WordAnswers.isShortWord(words));
+                && (words.length() > 3 || !normal.equals(words) || WordAnswers.isWordAlone(words));
     }
 
     private static Node words(String words, String normal) {

@@ -14,7 +14,7 @@ final class Choices {
     private static final Pattern ALONE =
             Pattern.compile("(?:the )?(?:correct )?(?:option|choice|answer|letter)? ?(?:is )?:? ?\\(?([a-j])[).:]?");
     private static final Pattern SEVERAL = Pattern.compile(
-            "(?:options |choices |answers )?\\(?[a-j]\\)?(?:(?:, ?and |, ?| and | & | ?; ?)\\(?[a-j]\\)?)+");
+            "(?:options |choices |answers )?\\(?[a-j]\\)?(?:(?:, ?and |, ?| and | & | ?; ?|(?<=\\)) ?(?=\\())\\(?[a-j]\\)?)+");
     private static final int LONGEST = 40;
 
     private Choices() {}

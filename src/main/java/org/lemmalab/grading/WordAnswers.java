@@ -1,5 +1,6 @@
 package org.lemmalab.grading;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,18 @@ final class WordAnswers {
                             + " ian jen jill liz lou mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec"
                             + " none dne nil non both left even sine")
                     .split(" "));
+    /** Words that are taken for products of letters within expressions, but are words where the answer is nothing else. */
+    private static final Set<String> ALONE = Set.of(
+            ("is us me he act add age aid aim air arm art ask bad bag ban bar bat bed bet bid bow cap cut dab dad day did die dig dip"
+                            + " dot dry ear eye fan fat fit fix fly fun gap gas gun guy ham hat hit hot ice ill inn ink jam jar jaw joy key kid"
+                            + " lab law lay leg lie lip lot mad man map mat mix mud net nip nut oak oil pad pan pay pet pie pig pin pit pop pot"
+                            + " put rat raw rib rid rob rod row rub run sad say sea see set shy sit ski sky son tab tag tap tax tea tie tin tip"
+                            + " toe ton toy try van vet war wax web wet win wit zip")
+                    .split(" "));
+    /** Words that begin a sentence without being what it is about. */
+    private static final Set<String> PRONOUNS = Set.of(
+            "no", "yes", "not", "it", "he", "she", "they", "we", "you", "this", "that", "what", "who", "which", "there", "all", "any",
+            "one", "none", "both", "how", "the", "its", "his", "her");
     /** Words that are also products of letters, and count only beside other words. */
     private static final Set<String> LINKING = Set.of("is", "it", "at", "an", "as", "am", "by", "me", "be", "in", "a", "i", "ad");
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
@@ -94,7 +107,7 @@ final class WordAnswers {
                     + "|(?:the )?(?:equation|system|inequality)? ?has no (?:real |integer )?solutions?"
                     + "|(?:the )?(?:empty|null) set|nothing|\\\\?emptyset|∅|no solution \\(.*\\)");
     private static final Pattern INFINITELY = Pattern.compile("(?:there (?:are|is) )?(?:infinitely many|an? infinite number of|infinite"
-            + "|infinite number of|infinitely)(?: (?:real |integer )?(?:solutions?|values?|answers?|numbers?))?");
+            + "|infinite number of|infinitely|positive infinity|plus infinity)(?: (?:real |integer )?(?:solutions?|values?|answers?|numbers?))?");
     private static final Pattern OUTCOME = Pattern.compile("^(yes|no|true|false)(?:[,.;:!]| it | they | because | since )");
     private static final Pattern SENTENCE = Pattern.compile(
             "^(?:the |this |that |it |they |these |[a-z](?:\\([a-z]\\))? )(?:[a-z()]+ ){0,4}?(?:is|are|was) (?!not |neither )(?:an? |the )?(.+)$");
@@ -108,6 +121,11 @@ final class WordAnswers {
     /** Whether a run of small letters is an English word rather than a product of variables. */
     static boolean isShortWord(String run) {
         return SHORT.contains(run);
+    }
+
+    /** Whether a whole answer is an English word rather than a product of variables. */
+    static boolean isWordAlone(String answer) {
+        return SHORT.contains(answer) || ALONE.contains(answer);
     }
 
     /**
@@ -153,7 +171,7 @@ final class WordAnswers {
 
     /** What a phrase stands for where it is no mere words: the empty set, infinity, "none". */
     static Optional<Node> meaning(String words) {
-        if (words.length() < 4 || "intehsao∅\\".indexOf(words.charAt(0)) < 0) {
+        if (words.length() < 4 || "intehsaop∅\\".indexOf(words.charAt(0)) < 0) {
             return Optional.empty();
         }
         String plain = ARTICLE.matcher(words).replaceFirst("");
@@ -161,7 +179,7 @@ final class WordAnswers {
             return Optional.empty();
         }
         char first = plain.charAt(0);
-        if ("intehs∅\\".indexOf(first) < 0) {
+        if ("intehsp∅\\".indexOf(first) < 0) {
             return Optional.empty();
         }
         if (NOTHING.matcher(plain).matches() || words.charAt(0) == 't' && NOTHING.matcher(words).matches()) {
@@ -182,6 +200,7 @@ final class WordAnswers {
         String first = canonical(a);
         String second = canonical(b);
         return joined(first).equals(joined(second))
+                || sameList(first, second)
                 || statesOnly(a, first, second)
                 || statesOnly(b, second, first);
     }
@@ -212,6 +231,23 @@ final class WordAnswers {
         return plain;
     }
 
+    /** "Ann and Bob" and "Bob, Ann": the same words in any order. */
+    private static boolean sameList(String left, String right) {
+        boolean lists = left.length() < 200 && isList(left) && isList(right);
+        return lists && parts(left).equals(parts(right));
+    }
+
+    private static boolean isList(String words) {
+        return (words.indexOf(',') > 0 || words.contains(" and ")) && !words.contains(" or ");
+    }
+
+    private static List<String> parts(String words) {
+        return Arrays.stream(words.replaceAll(",? and ", ",").split(","))
+                .map(String::strip)
+                .sorted()
+                .toList();
+    }
+
     private static String bare(String words) {
         String plain = ARTICLE.matcher(words).replaceFirst("");
         return (plain.equals(words) ? words : ARTICLE.matcher(plain).replaceFirst("")).strip();
@@ -227,7 +263,7 @@ final class WordAnswers {
         Matcher deed = DEED.matcher(sentence);
         boolean subject = deed.matches()
                 && deed.group(1).equals(word)
-                && !SHORT.contains(word)
+                && !PRONOUNS.contains(word)
                 && !sentence.matches(".*\\b(?:not|or|and|never|but)\\b.*|.*n't\\b.*");
         boolean noun = sentence.startsWith(word + " ") && NOUNS.contains(sentence.substring(word.length() + 1));
         return predicate || subject || noun;

@@ -11,17 +11,19 @@ final class Wrapping {
     private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__|`|\\*(?=\\S))(.*)\\1", Pattern.DOTALL);
     private static final Pattern LEADING = Pattern.compile(
             "(?:[:&∴⇒→✓✔✅≈~\\s]|=(?![=>])|=>|->"
-                    + "|\\\\(?:therefore|Rightarrow|Longrightarrow|implies|approx|simeq|sim|checkmark|quad|[ ,;:])(?![a-zA-Z]))+");
+                    + "|\\\\(?:therefore|Rightarrow|Longrightarrow|implies|approx|simeq|sim|checkmark|quad|to|rightarrow|[ ,;:])(?![a-zA-Z]))+");
     private static final Pattern TRAILING = Pattern.compile("(?:[\\s✓✔✅∎■□~]|\\\\(?:checkmark|blacksquare|square|qed|Box"
             + "|blacklozenge|quad)(?![a-zA-Z]))+$");
     private static final Pattern HEDGE = Pattern.compile(
             "(?:\\\\(?:text|mathrm|textrm|mbox)\\{\\s*)?\\b(?:about|approximately|approx\\.?|around|roughly|nearly|almost|circa"
-                    + "|exactly|precisely|simply|equals|equal to|therefore|thus|hence|approximately equal to|only)"
+                    + "|exactly|precisely|simply|equals|equal to|therefore|thus|hence|so|approximately equal to|only)"
                     + "(?:\\s*\\}[\\s~]*|,?[\\s~]+)(?=\\S)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTERTHOUGHT = Pattern.compile(
             "[\\s~]+\\(?(?:approximately|approx\\.?|exactly|precisely|or so|roughly|rounded)\\)?$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern RESTATED = Pattern.compile(
+            "[\\s~]*\\((?:≈|\\\\approx(?![a-z])|=|or |approximately |approx\\.? |about |i\\.e\\.,? )[^()]*\\)$");
     private static final Pattern LABEL = Pattern.compile(
             "(?:(?:\\\\(?:text|textbf|mathrm)\\{\\s*)(?:[A-Za-z]{2,15}[ ~]?){1,4}:\\s*\\}|[A-Z][a-z]{2,15}(?: [a-z]{1,15}){0,3}:)[\\s~]*(?=\\S)"
                     + "|(?:\\\\text\\{\\s*)?(?:[Tt]he |[Aa]n? )?(?:ordered )?(?:point|points|pair|pairs|triple|vertex|vector|interval|set|coordinates"
@@ -120,6 +122,9 @@ final class Wrapping {
                 || text.endsWith("\\qed")
                 || text.endsWith("\\Box");
         String inner = mark || command ? TRAILING.matcher(text).replaceFirst("") : text;
+        if (last == ')' && inner.indexOf('(') > 0) {
+            inner = RESTATED.matcher(inner).replaceFirst("");
+        }
         boolean word = ".)yodO".indexOf(last) >= 0 && inner.indexOf(' ') > 0;
         return word ? AFTERTHOUGHT.matcher(inner).replaceFirst("") : inner;
     }
