@@ -87,7 +87,7 @@ final class AnswerParser {
         items.add(relation());
         while (onSeparator()) {
             alternatives |= separators();
-            if (cursor.atEnd() || cursor.on('.')) {
+            if (cursor.atEnd() || cursor.on('.') && !cursor.peek(1).isSymbol('.')) {
                 break;
             }
             items.add(relation());

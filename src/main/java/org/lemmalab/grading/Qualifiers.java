@@ -28,7 +28,10 @@ final class Qualifiers {
     static final Node ANYTHING = new Words("any");
 
     private static final Pattern SPLIT = Pattern.compile("(?:\\\\(?:text|mathrm|textrm|mbox)\\s*\\{[\\s~]*)?[,(]?[\\s~]*"
-            + "(?<![a-zA-Z\\\\])(?:for|where|with|whenever|provided|such that|given|as long as)(?![a-zA-Z])");
+            + "(?<![a-zA-Z\\\\])(?:for|where|with|whenever|provided|such that|given|as long as)(?![a-zA-Z])"
+            + "|(?:\\\\[ ,;:]|[,\\s~])*(?:\\\\forall(?![a-zA-Z])|∀)"
+            + "|,[\\s~]*(?=(?:\\\\text\\{)?[a-zA-Z](?:[}\\s~]|\\\\[ ,;:])*(?:\\\\text\\{\\s*)?(?:is |an? |any )*"
+            + "(?:integer|real|natural|constant|arbitrary|positive))");
     private static final Pattern TEXT = Pattern.compile("\\\\(?:text|mathrm|textrm|mbox)\\s*\\{([^{}]*)\\}?");
     private static final Pattern WORD = Pattern.compile("(?<![a-zA-Z\\\\])(?:[a-zA-Z]{2,}|an?(?= +[a-z]{4}))(?![a-zA-Z])");
     private static final Set<String> PASSED_OVER = Set.of(
@@ -54,7 +57,11 @@ final class Qualifiers {
                 || text.indexOf("such that") > 0
                 || text.indexOf("provided") > 0
                 || text.indexOf("whenever") > 0
-                || text.indexOf("given") > 0;
+                || text.indexOf("given") > 0
+                || text.indexOf("forall") > 0
+                || text.indexOf("integer") > 0
+                || text.indexOf(" real") > 0
+                || text.indexOf("constant") > 0;
         if (words) {
             Matcher split = SPLIT.matcher(text);
             if (split.find() && split.start() > 0) {
@@ -89,7 +96,7 @@ final class Qualifiers {
 
     /** The conditions in "where k is an integer", "for all x ∈ ℝ", "for n ≥ 1"; empty where a word is not understood. */
     private static Optional<List<Node>> conditions(String qualifier, Function<String, Node> parser) {
-        String plain = TEXT.matcher(qualifier).replaceAll(" $1 ");
+        String plain = TEXT.matcher(qualifier).replaceAll(" $1 ").replace("\\forall", " ").replace('∀', ' ');
         Matcher matcher = WORD.matcher(plain);
         StringBuilder rest = new StringBuilder();
         Domain domain = new Domain();
@@ -200,7 +207,7 @@ final class Qualifiers {
             return SetBuilders.difference(sum);
         }
         Optional<Node.IntegerSet> integers = IntegerSets.named(node);
-        return integers.isPresent() ? integers.get() : node;
+        return integers.isPresent() ? integers.get() : SetBuilders.named(node);
     }
 
     /** The answer under conditions. */
@@ -240,6 +247,10 @@ final class Qualifiers {
             return listing.alternatives() ? statements : integers(statements, budget);
         }
         List<Node> conditions = items.subList(first, items.size());
+        boolean members = conditions.stream().allMatch(each -> ((Relation) each).relations().contains("∈"));
+        if (listing.alternatives() && !members) {
+            return listing;
+        }
         Set<String> names = new TreeSet<>();
         items.subList(0, first).forEach(item -> collect(item, names));
         boolean about = conditions.stream().allMatch(condition -> {

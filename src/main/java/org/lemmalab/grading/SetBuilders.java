@@ -3,6 +3,7 @@ package org.lemmalab.grading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Const;
 import org.lemmalab.grading.Node.Constant;
 import org.lemmalab.grading.Node.Group;
@@ -61,6 +62,23 @@ final class SetBuilders {
                 && relation.members().get(0).equals(variable)
                 && NumericParts.isScalar(relation.members().get(1))
                 && !NumericParts.variables(relation.members().get(1)).isEmpty();
+    }
+
+    /** ℝ^+ and so on as a statement; any other node as it is. */
+    static Node named(Node node) {
+        boolean board = node instanceof Call call
+                && call.function().equals("mathbb")
+                && call.arguments().get(0) instanceof Symbol;
+        String sign = !board
+                ? ""
+                : switch (((Symbol) ((Call) node).arguments().get(0)).name()) {
+                    case "R^+", "R_+", "R_>0" -> ">";
+                    case "R_≥0" -> "≥";
+                    case "R^-", "R_-", "R_<0" -> "<";
+                    case "R^*" -> "≠";
+                    default -> "";
+                };
+        return sign.isEmpty() ? node : new Relation(List.of(new Symbol(BOUND), Num.of(0)), List.of(sign));
     }
 
     /** ℝ - {3}: a difference of sets written with a minus; any other sum as it is. */

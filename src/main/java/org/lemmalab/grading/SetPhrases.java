@@ -39,9 +39,13 @@ final class SetPhrases {
                     + "|smaller than|fewer than|above|below) (.+)");
     private static final Pattern BETWEEN =
             Pattern.compile("(?:[a-z] (?:is|lies) )?(strictly )?between (.+) and (.+?)( inclusive|, inclusive|,? \\(?inclusive\\)?)?");
+    private static final Pattern RANGE = Pattern.compile("(?:ranging )?from (.+) (?:to|through) (.+?)(?:,? \\(?inclusive\\)?)?");
+    private static final Pattern INLINE = Pattern.compile("^(?:the set of )?(?:all|any|every) ((?:real |positive |negative |numbers? |reals |integers? "
+            + "|values of |natural )*)(([a-z]) ?(?:[<>≤≥≠]|\\\\(?:le|ge|ne|in|lt|gt)).*)$");
     private static final Pattern EQUALS = Pattern.compile("([a-zA-Z]) (?:is|equals|is equal to|=) (.*[0-9\\\\].*)");
 
     private static final Pattern TEXT = Pattern.compile("\\\\(?:text|mathrm|textrm|mbox|textbf)\\s*\\{([^{}]*)\\}?");
+    private static final Pattern BOARD = Pattern.compile("\\\\mathbb\\{([a-z])");
     private static final Pattern SPACES = Pattern.compile("(?:[\\s~]|\\\\[ ,;:!]|\\\\q?quad(?![a-z]))+");
 
     private SetPhrases() {}
@@ -87,11 +91,22 @@ final class SetPhrases {
     /** The phrase in small letters, its commands and braces kept but those that set text. */
     private static String plain(String text) {
         String plain = TEXT.matcher(text).replaceAll(" $1 ").replace("$", "").toLowerCase(Locale.ROOT);
+        plain = plain.contains("\\mathbb{")
+                ? BOARD.matcher(plain).replaceAll(name -> "\\\\mathbb{" + name.group(1).toUpperCase(Locale.ROOT))
+                : plain;
         String spaced = SPACES.matcher(plain).replaceAll(" ").strip();
         return spaced.endsWith(".") ? spaced.substring(0, spaced.length() - 1) : spaced;
     }
 
     private static Optional<Node> set(String words, Function<String, Node> parser) {
+        Matcher inline = INLINE.matcher(words);
+        if (inline.matches()) {
+            String domain = inline.group(1);
+            String name = inline.group(3);
+            String integers = domain.contains("integer") ? ", " + name + "\\in\\mathbb{Z}" : domain.contains("natural") ? ", " + name + "\\in\\mathbb{N}" : "";
+            String sign = domain.contains("positive") ? ", " + name + ">0" : domain.contains("negative") ? ", " + name + "<0" : "";
+            return Optional.of(parser.apply(inline.group(2) + integers + sign));
+        }
         boolean all = words.equals("all x") || words.startsWith("all x ") || words.equals("all y");
         String plain = all ? words.substring(4) : LEAD.matcher(words).replaceFirst("");
         Matcher set = SET.matcher(plain);
@@ -204,13 +219,20 @@ final class SetPhrases {
                     ? Optional.of(new Relation(List.of(subject, value), List.of(sign)))
                     : Optional.empty();
         }
-        Matcher between = BETWEEN.matcher(text);
-        if (!between.matches()) {
-            return Optional.empty();
+        Matcher range = RANGE.matcher(text);
+        if (range.matches()) {
+            return bounded(range.group(1), range.group(2), "≤", subject, parser);
         }
-        String sign = between.group(4) == null ? "<" : "≤";
-        Node low = parser.apply(between.group(2));
-        Node high = parser.apply(between.group(3));
+        Matcher between = BETWEEN.matcher(text);
+        return between.matches()
+                ? bounded(between.group(2), between.group(3), between.group(4) == null ? "<" : "≤", subject, parser)
+                : Optional.empty();
+    }
+
+    private static Optional<Node> bounded(
+            String from, String to, String sign, Node subject, Function<String, Node> parser) {
+        Node low = parser.apply(from);
+        Node high = parser.apply(to);
         return NumericParts.isScalar(low) && NumericParts.isScalar(high)
                 ? Optional.of(new Relation(List.of(low, subject, high), List.of(sign, sign)))
                 : Optional.empty();
