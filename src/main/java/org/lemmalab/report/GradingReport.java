@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.lemmalab.experiment.ExtractionStudy;
 import org.lemmalab.experiment.ExtractionStudy.Row;
 import org.lemmalab.grading.Grader;
+import org.lemmalab.grading.PolicyRow;
 import org.lemmalab.grading.Verdict;
 import org.lemmalab.solution.AnswerExtractor;
 import org.lemmalab.solution.ExtractedAnswer;
@@ -53,6 +55,53 @@ public final class GradingReport {
             understood.append(given.prediction() + "  |  " + given.gold());
         }
         return Table.create("Verdicts", prediction, gold, verdict, rule, understood);
+    }
+
+    /**
+     * @return what counts as equal and why, row by row, beside what three public graders say to the same pairs
+     */
+    public static Table policy() {
+        List<PolicyRow> rows = PolicyRow.all();
+        return Table.create(
+                "What counts as equal, and why",
+                StringColumn.create("kind", rows.stream().map(PolicyRow::kind)),
+                StringColumn.create("gold", rows.stream().map(PolicyRow::gold)),
+                StringColumn.create("prediction", rows.stream().map(PolicyRow::prediction)),
+                StringColumn.create("verdict", rows.stream().map(PolicyRow::verdict)),
+                StringColumn.create("why", rows.stream().map(PolicyRow::why)),
+                StringColumn.create("Math-Verify", rows.stream().map(PolicyRow::mathVerify)),
+                StringColumn.create("Qwen2.5-Math", rows.stream().map(PolicyRow::qwen)),
+                StringColumn.create("lm-evaluation-harness", rows.stream().map(PolicyRow::harness)));
+    }
+
+    /**
+     * @return the same table as Markdown, for pages that are not computed; answers are set as code
+     */
+    public static String policyMarkdown() {
+        String head = "| gold | prediction | verdict | why | Math-Verify | Qwen | lm-eval |\n" + "| --- ".repeat(7) + "|\n";
+        return head
+                + PolicyRow.all().stream()
+                        .map(row -> Stream.of(
+                                        code(row.gold()),
+                                        code(row.prediction()),
+                                        row.verdict(),
+                                        row.why(),
+                                        sign(row, row.mathVerify()),
+                                        sign(row, row.qwen()),
+                                        sign(row, row.harness()))
+                                .collect(Collectors.joining(" | ", "| ", " |")))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String code(String answer) {
+        return answer.isEmpty() ? "(empty)" : "`" + answer.replace("|", "\\|") + "`";
+    }
+
+    /** Another grader's verdict, bold where it is not ours. */
+    private static String sign(PolicyRow row, String verdict) {
+        boolean ours = verdict.equals(row.verdict())
+                || verdict.equals("unequal") && !row.verdict().equals("equal");
+        return verdict.equals("not asked") ? "" : ours ? verdict : "**" + verdict + "**";
     }
 
     /**
