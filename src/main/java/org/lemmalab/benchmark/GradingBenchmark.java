@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lemmalab.grading.Grader;
+import org.lemmalab.grading.TextGrader;
 import org.lemmalab.grading.Verdict;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
@@ -142,7 +143,9 @@ final class GradingBenchmark implements Benchmark {
     }
 
     private Verdict text(MarkedAnswer answer) {
-        return grader.gradeText(answer.text(), answer.gold(), extractor)
+        return TextGrader.with(extractor, grader)
+                .grade(answer.text(), answer.gold())
+                .verdict()
                 .orElseGet(() -> new Verdict.Undecided("no answer found", "", answer.gold()));
     }
 

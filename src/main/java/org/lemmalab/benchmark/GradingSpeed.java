@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.lemmalab.grading.Grader;
+import org.lemmalab.grading.TextGrader;
 import org.lemmalab.solution.AnswerExtractor;
 
 /** Speed of whole texts on one and several threads, times of single verdicts, the time limit, and memory over a million pairs. */
@@ -57,9 +58,9 @@ final class GradingSpeed {
 
     private long grade(List<MarkedAnswer> texts) {
         return texts.stream()
-                .filter(text -> grader.gradeText(text.text(), text.gold(), extractor)
-                        .map(verdict -> verdict.isEqual())
-                        .orElse(false))
+                .filter(text -> TextGrader.with(extractor, grader)
+                        .grade(text.text(), text.gold())
+                        .isRight())
                 .count();
     }
 

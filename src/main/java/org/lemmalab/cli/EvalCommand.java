@@ -1,5 +1,6 @@
 package org.lemmalab.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,8 +21,10 @@ import org.lemmalab.evaluation.SetScore;
 import org.lemmalab.evaluation.Shots;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
+import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
+import org.lemmalab.io.RejectedLines;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.pipeline.RunFolder;
@@ -97,6 +100,8 @@ final class EvalCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final ExtractionCounts extraction = new ExtractionCounts();
+
     @Override
     public Integer call() {
         List<EvalTask> tasks = tasks();
@@ -120,12 +125,19 @@ final class EvalCommand implements Callable<Integer> {
                 failed += run.run(TerminalProgress.onStandardError()).counts().failed();
             }
             Path output = answered(task, new RunFolder(folder.resolve("run")));
+            JsonLines.forEach(output, row -> row, this::count, RejectedLines.refusing());
             task.scores(output, settings().seed())
                     .forEach(score -> entries.add(new HarnessResults.Entry(score, task.shots(), task.size(), asked)));
         }
         Path results = save(HarnessResults.json(model, entries, provenance(hashes)));
         print(entries, results, failed);
         return failed > 0 ? 1 : 0;
+    }
+
+    /** Problems have samples, conversations turns. */
+    private void count(JsonNode row) {
+        row.path("samples").forEach(extraction::add);
+        row.path("turns").forEach(extraction::add);
     }
 
     private static Path answered(EvalTask task, RunFolder run) {
@@ -205,6 +217,7 @@ final class EvalCommand implements Callable<Integer> {
                 "maj@" + samples + " %",
                 "truncated",
                 "no answer",
+                "undecided",
                 "tokens");
         for (HarnessResults.Entry entry : entries) {
             SetScore score = entry.score();
@@ -217,9 +230,11 @@ final class EvalCommand implements Callable<Integer> {
                     score.majority().map(share -> percent(share.value())).orElse("-"),
                     score.truncated(),
                     score.withoutAnswer(),
+                    score.undecided(),
                     String.format(Locale.ROOT, "%.0f", score.meanTokens()));
         }
         table.lines().forEach(console::println);
+        extraction.lines().forEach(console::println);
         console.println("results: " + results);
         if (failed > 0) {
             console.println(

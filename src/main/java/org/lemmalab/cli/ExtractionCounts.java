@@ -1,5 +1,6 @@
 package org.lemmalab.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -34,12 +35,26 @@ final class ExtractionCounts {
         thinking += text.thinksOn() || !text.thoughts().isEmpty() ? 1 : 0;
         thinkingOn += text.thinksOn() ? 1 : 0;
         if (answer instanceof ExtractedAnswer.Found found) {
-            answers++;
-            guesses += found.sureness() == Sureness.GUESSED ? 1 : 0;
-            Count count = rules.computeIfAbsent(found.rule(), rule -> new Count());
-            count.all++;
-            count.equal += isEqual ? 1 : 0;
+            add(found.rule(), isEqual);
         }
+    }
+
+    /**
+     * @param sample a graded solution as runs keep it
+     */
+    void add(JsonNode sample) {
+        thinking += sample.hasNonNull("thoughts") ? 1 : 0;
+        thinkingOn += sample.hasNonNull("thoughts") && sample.path("solution").asText().isBlank() ? 1 : 0;
+        ExtractionRule.titled(sample.path("extraction").asText())
+                .ifPresent(rule -> add(rule, sample.path("is_correct").asBoolean()));
+    }
+
+    private void add(ExtractionRule rule, boolean isEqual) {
+        answers++;
+        guesses += rule.sureness() == Sureness.GUESSED ? 1 : 0;
+        Count count = rules.computeIfAbsent(rule, each -> new Count());
+        count.all++;
+        count.equal += isEqual ? 1 : 0;
     }
 
     /** A table of rules, the surest first, then what there is to say of guesses and thoughts. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lemmalab.io.Fields;
@@ -23,6 +24,7 @@ final class SampledAttempts {
     private long samples;
     private long correct;
     private long undecided;
+    private final ExtractionCounts extraction = new ExtractionCounts();
 
     /** Writes the attempts of a run's output; the file appears when it is whole. */
     static SampledAttempts write(Path output, Path attempts) {
@@ -48,7 +50,9 @@ final class SampledAttempts {
         table.add("solutions", samples, "");
         table.add("correct", correct, share(correct, samples));
         table.add("undecided", undecided, share(undecided, samples));
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(extraction.lines());
+        return lines;
     }
 
     private void add(JsonNode problem, BufferedWriter writer) {
@@ -60,6 +64,7 @@ final class SampledAttempts {
             JsonNode mark = sample.path("is_correct");
             correct += mark.asBoolean() ? 1 : 0;
             undecided += mark.isBoolean() ? 0 : 1;
+            extraction.add(sample);
             anyCorrect |= mark.asBoolean();
             line(problem, sample, ++number, writer);
         }

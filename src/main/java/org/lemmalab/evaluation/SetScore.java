@@ -33,7 +33,7 @@ import org.lemmalab.solution.Sureness;
  * @param truncated solutions that ended at the limit of tokens
  * @param empty solutions without any text
  * @param withoutAnswer solutions in which no final answer was found
- * @param answers how many answers were found by each sureness, for example {@code marked}, and by each rule under it
+ * @param guessed solutions whose answer is a guess: the last number of a text that says nothing of its answer
  * @param undecided solutions whose answer could not be compared in time; counted as wrong
  * @param meanTokens tokens written a solution
  * @param groups accuracy of first solutions by fact and value, for example {@code level: Level 5}
@@ -49,7 +49,7 @@ public record SetScore(
         long truncated,
         long empty,
         long withoutAnswer,
-        Map<Sureness, Map<String, Long>> answers,
+        long guessed,
         long undecided,
         double meanTokens,
         Map<String, Share> groups,
@@ -57,7 +57,6 @@ public record SetScore(
     /** Copies the maps in their order. */
     public SetScore {
         passAtK = new TreeMap<>(passAtK);
-        answers = new TreeMap<>(answers);
         groups = new LinkedHashMap<>(groups);
         correct = new LinkedHashMap<>(correct);
     }
@@ -107,15 +106,6 @@ public record SetScore(
         return new TestProblem(new Problem(dialogue.id(), asked.question(), "", asked.goldAnswer()), Map.of());
     }
 
-    /**
-     * @return how many answers are guesses: the last number of a text that says nothing of its answer
-     */
-    public long guessed() {
-        return answers.getOrDefault(Sureness.GUESSED, Map.of()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-    }
-
     /** Counts line by line. */
     private static final class Tally {
         private final Map<String, TestProblem> problems;
@@ -127,7 +117,7 @@ public record SetScore(
         private long majority;
         private long truncated;
         private long empty;
-        private final Map<Sureness, Map<String, Long>> answers = new TreeMap<>();
+        private long guessed;
         private long withoutAnswer;
         private long undecided;
         private long tokens;
@@ -176,9 +166,7 @@ public record SetScore(
             empty += sample.path("solution").asText().isBlank() ? 1 : 0;
             withoutAnswer += sample.hasNonNull("answer") ? 0 : 1;
             undecided += sample.has("is_correct") ? 0 : 1;
-            Sureness.titled(sample.path("sureness").asText()).ifPresent(sureness -> answers.computeIfAbsent(
-                            sureness, each -> new TreeMap<>())
-                    .merge(sample.path("extraction").asText(), 1L, Long::sum));
+guessed += sample.path("sureness").asText().equals(Sureness.GUESSED.title()) ? 1 : 0;
             tokens += sample.path("tokens").asLong();
         }
 
@@ -213,7 +201,7 @@ public record SetScore(
                     truncated,
                     empty,
                     withoutAnswer,
-                    answers,
+                    guessed,
                     undecided,
                     tokens / (double) solutions,
                     shown,

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.lemmalab.grading.GradedText;
 import org.lemmalab.grading.Grader;
-import org.lemmalab.grading.Verdict;
+import org.lemmalab.grading.TextGrader;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.Provenance;
@@ -23,7 +24,7 @@ import org.lemmalab.solution.ExtractionSettings;
 
 /**
  * How much the way of finding final answers changes an accuracy: the same texts, whole and cut off as by a token limit, graded
- * after extraction by boxes alone, by explicit markers, and by markers and guesses. With a data folder it reads samples on MATH
+ * after extraction by boxes alone, by explicit markers, and by the standard way down to guesses. With a data folder it reads samples on MATH
  * and solutions of GSM8K; without one, the project's own sample attempts.
  */
 public final class ExtractionStudy {
@@ -120,22 +121,22 @@ public final class ExtractionStudy {
         Map<String, AnswerExtractor> ways = new LinkedHashMap<>();
         ways.put("box only", AnswerExtractor.with(ExtractionSettings.boxes()));
         ways.put("strict: markers", AnswerExtractor.strict());
-        ways.put("lenient: markers, then guesses", AnswerExtractor.standard());
+        ways.put("standard: markers, conclusions, guesses", AnswerExtractor.standard());
         return ways;
     }
 
     private static Row row(String set, String name, List<Output> outputs, AnswerExtractor extractor) {
-        Grader grader = Grader.standard();
+        TextGrader grader = TextGrader.with(extractor, Grader.standard());
         Map<ExtractionRule, Long> rules = new TreeMap<>();
         long equal = 0;
         long undecided = 0;
         long none = 0;
         for (Output output : outputs) {
-            if (extractor.extract(output.text()) instanceof ExtractedAnswer.Found found) {
+            GradedText graded = grader.grade(output.text(), output.gold());
+            if (graded.extracted() instanceof ExtractedAnswer.Found found) {
                 rules.merge(found.rule(), 1L, Long::sum);
-                Verdict verdict = grader.grade(found.text(), output.gold());
-                equal += verdict.isEqual() ? 1 : 0;
-                undecided += verdict.isUndecided() ? 1 : 0;
+                equal += graded.isRight() ? 1 : 0;
+                undecided += graded.isCorrect().isEmpty() ? 1 : 0;
             } else {
                 none++;
             }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lemmalab.grading.OutOfBudget.Bound;
 import org.lemmalab.io.Texts;
-import org.lemmalab.solution.AnswerExtractor;
-import org.lemmalab.solution.ExtractedAnswer;
 
 /**
  * Says whether two answers are equal, by which rule, and how it understood them. It takes any text, never throws and never
@@ -54,19 +52,6 @@ public final class Grader {
      */
     public boolean equal(String a, String b) {
         return grade(a, b).isEqual();
-    }
-
-    /**
-     * Extracts a text's final answer and grades it.
-     *
-     * @param text a model's whole text
-     * @param gold the gold answer
-     * @param extractor finds the final answer
-     * @return the verdict; empty where the text has no answer
-     */
-    public Optional<Verdict> gradeText(String text, String gold, AnswerExtractor extractor) {
-        ExtractedAnswer extracted = extractor.extract(text);
-        return extracted.answer().map(answer -> grade(answer, gold));
     }
 
     /**

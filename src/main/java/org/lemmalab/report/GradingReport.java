@@ -106,20 +106,20 @@ public final class GradingReport {
 
     /**
      * @param texts texts of models
-     * @return for each text what strict and lenient extraction take, and by which rule
+     * @return for each text what strict and standard extraction take, by which rule and how surely
      */
     public static Table extractions(List<String> texts) {
-        Table table = Table.create("Extraction: explicit markers only, and with guesses");
+        Table table = Table.create("Extraction: marked answers only, and the standard way");
         return table.addColumns(
                 StringColumn.create("text", texts),
                 StringColumn.create("strict", texts.stream().map(text -> shown(AnswerExtractor.strict(), text))),
-                StringColumn.create("lenient", texts.stream().map(text -> shown(AnswerExtractor.standard(), text))));
+                StringColumn.create("standard", texts.stream().map(text -> shown(AnswerExtractor.standard(), text))));
     }
 
     private static String shown(AnswerExtractor extractor, String text) {
         return extractor.extract(text) instanceof ExtractedAnswer.Found found
-                ? found.text() + "  (" + found.rule().title() + ")"
-                : "none";
+                ? found.text() + "  (" + found.rule().title() + "; " + found.sureness().title() + ")"
+                : "none: " + ((ExtractedAnswer.None) extractor.extract(text)).reason();
     }
 
     /**
@@ -157,7 +157,8 @@ public final class GradingReport {
                         rows.stream()
                                 .map(row -> new TreeMap<>(row.rules())
                                         .entrySet().stream()
-                                                .map(entry -> entry.getKey().title() + ": " + entry.getValue())
+                                                .map(entry -> entry.getKey().title() + " ("
+                                                        + entry.getKey().sureness().title() + "): " + entry.getValue())
                                                 .collect(Collectors.joining("; ")))));
     }
 

@@ -1,5 +1,8 @@
 package org.lemmalab.solution;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The ways in which a final answer is found in a text, from the most explicit to a guess. */
 public enum ExtractionRule {
     /** A {@code \boxed{…}} or {@code \fbox{…}}; boxes joined by a comma, "and", "or" or a line break count as one. */
@@ -33,6 +36,14 @@ public enum ExtractionRule {
     ExtractionRule(String title, Sureness sureness) {
         this.title = title;
         this.sureness = sureness;
+    }
+
+    /**
+     * @param title a title as {@link #title()} gives it
+     * @return the rule of that title, if there is one
+     */
+    public static Optional<ExtractionRule> titled(String title) {
+        return Arrays.stream(values()).filter(rule -> rule.title.equals(title)).findFirst();
     }
 
     /**

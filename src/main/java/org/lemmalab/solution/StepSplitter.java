@@ -2,38 +2,39 @@ package org.lemmalab.solution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Splits the text of a solution into steps: one step a line; where everything stands on one line, one step a sentence. Displayed
- * formulas and environments of LaTeX are not torn apart. A final-answer line ({@code #### 72}, {@code A: 72},
- * {@code Final answer: 72}, {@code The answer is: 72}) becomes the answer and is no step.
+ * formulas and environments of LaTeX are not torn apart. Thoughts are no steps. The answer is what {@link AnswerExtractor} finds; a
+ * line that only marks it ({@code #### 72}, {@code A: 72}, {@code Final answer: 72}, {@code The answer is: 72}) is no step.
  */
 public final class StepSplitter {
     private static final Pattern ANSWER_LINE =
-            Pattern.compile("^\\s*(?:#{4}|(?:A|Answer|Final [Aa]nswer|The (?:final )?answer is)\\s*:)\\s*(.*?)\\s*$");
+            Pattern.compile("^\\s*(?:(#{4})|(?:A|Answer|Final [Aa]nswer|The (?:final )?answer is)\\s*:).*$");
 
     private StepSplitter() {}
 
     /**
      * @param text a solution as a model wrote it; may be empty
-     * @return its steps and answer; the last final-answer line counts
+     * @return its steps and answer
      */
     public static Solution split(String text) {
         List<String> lines = new ArrayList<>();
-        Optional<String> answer = Optional.empty();
-        for (String line : logicalLines(text)) {
-            Matcher matcher = ANSWER_LINE.matcher(line);
-            if (matcher.matches()) {
-                answer = Optional.of(matcher.group(1)).filter(found -> !found.isEmpty());
-            } else {
+        for (String line : logicalLines(ModelText.of(text).solution())) {
+            if (!marksAnswer(line)) {
                 lines.add(line.strip());
             }
         }
         List<String> parts = lines.size() == 1 ? Sentences.split(lines.get(0)) : lines;
-        return new Solution(numbered(parts), answer);
+        return new Solution(
+                numbered(parts), AnswerExtractor.standard().extract(text).answer());
+    }
+
+    private static boolean marksAnswer(String line) {
+        Matcher matcher = ANSWER_LINE.matcher(line);
+        return matcher.matches() && (matcher.group(1) == null || Heading.isContent(line, matcher.end(1), line.length()));
     }
 
     /**

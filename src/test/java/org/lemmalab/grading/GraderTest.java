@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lemmalab.io.LabException;
-import org.lemmalab.solution.AnswerExtractor;
 
 class GraderTest {
     private final Grader grader = Grader.with(GradingSettings.standard().withTimeLimit(Duration.ofSeconds(20)));
@@ -175,11 +175,11 @@ class GraderTest {
 
     @Test
     void aWholeTextIsGradedByItsFinalAnswer() {
-        AnswerExtractor extractor = AnswerExtractor.standard();
-        assertTrue(grader.gradeText("So it is $\\boxed{\\frac{9}{4}}$.", "2.25", extractor)
-                .orElseThrow()
-                .isEqual());
-        assertTrue(grader.gradeText("I cannot tell.", "2.25", extractor).isEmpty());
+        TextGrader texts = TextGrader.standard();
+        assertTrue(texts.grade("So it is $\\boxed{\\frac{9}{4}}$.", "2.25").isRight());
+        GradedText none = texts.grade("I cannot tell.", "2.25");
+        assertTrue(none.answer().isEmpty() && none.verdict().isEmpty());
+        assertEquals(Optional.of(false), none.isCorrect());
     }
 
     @ParameterizedTest

@@ -4,15 +4,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Triplet;
-import org.lemmalab.solution.AnswerExtractor;
 import org.lemmalab.solution.Attempt;
-import org.lemmalab.solution.Solution;
 
 /** Puts problems, attempts and triplets together. */
 public final class Materials {
@@ -20,7 +17,7 @@ public final class Materials {
 
     /**
      * @param problems the problems, in the order that is kept
-     * @param attempts a student's attempts at them; one that names no final answer is given the one that its text comes to
+     * @param attempts a student's attempts at them
      * @param triplets triplets of them
      * @return one material a problem
      * @throws LabException if an attempt or triplet is of none of the problems, or a problem is there twice
@@ -33,7 +30,6 @@ public final class Materials {
             }
         }
         Map<String, List<Attempt>> attemptsOf = attempts.stream()
-                .map(Materials::answered)
                 .collect(Collectors.groupingBy(each -> known(each.problemId(), each.id(), known)));
         Map<String, List<Triplet>> tripletsOf = triplets.stream()
                 .collect(Collectors.groupingBy(each -> known(each.problem().id(), each.id(), known)));
@@ -51,20 +47,5 @@ public final class Materials {
                     what + ": expected one of the " + known.size() + " problems, found problem '" + problem + "'");
         }
         return problem;
-    }
-
-    private static Attempt answered(Attempt attempt) {
-        Solution solution = attempt.solution();
-        if (solution.answer().isPresent()) {
-            return attempt;
-        }
-        Optional<String> answer =
-                AnswerExtractor.standard().extract(solution.text()).answer();
-        return new Attempt(
-                attempt.id(),
-                attempt.problemId(),
-                attempt.model(),
-                new Solution(solution.steps(), answer),
-                attempt.markedCorrect());
     }
 }
