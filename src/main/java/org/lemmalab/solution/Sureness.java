@@ -1,5 +1,8 @@
 package org.lemmalab.solution;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How sure it is that an extracted answer is what the text gives as its answer; the surest first. */
 public enum Sureness {
     /** The text marks it: a box, {@code ####}, "the answer is". */
@@ -13,6 +16,16 @@ public enum Sureness {
 
     Sureness(String title) {
         this.title = title;
+    }
+
+    /**
+     * @param title a name as {@link #title()} gives it
+     * @return the sureness of that name, if there is one
+     */
+    public static Optional<Sureness> titled(String title) {
+        return Arrays.stream(values())
+                .filter(sureness -> sureness.title.equals(title))
+                .findFirst();
     }
 
     /**
