@@ -288,7 +288,32 @@ final class AnswerParser {
         return operation;
     }
 
+    /** A quantity, or several that are added or multiplied. */
     private Node quantity() {
+        Node left = oneQuantity();
+        char first = operation();
+        for (char operation = first; operation != ' '; operation = operation()) {
+            boolean sum = operation == '+' || operation == '-';
+            if (sum != (first == '+' || first == '-')) {
+                throw new NoMathematics("a calculation in words");
+            }
+            cursor.next();
+            left = QuantityArithmetic.combined(operation, left, oneQuantity());
+        }
+        return left;
+    }
+
+    /** The operation that goes on after words; a blank where none does. */
+    private char operation() {
+        Token token = cursor.peek();
+        if (token.type() == Type.SYMBOL && "+-*/".indexOf(token.text().charAt(0)) >= 0 && cursor.peek(1).type() != Type.END) {
+            return token.text().charAt(0);
+        }
+        boolean times = token.isCommand("times") || token.isCommand("cdot");
+        return times ? '*' : token.isCommand("div") ? '/' : ' ';
+    }
+
+    private Node oneQuantity() {
         Optional<Unit> outer = currency;
         currency = Optional.empty();
         Node value = expressions.sum();
@@ -308,7 +333,7 @@ final class AnswerParser {
     private Node compound(Node first) {
         int start = cursor.place();
         Optional<Measured> whole = LetterUnits.read(first)
-                .flatMap(larger -> LetterUnits.read(quantity()).flatMap(rest -> CompoundQuantity.of(larger, rest)));
+                .flatMap(larger -> LetterUnits.read(oneQuantity()).flatMap(rest -> CompoundQuantity.of(larger, rest)));
         if (whole.isEmpty()) {
             cursor.back(start);
             return first;

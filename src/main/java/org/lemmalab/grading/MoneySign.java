@@ -11,16 +11,13 @@ final class MoneySign {
 
     private MoneySign() {}
 
-    /** Whether the dollar sign here is one that no other closes and an amount follows. */
-    static boolean isMoney(String text, int at) {
-        if (!isNumber(text, at + 1)) {
-            return false;
-        }
+    /** How many dollar signs a text has that no backslash precedes. */
+    static int count(String text) {
         int signs = 0;
         for (int i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i + 1)) {
             signs += i > 0 && text.charAt(i - 1) == '\\' ? 0 : 1;
         }
-        return signs % 2 == 1;
+        return signs;
     }
 
     static boolean isCode(String word) {
@@ -51,7 +48,7 @@ final class MoneySign {
             boolean sign = (from == 0 || text.charAt(from - 1) == ' ')
                     && isNumber(text, end + escaped + 1)
                     && BEFORE_DOLLAR.contains(text.substring(from, end))
-                    && (escaped == 1 || isMoney(text, end));
+                    && (escaped == 1 || count(text) % 2 == 1);
             return sign ? length + escaped + 1 : 0;
         }
         int stop = text.charAt(end) == '.' ? 1 : 0;

@@ -96,6 +96,8 @@ final class Tokenizer {
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<String> environments = new ArrayDeque<>();
     private int at;
+    /** How many dollar signs stand in the text; -1 before they are counted. */
+    private int dollars = -1;
     private boolean spaced;
 
     private Tokenizer(String text, Budget budget) {
@@ -114,7 +116,7 @@ final class Tokenizer {
         while (at < text.length()) {
             budget.check();
             char c = text.charAt(at);
-            if (c == '$' && MoneySign.isMoney(text, at)) {
+            if (c == '$' && isMoney()) {
                 at++;
                 emit(Type.COMMAND, "$");
             } else if (c == '&' && inAlignment() || Character.isWhitespace(c) || c == '~' || c == '$' || c == '\u200b') {
@@ -155,6 +157,14 @@ final class Tokenizer {
         emit(Type.TEXT, String.valueOf(base));
         at = end;
         return true;
+    }
+
+    /** Whether the dollar sign here is money: one that no other closes, before an amount. */
+    private boolean isMoney() {
+        if (dollars < 0) {
+            dollars = MoneySign.count(text);
+        }
+        return dollars % 2 == 1 && MoneySign.isNumber(text, at + 1);
     }
 
     private static boolean isLatin(char c) {
