@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Atoms.Kind;
+import org.lemmalab.grading.Node.Binder;
 import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Const;
 import org.lemmalab.grading.Node.Num;
@@ -68,6 +69,9 @@ final class Algebra {
         }
         if (node instanceof Call call) {
             return call(call);
+        }
+        if (node instanceof Binder binder) {
+            return binder(binder);
         }
         throw new NoMathematics("not an expression");
     }
@@ -158,6 +162,18 @@ final class Algebra {
 
     private RationalFunction opaque(String function, String arguments) {
         return plain("\\" + function + arguments, Kind.OPAQUE);
+    }
+
+    /** A sum, integral or limit stands for itself: with the same bounds and the same body it is the same. */
+    private RationalFunction binder(Binder binder) {
+        Optional<BigFraction> value = Rationals.value(binder, budget);
+        if (value.isPresent()) {
+            return RationalFunction.constant(value.get());
+        }
+        String bounds = binder.bounds().stream()
+                .map(bound -> RealSetReader.infinite(bound) == 0 ? of(bound).key(atoms) : "(" + NodeWriter.write(bound) + ")")
+                .collect(Collectors.joining());
+        return opaque(binder.binding() + "_" + binder.variable(), bounds + of(binder.body()).key(atoms));
     }
 
     private RationalFunction call(Call call) {

@@ -68,6 +68,11 @@ final class AnswerParser {
         return answer;
     }
 
+    /** Reads some tokens by themselves. */
+    Node part(List<Token> tokens) {
+        return parse(tokens, budget, settings, commaGroups);
+    }
+
     int brackets() {
         return brackets;
     }
@@ -144,6 +149,9 @@ final class AnswerParser {
             relations.add(sign);
             members.add(member());
         }
+        if (relations.contains("≡")) {
+            congruence(members, relations);
+        }
         return relations.isEmpty() ? members.get(0) : new Relation(List.copyOf(members), List.copyOf(relations));
     }
 
@@ -160,6 +168,19 @@ final class AnswerParser {
                 && (next.type() == Type.END || next.isSymbol(',') || next.isSymbol('}') || next.isSymbol('⟧'));
         cursor.skip(item ? length : 0);
         return item;
+    }
+
+    /** A congruence ends with its modulus; without one the sign says that two functions are the same. */
+    private static void congruence(List<Node> members, List<String> relations) {
+        int last = members.size() - 1;
+        boolean remainder = members.get(last) instanceof Node.Call call && call.function().equals("mod");
+        if (remainder) {
+            List<Node> arguments = ((Node.Call) members.get(last)).arguments();
+            members.set(last, new Node.Residue(arguments.get(0), arguments.get(1)));
+        }
+        if (!(members.get(last) instanceof Node.Residue)) {
+            relations.replaceAll(sign -> sign.equals("≡") ? "=" : sign);
+        }
     }
 
     private String relationSign() {
@@ -317,6 +338,10 @@ final class AnswerParser {
         Optional<Unit> outer = currency;
         currency = Optional.empty();
         Node value = expressions.sum();
+        boolean modulus = cursor.peek().isCommand("pmod") || cursor.on('(') && ExpressionParser.isModulo(cursor.peek(1));
+        if (modulus) {
+            return residue(value);
+        }
         if (cursor.on(':') || cursor.on('∶') || onTo()) {
             value = ratio(value);
         } else if (onOutOf()) {
@@ -339,6 +364,17 @@ final class AnswerParser {
             return first;
         }
         return whole.get();
+    }
+
+    /** A value with its modulus: \\pmod 5, (mod 5). */
+    private Node residue(Node value) {
+        if (cursor.takeCommand("pmod")) {
+            return new Node.Residue(value, expressions.argument());
+        }
+        cursor.skip(2);
+        Node modulus = expressions.sum();
+        cursor.close(')');
+        return new Node.Residue(value, modulus);
     }
 
     private Node ratio(Node first) {
@@ -496,7 +532,7 @@ final class AnswerParser {
     Node matrix() {
         String name = cursor.next().text();
         if (name.equals("cases")) {
-            return new CasesReader(cursor, budget, cell -> parse(cell, budget, settings, commaGroups)).read();
+            return new CasesReader(cursor, budget, this::part).read();
         }
         boolean determinant = name.equals("vmatrix");
         if (!MATRICES.contains(name)) {

@@ -23,6 +23,9 @@ import org.lemmalab.grading.Node.Words;
 
 /** One comparison: sends each pair of answers to the comparator of its kind. */
 final class Comparison {
+    private static final List<String> UNREAD =
+            List.of("\\sum ", "\\prod ", "\\int ", "\\iint ", "\\oint ", "\\lim ", "\\begin ");
+
     private final Budget budget;
     private final ScalarComparator scalars;
     private final EquationComparator equations;
@@ -102,6 +105,9 @@ final class Comparison {
         if (pieces && !(left instanceof Relation) && !(right instanceof Relation)) {
             return new PiecewiseComparator(this, budget).compare(left, right);
         }
+        if (Residues.occurs(left) || Residues.occurs(right)) {
+            return new Residues(this).compare(left, right);
+        }
         Optional<Outcome> vectors = vectors(left, right);
         if (vectors.isPresent()) {
             return vectors.get();
@@ -124,6 +130,9 @@ final class Comparison {
             return IntegerSets.compare(left, right);
         }
         if (left instanceof Words || right instanceof Words) {
+            if (isUnreadNotation(left) || isUnreadNotation(right)) {
+                return Outcome.undecided("a notation that is not read");
+            }
             boolean both = left instanceof Words && right instanceof Words;
             return Outcome.of(false, both ? Rule.WORDS : Rule.DIFFERENT_KINDS);
         }
@@ -179,6 +188,14 @@ final class Comparison {
                 .map(outcome -> outcome.under(Rule.TUPLE));
     }
 
+    /** Whether a text that was not read has a sign of calculus or an environment, so that its value is not known. */
+    private static boolean isUnreadNotation(Node node) {
+        if (!(node instanceof Words words) || words.text().indexOf('\\') < 0) {
+            return false;
+        }
+        return UNREAD.stream().anyMatch(words.text()::contains);
+    }
+
     /** Numbers in a base by value; against a number without base also by digits, since the base may be understood. */
     private Outcome based(Node left, Node right) {
         boolean digits = left instanceof Based a && BaseNumber.sameDigits(a, right)
@@ -189,6 +206,10 @@ final class Comparison {
     private Outcome scalar(Node left, Node right) {
         int leftInfinite = RealSetReader.infinite(left);
         int rightInfinite = RealSetReader.infinite(right);
+        boolean diverges = (leftInfinite != 0) != (rightInfinite != 0) && (Binders.occurs(left) || Binders.occurs(right));
+        if (diverges) {
+            return Outcome.undecided("whether a sum, integral or limit is infinite");
+        }
         if (leftInfinite != 0 || rightInfinite != 0) {
             return Outcome.of(leftInfinite == rightInfinite, Rule.EXACT_NUMBER);
         }

@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * double precision.
  */
 final class Elementary {
-    private static final int GUARD = 30;
+    /** How many digits more are worked with than asked for. */
+    static final int GUARD = 30;
+
     private static final double BITS_PER_DIGIT = 3.33;
     private static final int NEWTON_STEPS = 3;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Binder;
 import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Const;
 import org.lemmalab.grading.Node.Num;
@@ -24,6 +26,7 @@ final class Evaluator {
     private static final double LARGEST_EXPONENT = 1e6;
     private static final int LARGEST_ANGLE_DIGITS = 40;
     private static final int LARGEST_FACTORIAL = 500;
+    private static final BigDecimal MOST_TERMS = BigDecimal.valueOf(10_000);
 
     private final Map<String, BigFraction> point;
     private final boolean real;
@@ -85,7 +88,41 @@ final class Evaluator {
         if (node instanceof Call call) {
             return call(call);
         }
+        if (node instanceof Binder binder) {
+            return binder(binder);
+        }
         throw new Undefined("not an expression");
+    }
+
+    private Complex binder(Binder binder) {
+        if (Binders.isCount(binder) && RealSetReader.infinite(binder.bounds().get(1)) == 0) {
+            return counted(binder);
+        }
+        return Complex.of(new Calculus(point, budget).value(binder));
+    }
+
+    /** A sum or product between integers. */
+    private Complex counted(Binder binder) {
+        Complex from = evaluate(binder.bounds().get(0));
+        Complex to = evaluate(binder.bounds().get(1));
+        boolean near = from.isInteger()
+                && to.isInteger()
+                && to.minus(from, digits).real().abs().compareTo(MOST_TERMS) < 0
+                && to.minus(from, digits).real().compareTo(BigDecimal.ONE.negate()) >= 0;
+        if (!near) {
+            throw new Undefined("a sum with bounds that are no near integers");
+        }
+        boolean sum = binder.binding() == Node.Binding.SUM;
+        Complex total = sum ? Complex.ZERO : Complex.ONE;
+        Map<String, BigFraction> inner = new HashMap<>(point);
+        long last = to.real().longValueExact();
+        for (long i = from.real().longValueExact(); i <= last; i++) {
+            inner.put(binder.variable(), BigFraction.of(i));
+            Complex term =
+                    new Evaluator(inner, real, digits.getPrecision() - Elementary.GUARD, budget).value(binder.body());
+            total = sum ? total.plus(term, digits) : total.times(term, digits);
+        }
+        return total;
     }
 
     /** About the nanoseconds that a step takes at this precision. */
@@ -165,7 +202,10 @@ final class Evaluator {
         if (base.isZero() || real && base.real().signum() < 0) {
             throw new Undefined("a power of a number that is not positive");
         }
-        checkMagnitude(Math.abs(exponent.real().doubleValue()) * (1.0 + Math.abs(base.magnitude())));
+        boolean nearOne = base.minus(Complex.ONE, digits).magnitude() < -3;
+        if (!nearOne) {
+            checkMagnitude(Math.abs(exponent.real().doubleValue()) * (1.0 + Math.abs(base.magnitude())));
+        }
         return elementary.exp(exponent(elementary.log(base).times(exponent, digits)));
     }
 

@@ -38,7 +38,7 @@ final class ExpressionParser {
         this.cursor = cursor;
         this.answers = answers;
         this.numbers = numbers;
-        this.functions = new FunctionParser(cursor, this);
+        this.functions = new FunctionParser(cursor, this, new BinderParser(cursor, this, answers));
         this.names = new NameParser(cursor, this);
         this.percent = percent;
     }
@@ -60,6 +60,13 @@ final class ExpressionParser {
         return whole;
     }
 
+    /** Whether a token says "modulo". */
+    static boolean isModulo(Token token) {
+        boolean word = token.type() == Token.Type.COMMAND || token.type() == Token.Type.WORD || token.type() == Token.Type.TEXT;
+        return word
+                && (token.text().equals("mod") || token.text().equals("bmod") || token.text().equals("modulo"));
+    }
+
     /** What TeX writes between: a over b, n choose k; and the remainder a mod n. All that stands before belongs to it. */
     private Node infix(Node before) {
         Token token = cursor.peek();
@@ -71,8 +78,7 @@ final class ExpressionParser {
             cursor.next();
             return new Call("binom", List.of(before, sum()));
         }
-        boolean remainder = token.isCommand("bmod") || token.isCommand("mod") || token.is(Token.Type.WORD, "mod");
-        if (remainder && !(before instanceof Node.Group)) {
+        if (isModulo(token) && !(before instanceof Node.Group)) {
             cursor.next();
             return new Call("mod", List.of(before, sum()));
         }
@@ -85,7 +91,7 @@ final class ExpressionParser {
     }
 
     /** A product with its signs. */
-    private Node term() {
+    Node term() {
         List<Node> factors = new ArrayList<>();
         boolean negative = false;
         while (onSign()) {
@@ -202,7 +208,7 @@ final class ExpressionParser {
             case WORD -> functions.starts() || Vocabulary.CONSTANTS.containsKey(token.text());
             case COMMAND -> (functions.starts() || isName(token)) && !UnitPhrase.isFraction(cursor);
             case SYMBOL ->
-                "([⟦".indexOf(token.text().charAt(0)) >= 0 || token.isSymbol('|') && bars == 0 || numbers.starts();
+                "([⟦".indexOf(token.text().charAt(0)) >= 0 && !isModulo(cursor.peek(1)) || token.isSymbol('|') && bars == 0 || numbers.starts();
             case BEGIN -> true;
             default -> false;
         };

@@ -16,16 +16,19 @@ import org.lemmalab.grading.Token.Type;
 
 /** Reads fractions, roots, binomials, logarithms and other named functions. */
 final class FunctionParser {
-    private static final Set<String> COMMANDS = Set.of("frac", "sqrt", "cbrt", "binom", "lfloor", "lceil", "|", "det");
+    private static final Set<String> COMMANDS = Set.of("frac", "sqrt", "cbrt", "binom", "lfloor", "lceil", "|", "det", "sum", "prod", "int", "lim");
+    private static final Set<String> BINDERS = Set.of("sum", "prod", "int", "lim", "det");
     private static final Num MINUS_ONE = Num.of(-1);
     private static final Num HALF = new Num(BigFraction.of(1, 2), Num.EXACT);
 
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
+    private final BinderParser binders;
 
-    FunctionParser(TokenCursor cursor, ExpressionParser expressions) {
+    FunctionParser(TokenCursor cursor, ExpressionParser expressions, BinderParser binders) {
         this.cursor = cursor;
         this.expressions = expressions;
+        this.binders = binders;
     }
 
     /** Whether the next token is a function's name or command. */
@@ -36,7 +39,8 @@ final class FunctionParser {
             return false;
         }
         String function = Vocabulary.FUNCTIONS.getOrDefault(token.text(), "");
-        return COMMANDS.contains(token.text())
+        boolean letters = token.type() == Type.WORD && BINDERS.contains(token.text());
+        return COMMANDS.contains(token.text()) && !letters
                 || !function.isEmpty() && (!Vocabulary.BRACKETED.contains(function) || opens(token));
     }
 
@@ -56,6 +60,9 @@ final class FunctionParser {
             case "binom" -> new Call("binom", List.of(expressions.shortArgument(), expressions.shortArgument()));
             case "lfloor" -> enclosed("floor", "rfloor");
             case "lceil" -> enclosed("ceil", "rceil");
+            case "sum", "prod" -> binders.sum(name);
+            case "int" -> binders.integral();
+            case "lim" -> binders.limit();
             case "det" -> new Call("det", List.of(argument()));
             default -> named(Vocabulary.FUNCTIONS.get(name));
         };
@@ -68,7 +75,8 @@ final class FunctionParser {
     private Node fraction() {
         Node numerator = BaseNumber.plain(expressions.shortArgument());
         Node denominator = BaseNumber.plain(expressions.shortArgument());
-        return new Product(List.of(numerator, new Power(denominator, MINUS_ONE)));
+        return binders.derivative(numerator, denominator)
+                .orElseGet(() -> new Product(List.of(numerator, new Power(denominator, MINUS_ONE))));
     }
 
     private Node root() {

@@ -64,6 +64,26 @@ sealed interface Node {
     /** A power. */
     record Power(Node base, Node exponent) implements Node {}
 
+    /** What a binder does with its body. */
+    enum Binding {
+        SUM,
+        PRODUCT,
+        INTEGRAL,
+        ANTIDERIVATIVE,
+        DERIVATIVE,
+        LIMIT
+    }
+
+    /**
+     * A sum, product, integral, derivative or limit over a variable of its own.
+     *
+     * @param binding which
+     * @param variable the variable; where it means nothing outside, a name that is the same for every such binder
+     * @param bounds from and to of a sum, product or integral; the place of a limit; the order of a derivative
+     * @param body what is summed up, integrated and so on
+     */
+    record Binder(Binding binding, String variable, List<Node> bounds, Node body) implements Node {}
+
     /** A function of its arguments. */
     record Call(String function, List<Node> arguments) implements Node {}
 
@@ -90,6 +110,9 @@ sealed interface Node {
 
     /** Union, intersection or difference of two sets. */
     record SetOperation(char operation, Node left, Node right) implements Node {}
+
+    /** A residue: a value up to multiples of a modulus. */
+    record Residue(Node value, Node modulus) implements Node {}
 
     /** A ratio a : b : c. */
     record Ratio(List<Node> parts) implements Node {}

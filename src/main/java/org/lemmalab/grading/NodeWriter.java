@@ -1,6 +1,7 @@
 package org.lemmalab.grading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Node.CalendarDate;
@@ -56,6 +57,11 @@ final class NodeWriter {
         if (node instanceof Power power) {
             return enclosed(power.base()) + "^" + enclosed(power.exponent());
         }
+        if (node instanceof Node.Binder binder) {
+            String bounds = binder.bounds().isEmpty() ? "" : ", " + joined(binder.bounds(), "..");
+            return binder.binding().name().toLowerCase(Locale.ROOT) + "[" + binder.variable() + bounds + "]("
+                    + text(binder.body()) + ")";
+        }
         if (node instanceof Call call) {
             return call.function() + "(" + joined(call.arguments(), ", ") + ")";
         }
@@ -99,6 +105,9 @@ final class NodeWriter {
         }
         if (node instanceof Matrix matrix) {
             return matrix.rows().stream().map(row -> joined(row, ", ")).collect(Collectors.joining("; ", "[", "]"));
+        }
+        if (node instanceof Node.Residue residue) {
+            return text(residue.value()) + " (mod " + text(residue.modulus()) + ")";
         }
         if (node instanceof Node.Piecewise piecewise) {
             return piecewise.pieces().stream()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.lemmalab.grading.Node.Binder;
 import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
@@ -16,6 +17,7 @@ import org.lemmalab.grading.Node.Power;
 import org.lemmalab.grading.Node.Product;
 import org.lemmalab.grading.Node.Ratio;
 import org.lemmalab.grading.Node.Relation;
+import org.lemmalab.grading.Node.Residue;
 import org.lemmalab.grading.Node.SetOperation;
 import org.lemmalab.grading.Node.Sign;
 import org.lemmalab.grading.Node.Sum;
@@ -201,6 +203,13 @@ final class Normaliser {
         }
         if (node instanceof Ratio ratio) {
             return new Ratio(all(ratio.parts(), change));
+        }
+        if (node instanceof Residue residue) {
+            return new Residue(change.apply(residue.value()), change.apply(residue.modulus()));
+        }
+        if (node instanceof Binder binder) {
+            return new Binder(
+                    binder.binding(), binder.variable(), all(binder.bounds(), change), change.apply(binder.body()));
         }
         if (node instanceof Piecewise piecewise) {
             return new Piecewise(piecewise.pieces().stream()

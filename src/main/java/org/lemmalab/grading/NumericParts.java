@@ -3,6 +3,7 @@ package org.lemmalab.grading;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.lemmalab.grading.Node.Binder;
 import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Const;
 import org.lemmalab.grading.Node.Constant;
@@ -43,7 +44,8 @@ final class NumericParts {
                         || part instanceof Sum
                         || part instanceof Product
                         || part instanceof Power
-                        || part instanceof Call));
+                        || part instanceof Call
+                        || part instanceof Binder));
     }
 
     private static boolean isValue(Constant constant) {
@@ -54,7 +56,7 @@ final class NumericParts {
     static Set<String> variables(Node node) {
         Set<String> names = new TreeSet<>();
         any(node, part -> {
-            if (part instanceof Symbol symbol) {
+            if (part instanceof Symbol symbol && !Binders.isBound(symbol.name())) {
                 names.add(symbol.name());
             }
             return false;
@@ -75,6 +77,9 @@ final class NumericParts {
         }
         if (node instanceof Power power) {
             return any(power.base(), test) || any(power.exponent(), test);
+        }
+        if (node instanceof Binder binder) {
+            return any(binder.body(), test) || binder.bounds().stream().anyMatch(part -> any(part, test));
         }
         return node instanceof Call call && call.arguments().stream().anyMatch(part -> any(part, test));
     }

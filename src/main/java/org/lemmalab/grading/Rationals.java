@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.grading.Node.Binder;
 import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Num;
 import org.lemmalab.grading.Node.Power;
@@ -30,6 +31,8 @@ final class Rationals {
             "binom",
             "permutations");
 
+    private static final int MOST_TERMS = 20_000;
+
     private Rationals() {}
 
     /**
@@ -51,7 +54,35 @@ final class Rationals {
             Optional<BigFraction> exponent = base.isEmpty() ? base : value(power.exponent(), budget);
             return exponent.isEmpty() ? exponent : power(base.get(), exponent.get(), budget);
         }
+        if (node instanceof Binder binder) {
+            return counted(binder, budget);
+        }
         return node instanceof Call call ? call(call, budget) : Optional.empty();
+    }
+
+    /** A sum or product between integers. */
+    private static Optional<BigFraction> counted(Binder binder, Budget budget) {
+        if (!Binders.isCount(binder)) {
+            return Optional.empty();
+        }
+        Optional<BigFraction> from = value(binder.bounds().get(0), budget);
+        Optional<BigFraction> to = from.isEmpty() ? from : value(binder.bounds().get(1), budget);
+        boolean integers = to.isPresent() && isInteger(from.get()) && isInteger(to.get());
+        if (!integers || to.get().subtract(from.get()).compareTo(BigFraction.of(MOST_TERMS)) > 0) {
+            return Optional.empty();
+        }
+        boolean sum = binder.binding() == Node.Binding.SUM;
+        BigFraction total = sum ? BigFraction.ZERO : BigFraction.ONE;
+        long last = to.get().getNumerator().longValueExact();
+        for (long i = from.get().getNumerator().longValueExact(); i <= last; i++) {
+            Optional<BigFraction> term = value(Binders.term(binder, i), budget);
+            if (term.isEmpty()) {
+                return term;
+            }
+            budget.checkBits((double) bits(total) + bits(term.get()));
+            total = sum ? total.add(term.get()) : total.multiply(term.get());
+        }
+        return Optional.of(total);
     }
 
     private static Optional<BigFraction> fold(List<Node> parts, BigFraction start, boolean sum, Budget budget) {

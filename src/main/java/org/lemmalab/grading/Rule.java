@@ -18,6 +18,10 @@ public enum Rule {
     HIGH_PRECISION("values of constants"),
     /** Expressions compared at several seeded random points: apart at one, or equal at all to 60 digits (no proof). */
     RANDOM_POINTS("values at random points"),
+    /** Sums or products up to a variable bound, compared for small integers: equal for all of them (no proof). */
+    SMALL_INTEGERS("values at small integers"),
+    /** Sums, integrals, derivatives and limits: by the rules of calculus, or by their values to 20 digits (no proof). */
+    CALCULUS("calculus"),
     /** Equations compared up to rearrangement and a constant factor. */
     EQUATION("equation up to rearrangement and scaling"),
     /** Sets of real numbers: intervals, unions, inequalities. */
@@ -28,6 +32,8 @@ public enum Rule {
     TUPLE("place by place"),
     /** Matrices compared entry by entry. */
     MATRIX("matrix entry by entry"),
+    /** Congruences: the same residues modulo the same number. */
+    RESIDUES("residues"),
     /** Functions given piece by piece: the same pieces, or the same values at points of every piece (no proof). */
     PIECEWISE("piece by piece"),
     /** Ratios compared up to a common factor. */

@@ -21,19 +21,25 @@ final class ScalarComparator {
         }
         try {
             Optional<Outcome> exact = exact(left, right);
-            return exact.isPresent() ? exact.get() : numeric.compare(left, right);
+            return exact.isPresent() ? exact.get() : byValues(left, right);
         } catch (OutOfBudget e) {
             if (e.bound() == OutOfBudget.Bound.SIZE) {
                 Optional<Outcome> powers = PowerProducts.compare(left, right, budget);
                 if (powers.isPresent()) {
                     return powers.get();
                 }
-                return numeric.compare(left, right);
+                return byValues(left, right);
             }
             throw e;
         } catch (NoMathematics e) {
             return Outcome.undecided(e.getMessage());
         }
+    }
+
+    private Outcome byValues(Node left, Node right) {
+        return Binders.occurs(left) || Binders.occurs(right)
+                ? new BinderComparator(this, tolerance, budget).compare(left, right)
+                : numeric.compare(left, right);
     }
 
     private Optional<Outcome> exact(Node left, Node right) {

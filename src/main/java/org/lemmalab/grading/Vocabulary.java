@@ -265,7 +265,8 @@ final class Vocabulary {
             Map.entry("simeq", "≈"),
             Map.entry("doteq", "≈"),
             Map.entry("notin", "∉"),
-            Map.entry("in", "∈"));
+            Map.entry("in", "∈"),
+            Map.entry("equiv", "≡"));
 
     /** Names of constants, to one name each. */
     static final Map<String, Node.Constant> CONSTANTS = Map.of(
