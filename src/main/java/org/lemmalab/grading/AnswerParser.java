@@ -259,7 +259,7 @@ final class AnswerParser {
                 name.append(cursor.next().text());
             }
             boolean closed = cursor.on('(') && argumentNames(name);
-            if (closed && cursor.on('=')) {
+            if (closed && (cursor.on('=') || cursor.peek().isCommand("equiv"))) {
                 return Optional.of(new Symbol(name.toString()));
             }
         }
