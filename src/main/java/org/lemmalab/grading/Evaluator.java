@@ -152,6 +152,9 @@ final class Evaluator {
     }
 
     private Complex power(Power power) {
+        if (power.base() instanceof Const base && base.constant() == Node.Constant.E) {
+            return elementary.exp(exponent(evaluate(power.exponent())));
+        }
         Complex base = evaluate(power.base());
         Optional<BigFraction> exponent = Rationals.value(power.exponent(), budget);
         if (exponent.isEmpty()) {

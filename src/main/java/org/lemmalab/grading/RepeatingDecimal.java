@@ -27,17 +27,17 @@ final class RepeatingDecimal {
 
     /**
      * @param fraction digits after the point, before dots
-     * @return where the repetition starts that the digits show: three like digits at the end (two where there are no others), a
+     * @return where the repetition starts that the digits show: three like digits at the end (two after none or several others), a
      *     longer period twice; -1 where they show none
      */
     static int periodStart(String fraction) {
+        int best = -1;
         for (int length = 1; length < fraction.length(); length++) {
             int start = start(fraction, length);
-            if (isShown(fraction, start, length)) {
-                return start;
-            }
+            boolean better = best < 0 || start < best;
+            best = better && isShown(fraction, start, length) ? start : best;
         }
-        return fraction.length() >= WHOLE_PERIOD ? 0 : -1;
+        return best < 0 && fraction.length() >= WHOLE_PERIOD ? 0 : best;
     }
 
     /**
@@ -66,6 +66,6 @@ final class RepeatingDecimal {
     private static boolean isShown(String fraction, int start, int length) {
         int shown = fraction.length() - start;
         boolean twice = shown >= 2 * length || length >= 4 && shown >= length + 3;
-        return length == 1 ? shown >= 3 || shown == 2 && start == 0 : twice;
+        return length == 1 ? shown >= 3 || shown == 2 && start != 1 : twice;
     }
 }
