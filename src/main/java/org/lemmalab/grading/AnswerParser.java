@@ -295,7 +295,9 @@ final class AnswerParser {
             if (operation == ' ') {
                 return left;
             }
-            left = new SetOperation(operation, left, quantity());
+            Node right = quantity();
+            boolean element = operation == '∖' && NumericParts.isScalar(right) && NumericParts.hasNumber(right);
+            left = new SetOperation(operation, left, element ? new Group('{', List.of(right), '}') : right);
         }
     }
 
@@ -438,9 +440,16 @@ final class AnswerParser {
             closing(close);
             return builder;
         }
-        List<Node> items = expressions.inBrackets(this::items);
+        List<Integer> breaks = new ArrayList<>(0);
+        List<Node> items = expressions.inBrackets(() -> items(breaks));
         brackets--;
         char closed = closing(close);
+        if (open == '[' && closed == ']' && isGrid(breaks, items.size())) {
+            int width = breaks.get(0);
+            return new Matrix(java.util.stream.IntStream.rangeClosed(0, breaks.size())
+                    .mapToObj(row -> List.copyOf(items.subList(row * width, (row + 1) * width)))
+                    .toList());
+        }
         boolean one = items.size() == 1;
         boolean transparent = one && open != '{' && closed == close && open != '<';
         if (transparent) {
@@ -490,19 +499,37 @@ final class AnswerParser {
         return new Group('{', List.of(new Qualified(value, List.of(conditions))), '}');
     }
 
-    private List<Node> items() {
+    /**
+     * The items up to the closing bracket.
+     *
+     * @param breaks where it is put how many items stand before each semicolon
+     */
+    private List<Node> items(List<Integer> breaks) {
         List<Node> items = new ArrayList<>();
         if (onClose()) {
             return items;
         }
         items.add(relation());
         while (onSeparator()) {
+            if (cursor.on(';')) {
+                breaks.add(items.size());
+            }
             separators();
             if (!onClose()) {
                 items.add(relation());
             }
         }
         return items;
+    }
+
+    /** Whether semicolons part items into rows of one length above 1: [1, 2; 3, 4]. */
+    private static boolean isGrid(List<Integer> breaks, int size) {
+        int width = breaks.isEmpty() ? 0 : breaks.get(0);
+        boolean grid = width > 1 && size == width * (breaks.size() + 1);
+        for (int row = 0; grid && row < breaks.size(); row++) {
+            grid = breaks.get(row) == width * (row + 1);
+        }
+        return grid;
     }
 
     private boolean onClose() {
@@ -538,8 +565,22 @@ final class AnswerParser {
         if (!MATRICES.contains(name)) {
             throw new NoMathematics("the environment " + name);
         }
+        int start = cursor.place();
+        List<List<Node>> rows;
         brackets++;
-        List<List<Node>> rows = expressions.inBrackets(this::rows);
+        try {
+            rows = expressions.inBrackets(this::rows);
+            if (cursor.peek().type() != Type.FINISH && !cursor.atEnd()) {
+                throw new NoMathematics("unexpected " + cursor.peek().text());
+            }
+        } catch (NoMathematics e) {
+            if (!name.equals("array") && !name.equals("matrix")) {
+                throw e;
+            }
+            brackets--;
+            cursor.back(start);
+            return new CasesReader(cursor, budget, this::part).read();
+        }
         brackets--;
         if (cursor.peek().type() == Type.FINISH) {
             cursor.next();

@@ -56,6 +56,9 @@ final class BaseNumber {
     }
 
     private static Optional<Integer> base(String text) {
+        if (text.startsWith("base")) {
+            return base(text.substring(4).strip());
+        }
         boolean number = !text.isEmpty() && text.length() <= 2 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return number
                 ? Optional.of(Integer.parseInt(text))

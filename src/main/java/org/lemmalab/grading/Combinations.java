@@ -1,5 +1,6 @@
 package org.lemmalab.grading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lemmalab.grading.Node.Call;
@@ -41,10 +42,36 @@ final class Combinations {
             boolean order = ((Symbol) product.factors().get(0)).name().equals("P");
             return Optional.of(new Call(order ? "permutations" : "binom", pair));
         }
-        if (node instanceof Product product) {
-            return between(product.factors());
+        Optional<Node> single = node instanceof Product product
+                ? between(product.factors())
+                : node instanceof Power power ? indexed(power) : Optional.empty();
+        return single.isPresent() ? single : within(node);
+    }
+
+    /** A product, quotient or sum with C(n, k) in it. */
+    private static Optional<Node> within(Node node) {
+        Node read = read(node);
+        return read.equals(node) || !NumericParts.isScalar(read) ? Optional.empty() : Optional.of(read);
+    }
+
+    private static Node read(Node node) {
+        if (!(node instanceof Product product)) {
+            return node instanceof Num || node instanceof Symbol || node instanceof Group
+                    ? node
+                    : Normaliser.map(node, Combinations::read);
         }
-        return node instanceof Power power ? indexed(power) : Optional.empty();
+        List<Node> factors = new ArrayList<>();
+        List<Node> parts = product.factors();
+        for (int i = 0; i < parts.size(); i++) {
+            boolean pair = i + 1 < parts.size() && isCall(new Product(List.of(parts.get(i), parts.get(i + 1))));
+            if (pair) {
+                factors.add(value(new Product(List.of(parts.get(i), parts.get(i + 1)))).orElseThrow());
+                i++;
+            } else {
+                factors.add(read(parts.get(i)));
+            }
+        }
+        return new Product(List.copyOf(factors));
     }
 
     /** 5C2: a number, a C or P with an index, and no more. */

@@ -149,9 +149,13 @@ final class Comparison {
                 .or(() -> QualifiedComparator.withParameterOf(left, right).map(renamed -> scalar(left, renamed)));
     }
 
+    private static boolean isCompound(Node node) {
+        return node instanceof Product || node instanceof Power || node instanceof Node.Sum;
+    }
+
     /** A notation that may be a number of choices, against a number. */
     private Optional<Outcome> choices(Node left, Node right) {
-        boolean possible = left instanceof Product || left instanceof Power || right instanceof Product || right instanceof Power;
+        boolean possible = isCompound(left) || isCompound(right);
         if (!possible) {
             return Optional.empty();
         }
@@ -180,6 +184,12 @@ final class Comparison {
         List<Node> places = other instanceof Matrix matrix
                 ? flat(matrix.rows())
                 : other instanceof Group group && "(<[".indexOf(group.open()) >= 0 ? group.items() : List.of();
+        boolean identity = scalar instanceof Symbol symbol
+                && (symbol.name().equals("I") || symbol.name().startsWith("I_"))
+                && other instanceof Matrix;
+        if (identity) {
+            return Optional.of(Outcome.of(MatrixAlgebra.isIdentity((Matrix) other), Rule.MATRIX));
+        }
         if (places.size() == 1 && other instanceof Matrix) {
             return Optional.of(leftScalar ? compare(left, places.get(0)) : compare(places.get(0), right));
         }

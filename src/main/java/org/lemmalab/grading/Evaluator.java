@@ -232,13 +232,22 @@ final class Evaluator {
                 logarithm(x).over(logarithm(arguments.size() == 1 ? Complex.of(10) : arguments.get(0)), digits);
             case "exp" -> elementary.exp(exponent(x));
             case "sinh", "cosh", "tanh" -> hyperbolic(call.function(), exponent(x));
+            case "sech" -> inverse(hyperbolic("cosh", exponent(x)));
+            case "csch" -> inverse(hyperbolic("sinh", exponent(x)));
+            case "coth" -> inverse(hyperbolic("tanh", exponent(x)));
+            case "arcsinh" -> logarithm(x.plus(root(x.times(x, digits).plus(Complex.ONE, digits), 2), digits));
+            case "arccosh" -> logarithm(x.plus(root(x.times(x, digits).minus(Complex.ONE, digits), 2), digits));
+            case "arctanh" ->
+                logarithm(Complex.ONE.plus(x, digits).over(Complex.ONE.minus(x, digits), digits))
+                        .over(Complex.of(2), digits);
+            case "gamma" -> gamma(x);
             case "factorial" -> factorial(x);
             case "binom" -> binomial(arguments.get(0), x);
             case "abs" -> Complex.of(x.size(digits));
             case "max" -> arguments.stream().max(Comparator.comparing(Evaluator::realPart)).orElseThrow();
             case "min" -> arguments.stream().min(Comparator.comparing(Evaluator::realPart)).orElseThrow();
             case "sgn" -> Complex.of(realPart(x).signum());
-            case "conj", "Re", "Im" -> part(call, x);
+            case "conj", "Re", "Im", "arg" -> part(call, x);
             case "gcd", "lcm", "mod", "doublefactorial", "subfactorial", "permutations" ->
                 ofIntegers(call.function(), arguments);
             case "floor" -> Complex.of(realPart(x).setScale(0, RoundingMode.FLOOR));
@@ -248,15 +257,31 @@ final class Evaluator {
     }
 
     /** Conjugate, real and imaginary part of a constant; points are real and so say nothing of a variable's. */
-    private static Complex part(Call call, Complex x) {
+    private Complex part(Call call, Complex x) {
         if (!NumericParts.variables(call).isEmpty()) {
             throw new Undefined("the " + call.function() + " of a variable");
         }
         return switch (call.function()) {
             case "conj" -> new Complex(x.real(), x.imaginary().negate());
             case "Re" -> Complex.of(x.real());
+            case "arg" -> Complex.of(elementary.argument(x));
             default -> Complex.of(x.imaginary());
         };
+    }
+
+    /** Γ at positive integers and halves of odd ones: from Γ(1) = 1 and Γ(1/2) = √π upwards. */
+    private Complex gamma(Complex x) {
+        Complex twice = x.times(Complex.of(2), digits);
+        boolean near = twice.isInteger() && twice.real().signum() > 0 && twice.real().compareTo(BigDecimal.valueOf(200)) < 0;
+        if (!near) {
+            throw new Undefined("Γ of no small half of an integer");
+        }
+        long steps = twice.real().longValueExact();
+        Complex product = steps % 2 == 0 ? Complex.ONE : Complex.of(elementary.pi().sqrt(digits));
+        for (long i = steps % 2 == 0 ? 2 : 1; i < steps; i += 2) {
+            product = product.times(number(BigFraction.of((int) i, 2)), digits);
+        }
+        return product;
     }
 
     /** A function of integers that only the values of its arguments show to be such. */

@@ -123,7 +123,14 @@ final class ExpressionParser {
             Token token = cursor.peek();
             if (token.isSymbol('*') || token.isCommand("cdot") || token.isCommand("times")) {
                 cursor.next();
-                factors.add(signedPower());
+                Node next = signedPower();
+                Node last = factors.get(factors.size() - 1);
+                boolean vectors = !token.isSymbol('*') && isVector(last) && isVector(next);
+                if (vectors) {
+                    factors.set(factors.size() - 1, new Call(token.isCommand("cdot") ? "dot" : "cross", List.of(last, next)));
+                } else {
+                    factors.add(next);
+                }
             } else if (token.isSymbol('/') && UnitPhrase.isPhrase(cursor, 1) && !isConstant(cursor.peek(1))
                     || UnitPhrase.isBracketedDivisor(cursor)) {
                 return;
@@ -141,6 +148,16 @@ final class ExpressionParser {
                 return;
             }
         }
+    }
+
+    /** A row, a column, or a point with three or more places; pairs may be intervals. */
+    private static boolean isVector(Node node) {
+        if (node instanceof Node.Matrix matrix) {
+            return matrix.rows().size() == 1 || matrix.rows().get(0).size() == 1;
+        }
+        return node instanceof Node.Group group
+                && (group.open() == '<' || group.open() == '(' && group.close() == ')')
+                && group.items().size() > (group.open() == '<' ? 1 : 2);
     }
 
     /** Whether a digit stands directly behind a letter: x2 is a name, as x_2 is, and no product. */
@@ -335,13 +352,23 @@ final class ExpressionParser {
         afterDigit = false;
         Token token = cursor.peek();
         return switch (token.type()) {
-            case LETTER -> letter();
+            case LETTER -> based().orElseGet(this::letter);
             case WORD -> functions.starts() ? functions.function() : word();
             case COMMAND -> command();
             case SYMBOL -> symbol();
             case BEGIN -> answers.matrix();
             default -> throw new NoMathematics("unexpected " + (token.type() == Type.END ? "end" : token.text()));
         };
+    }
+
+    private Optional<Node> based() {
+        boolean capital = Character.isUpperCase(cursor.peek().text().charAt(0));
+        int start = cursor.place();
+        Optional<Node> value = capital ? numbers.inBaseOfLetters() : Optional.empty();
+        if (value.isEmpty()) {
+            cursor.back(start);
+        }
+        return value;
     }
 
     private Node letter() {
@@ -405,6 +432,10 @@ final class ExpressionParser {
         Optional<Constant> constant = Optional.ofNullable(Vocabulary.CONSTANTS.get(token.text()));
         if (constant.isPresent()) {
             return new Const(constant.get());
+        }
+        boolean gamma = token.text().equals("Gamma") && cursor.on('(') && !cursor.peek().spaced();
+        if (gamma) {
+            return new Call("gamma", List.of(primary()));
         }
         if (Vocabulary.GREEK.contains(token.text())) {
             return name(token.text());

@@ -57,6 +57,10 @@ final class Formatting {
         if (ignored > 0) {
             return end;
         }
+        if (name.endsWith("dots") && name.length() <= 5) {
+            normal.append("...");
+            return end;
+        }
         boolean skipped = Vocabulary.FORMATTING.contains(name) || Vocabulary.TEXT_COMMANDS.contains(name);
         if (!skipped) {
             normal.append('\\')

@@ -38,6 +38,10 @@ final class MatrixAlgebra {
         if (node instanceof Power power) {
             return power(power);
         }
+        boolean vectors = node instanceof Call call && (call.function().equals("dot") || call.function().equals("cross"));
+        if (vectors) {
+            return vectors((Call) node);
+        }
         boolean determinant = node instanceof Call call
                 && (call.function().equals("det") || call.function().equals("abs"))
                 && call.arguments().size() == 1;
@@ -47,6 +51,52 @@ final class MatrixAlgebra {
         }
         boolean parts = node instanceof Relation || node instanceof Group;
         return parts ? Normaliser.map(node, MatrixAlgebra::value) : node;
+    }
+
+    /** The dot or cross product of two vectors; a row times a column is the same as their dot product. */
+    private static Node vectors(Call call) {
+        List<Node> left = places(call.arguments().get(0));
+        List<Node> right = places(call.arguments().get(1));
+        if (left.size() != right.size() || left.isEmpty()) {
+            return value(new Product(call.arguments()));
+        }
+        boolean row = call.arguments().get(0) instanceof Matrix a
+                && call.arguments().get(1) instanceof Matrix b
+                && a.rows().get(0).size() == 1
+                && b.rows().get(0).size() > 1;
+        if (row) {
+            return value(new Product(call.arguments()));
+        }
+        if (call.function().equals("dot")) {
+            return dot(left, right);
+        }
+        if (left.size() != 3) {
+            return call;
+        }
+        List<Node> cross = IntStream.range(0, 3)
+                .mapToObj(i -> {
+                    int j = (i + 1) % 3;
+                    int k = (i + 2) % 3;
+                    Node second = multiply(List.of(MINUS_ONE, left.get(k), right.get(j)));
+                    return add(List.of(multiply(List.of(left.get(j), right.get(k))), second));
+                })
+                .toList();
+        return new Group('(', cross, ')');
+    }
+
+    private static List<Node> places(Node node) {
+        Node vector = value(node);
+        return vector instanceof Matrix matrix
+                ? matrix.rows().stream().flatMap(List::stream).toList()
+                : vector instanceof Group group ? group.items() : List.of();
+    }
+
+    /** Whether a matrix is the identity as it is written. */
+    static boolean isIdentity(Matrix matrix) {
+        List<List<Node>> rows = matrix.rows();
+        return rows.size() == rows.get(0).size()
+                && IntStream.range(0, rows.size()).allMatch(i -> IntStream.range(0, rows.size())
+                        .allMatch(j -> rows.get(i).get(j).equals(Num.of(i == j ? 1 : 0))));
     }
 
     private static boolean isDeterminate(Matrix matrix) {

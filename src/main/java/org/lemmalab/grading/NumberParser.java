@@ -343,6 +343,16 @@ final class NumberParser {
         return base.toString();
     }
 
+    /** FF_{16}: several capitals with a base above ten; one capital with an index is a name. */
+    Optional<Node> inBaseOfLetters() {
+        int length = 0;
+        while (isBaseDigit(cursor.peek(length), length)) {
+            length++;
+        }
+        boolean index = length > 1 && cursor.peek(length).isSymbol('_');
+        return index ? inBase().filter(value -> ((Node.Based) value).base() > 10) : Optional.empty();
+    }
+
     private static boolean isBaseDigit(Token token, int place) {
         boolean letter = token.type() == Type.LETTER
                 && Character.isUpperCase(token.text().charAt(0));

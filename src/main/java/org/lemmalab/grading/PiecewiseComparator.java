@@ -13,6 +13,7 @@ import org.lemmalab.grading.Node.Num;
 import org.lemmalab.grading.Node.Piece;
 import org.lemmalab.grading.Node.Piecewise;
 import org.lemmalab.grading.Node.Relation;
+import org.lemmalab.grading.Node.Residue;
 import org.lemmalab.grading.Node.Symbol;
 import org.lemmalab.grading.Node.Words;
 
@@ -101,6 +102,10 @@ final class PiecewiseComparator {
         if (condition instanceof Listing listing) {
             return listing.items().stream().allMatch(item -> condition(item, variables));
         }
+        if (isCongruence(condition)) {
+            variables.addAll(NumericParts.variables(((Relation) condition).members().get(0)));
+            return true;
+        }
         boolean relation = condition instanceof Relation
                 && ((Relation) condition).relations().stream().allMatch(sign -> "=<≤>≥≠".contains(sign))
                 && ((Relation) condition).members().stream().allMatch(NumericParts::isScalar);
@@ -175,7 +180,28 @@ final class PiecewiseComparator {
             }
             return Optional.of(result);
         }
-        return relation((Relation) condition, point);
+        return isCongruence(condition)
+                ? congruence((Relation) condition, point)
+                : relation((Relation) condition, point);
+    }
+
+    /** n ≡ 1 (mod 2) with numbers on the right. */
+    private static boolean isCongruence(Node condition) {
+        return condition instanceof Relation relation
+                && relation.members().size() == 2
+                && NumericParts.isScalar(relation.members().get(0))
+                && relation.members().get(1) instanceof Residue residue
+                && residue.value() instanceof Num
+                && residue.modulus() instanceof Num modulus
+                && modulus.value().signum() > 0;
+    }
+
+    private Optional<Boolean> congruence(Relation relation, Map<String, BigFraction> point) {
+        Residue residue = (Residue) relation.members().get(1);
+        return Rationals.value(Substitution.at(relation.members().get(0), point), budget)
+                .filter(Rationals::isInteger)
+                .map(value -> Rationals.isInteger(value.subtract(((Num) residue.value()).value())
+                        .divide(((Num) residue.modulus()).value())));
     }
 
     private static Optional<Boolean> parity(Map<String, BigFraction> point, boolean odd) {

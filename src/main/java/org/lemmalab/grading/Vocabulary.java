@@ -47,6 +47,18 @@ final class Vocabulary {
             Map.entry("ceil", "ceil"),
             Map.entry("sgn", "sgn"),
             Map.entry("cis", "cis"),
+            Map.entry("coth", "coth"),
+            Map.entry("sech", "sech"),
+            Map.entry("csch", "csch"),
+            Map.entry("arcsinh", "arcsinh"),
+            Map.entry("arsinh", "arcsinh"),
+            Map.entry("arccosh", "arccosh"),
+            Map.entry("arcosh", "arccosh"),
+            Map.entry("arctanh", "arctanh"),
+            Map.entry("artanh", "arctanh"),
+            Map.entry("arctg", "arctan"),
+            Map.entry("arcctg", "arccot"),
+            Map.entry("arg", "arg"),
             Map.entry("Re", "Re"),
             Map.entry("Im", "Im"),
             Map.entry("nCr", "binom"),
@@ -54,7 +66,7 @@ final class Vocabulary {
 
     /** The functions that are read only before a bracket, since their names are words too. */
     static final Set<String> BRACKETED =
-            Set.of("gcd", "lcm", "max", "min", "floor", "ceil", "sgn", "Re", "Im", "binom", "permutations");
+            Set.of("arg", "gcd", "lcm", "max", "min", "floor", "ceil", "sgn", "Re", "Im", "binom", "permutations");
 
     /** The functions whose argument may be an angle in degrees, and whose {@code ^{-1}} is the inverse function. */
     static final Set<String> TRIGONOMETRIC = Set.of("sin", "cos", "tan", "cot", "sec", "csc");
