@@ -116,6 +116,10 @@ final class BoxFinder {
             boolean word = i > 0 && (Character.isLetter(text.charAt(i - 1)) || text.charAt(i - 1) == '\\');
             return !word && text.startsWith("boxed{", i) ? "boxed".length() : 0;
         }
+        char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+        if (next != 'b' && next != 'f' && next != 'o') {
+            return 0;
+        }
         for (String command : COMMANDS) {
             if (text.startsWith(command, i)) {
                 int end = i + command.length();

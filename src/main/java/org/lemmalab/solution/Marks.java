@@ -40,7 +40,9 @@ final class Marks {
         for (int i = 0; i < text.length(); i++) {
             found.at(i);
         }
-        found.marks.sort(Comparator.comparingInt(Mark::start));
+        if (found.marks.size() > 1) {
+            found.marks.sort(Comparator.comparingInt(Mark::start));
+        }
         return found.marks;
     }
 
@@ -48,9 +50,21 @@ final class Marks {
         switch (text.charAt(i)) {
             case '#' -> hashes(i);
             case '<', '[' -> tag(i);
-            case 'a', 'A' -> answer(i);
-            case 'f', 'F' -> finalResult(i);
-            case 'c', 'C', 'r', 'R', 'b', 'B' -> option(i);
+            case 'a', 'A' -> {
+                if (startsWord(i)) {
+                    answer(i);
+                }
+            }
+            case 'f', 'F' -> {
+                if (startsWord(i) && text.regionMatches(true, i, "final ", 0, 6)) {
+                    finalResult(i);
+                }
+            }
+            case 'c', 'C', 'r', 'R', 'b', 'B' -> {
+                if (startsWord(i)) {
+                    option(i);
+                }
+            }
             case '\u7B54' -> chinese(i);
             default -> {}
         }
@@ -99,9 +113,6 @@ final class Marks {
     }
 
     private void answer(int i) {
-        if (!startsWord(i)) {
-            return;
-        }
         if (text.regionMatches(true, i, "answer", 0, 6)) {
             answerWord(i, i + 6);
         } else if (text.startsWith("Ans", i) || text.startsWith("ANS", i)) {
@@ -222,7 +233,7 @@ final class Marks {
 
     private void finalResult(int i) {
         for (String word : new String[] {"final result", "final solution"}) {
-            if (startsWord(i) && text.regionMatches(true, i, word, 0, word.length())) {
+            if (text.regionMatches(true, i, word, 0, word.length())) {
                 int colon = skip(i + word.length(), "*_ ");
                 if (colon < text.length() && (text.charAt(colon) == ':' || text.charAt(colon) == '\n' && opensLine(i))) {
                     add(ExtractionRule.FINAL_ANSWER, i, colon + 1);
@@ -232,7 +243,10 @@ final class Marks {
     }
 
     private void option(int i) {
-        if (!startsWord(i)) {
+        boolean praised = text.regionMatches(true, i, "correct", 0, 7)
+                || text.regionMatches(true, i, "right", 0, 5)
+                || text.regionMatches(true, i, "best", 0, 4);
+        if (!praised) {
             return;
         }
         Matcher matcher = OPTION_IS.matcher(text).region(i, Math.min(text.length(), i + 40));

@@ -1,5 +1,6 @@
 package org.lemmalab.solution;
 
+import java.util.List;
 import java.util.Set;
 
 /** Reads an expression that stands in prose without delimiters, as far as it goes: it ends where a word or a sentence end comes. */
@@ -101,7 +102,9 @@ final class MathRun {
             boolean delimiter = end < limit && "()[]".indexOf(text.charAt(end)) >= 0;
             return end < limit && !delimiter ? end + 1 : i;
         }
-        return text.startsWith("text", i + 1) || text.startsWith("mathrm", i + 1) ? braced(end) : end;
+        boolean named = List.of("text", "mathrm", "begin", "end", "operatorname").stream()
+                .anyMatch(name -> text.startsWith(name, i + 1));
+        return named ? braced(end) : end;
     }
 
     /** A command's text in braces is taken whole. */

@@ -11,7 +11,7 @@ final class NumberScanner {
             "miles", "meters", "metres", "kilometers", "kilometres", "centimeters", "centimetres", "millimeters", "yards",
             "hours", "hour", "minutes", "minute", "seconds", "second", "days", "day", "weeks", "week", "months", "years",
             "liters", "litres", "gallons", "grams", "kilograms", "am", "pm", "a.m.", "p.m.", "usd", "eur", "cm^2", "m^2",
-            "cm^3", "m^3", "million", "billion", "thousand", "hundred", "dozen", "%", "\\%", "\u20AC", "$", "\\$", "\u00B0");
+            "cm^3", "m^3", "million", "billion", "thousand", "hundred", "%", "\\%", "\u20AC", "$", "\\$", "\u00B0");
     private static final int LONGEST_WORD = 12;
 
     private final String text;

@@ -7,11 +7,18 @@ import java.util.Optional;
 /** A text with its formulas and sentences, each found once. */
 final class Passage {
     private final String text;
-    private final List<Formula> formulas;
+    private List<Formula> formulas;
 
     Passage(String text) {
         this.text = text;
-        this.formulas = Formulas.in(text);
+    }
+
+    /** The formulas; they are looked for where they are first needed, for most texts mark their answer by a box. */
+    private List<Formula> formulas() {
+        if (formulas == null) {
+            formulas = Formulas.in(text);
+        }
+        return formulas;
     }
 
     String text() {
@@ -21,10 +28,10 @@ final class Passage {
     /** The first formula that ends behind a place. */
     private int formulaIndex(int at) {
         int low = 0;
-        int high = formulas.size();
+        int high = formulas().size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (formulas.get(middle).end() <= at) {
+            if (formulas().get(middle).end() <= at) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -36,17 +43,17 @@ final class Passage {
     /** The formula in which a place lies. */
     Optional<Formula> formulaAt(int at) {
         int index = formulaIndex(at);
-        return index < formulas.size() && formulas.get(index).start() <= at
-                ? Optional.of(formulas.get(index))
+        return index < formulas().size() && formulas().get(index).start() <= at
+                ? Optional.of(formulas().get(index))
                 : Optional.empty();
     }
 
     /** The formulas that lie between two places. */
     List<Formula> formulas(int from, int to) {
         List<Formula> between = new ArrayList<>();
-        for (int i = formulaIndex(from); i < formulas.size() && formulas.get(i).end() <= to; i++) {
-            if (formulas.get(i).start() >= from) {
-                between.add(formulas.get(i));
+        for (int i = formulaIndex(from); i < formulas().size() && formulas().get(i).end() <= to; i++) {
+            if (formulas().get(i).start() >= from) {
+                between.add(formulas().get(i));
             }
         }
         return between;
@@ -58,10 +65,10 @@ final class Passage {
         int start = 0;
         int formula = 0;
         for (int i = 0; i < text.length(); i++) {
-            while (formula < formulas.size() && formulas.get(formula).end() <= i) {
+            while (formula < formulas().size() && formulas().get(formula).end() <= i) {
                 formula++;
             }
-            boolean inside = formula < formulas.size() && formulas.get(formula).start() <= i;
+            boolean inside = formula < formulas().size() && formulas().get(formula).start() <= i;
             if (!inside && endsSentence(i)) {
                 add(start, i + 1, sentences);
                 start = i + 1;
@@ -90,8 +97,8 @@ final class Passage {
         int i = from;
         int formula = formulaIndex(from);
         while (i < limit) {
-            if (formula < formulas.size() && formulas.get(formula).start() <= i) {
-                i = Math.min(limit, formulas.get(formula++).end());
+            if (formula < formulas().size() && formulas().get(formula).start() <= i) {
+                i = Math.min(limit, formulas().get(formula++).end());
             } else if (text.charAt(i) == '\n' || i > from && endsSentence(i)) {
                 return text.charAt(i) == '\n' ? i : i + 1;
             } else {

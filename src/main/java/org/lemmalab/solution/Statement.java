@@ -30,6 +30,8 @@ final class Statement {
 
     private static final Set<String> RESULTS = Set.of("find", "get", "obtain", "give", "make", "yield", "reach", "be", "have");
 
+    private static final Set<String> DAYS_VERBS = Set.of("is", "be", "was", "are", "becomes", "falls", "fall");
+
     private Statement() {}
 
     /** The stated item of a clause with what is joined to it; of equally good ones the last. */
@@ -126,6 +128,9 @@ final class Statement {
         while (DETERMINERS.contains(word) && !word.equals("about") && !word.equals("around") || word.equals("more")) {
             word = before.next();
         }
+        if (item.kind() == Item.Kind.FORMULA && isName(text, item)) {
+            return LESS;
+        }
         if (word.isEmpty()) {
             return item.kind() == Item.Kind.FORMULA ? STATED : LESS;
         }
@@ -141,6 +146,10 @@ final class Statement {
         if (word.equals("about") || word.equals("around")) {
             return STATED;
         }
+        if (item.kind() == Item.Kind.WORD) {
+            boolean day = word.equals("on") && DAYS_VERBS.contains(before.next());
+            return day || DAYS_VERBS.contains(word) ? STATED : LESS;
+        }
         if (PREPOSITIONS.contains(word)) {
             return PLACED;
         }
@@ -153,6 +162,19 @@ final class Statement {
         }
         boolean infinitive = second.equals("to") && !RESULTS.contains(word) && !MODALS.contains(before.next());
         return infinitive ? LESS : STATED;
+    }
+
+    /** Whether a formula only names something: $x$ is spoken of, and seldom an answer. */
+    private static boolean isName(String text, Item item) {
+        int letters = 0;
+        for (int i = item.start(); i < item.end(); i++) {
+            char c = text.charAt(i);
+            letters += Character.isLetter(c) ? 1 : 0;
+            if (Character.isDigit(c) || !Character.isLetter(c) && "$\\() ".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return letters <= 2 && !text.startsWith("\\pi", item.start() + 1);
     }
 
     /** Whether the item is one of the figures of a computation. */
