@@ -42,7 +42,19 @@ record Span(String answer, int start, int end) {
         int last = text.length() - 1;
         boolean stop = last >= 0 && text.charAt(last) == '.';
         boolean abbreviation = last >= 2 && text.charAt(last - 2) == '.' && Character.isLetter(text.charAt(last - 1));
-        return stop && !abbreviation ? text.substring(0, last) : text;
+        return stop && !abbreviation && !goesOn(text) ? text.substring(0, last) : text;
+    }
+
+    /** Whether three dots say that the digits of a decimal go on: 0.333... */
+    private static boolean goesOn(String text) {
+        int at = text.length() - 4;
+        if (!text.endsWith("...") || at < 0) {
+            return false;
+        }
+        while (at > 0 && Character.isDigit(text.charAt(at))) {
+            at--;
+        }
+        return at < text.length() - 4 && text.charAt(at) == '.';
     }
 
     /** Removes the end of an emphasis whose beginning stands before the answer. */
