@@ -21,6 +21,7 @@ import org.lemmalab.pipeline.StageIdentity;
 import org.lemmalab.pipeline.StopRunException;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.solution.AnswerExtractor;
 import org.lemmalab.solution.ModelText;
 
 /**
@@ -145,6 +146,7 @@ public record DialogueStage(PromptTemplate prompt, SamplingSettings settings) {
         values.put("model", model);
         values.put("prompt", prompt.name() + " " + prompt.version());
         values.put("prompt_hash", prompt.hash());
+        values.put("extraction", AnswerExtractor.VERSION);
         return new StageIdentity("dialogue", "3", values);
     }
 }

@@ -19,6 +19,7 @@ import org.lemmalab.pipeline.StageIdentity;
 import org.lemmalab.pipeline.StopRunException;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.ProblemSet;
+import org.lemmalab.solution.AnswerExtractor;
 
 /**
  * Draws a student's solutions of a problem.
@@ -86,6 +87,7 @@ public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
         values.put("model", model);
         values.put("prompt", prompt.name() + " " + prompt.version());
         values.put("prompt_hash", prompt.hash());
+        values.put("extraction", AnswerExtractor.VERSION);
         return new StageIdentity("sample", "2", values);
     }
 

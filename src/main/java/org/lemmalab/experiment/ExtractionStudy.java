@@ -111,6 +111,8 @@ public final class ExtractionStudy {
         Map<String, String> settings = Map.of(
                 "kept of cut texts",
                 String.valueOf(KEPT),
+                "extraction",
+                AnswerExtractor.VERSION,
                 "grading",
                 Grader.standard().settings().toString());
         String name = real ? "extraction" : "extraction-samples";
