@@ -109,9 +109,10 @@ final class NumberParser {
     private boolean groupFollows(int bracketDepth) {
         Token token = cursor.peek();
         boolean certain = token.type() == Type.THOUSANDS;
+        // No item of a list is written 000 or 050, so such digits are a group of thousands within brackets, too.
+        boolean zero = cursor.peek(1).is(Type.DIGIT, "0");
         boolean comma = token.isSymbol(',')
-                && commaGroups
-                && bracketDepth == 0
+                && (commaGroups && bracketDepth == 0 || zero)
                 && !cursor.peek(1).spaced();
         boolean space = token.type() == Type.DIGIT && token.spaced();
         int from = space ? 0 : 1;

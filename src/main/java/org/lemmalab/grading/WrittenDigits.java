@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.lemmalab.grading.Node.Based;
 
 /**
- * Answers that are digits rather than numbers. A zero before the digits says that they are meant as written: 01 is not 1. Three
+ * Answers that are digits rather than numbers. A zero before the digits of the gold answer says that they are asked for as written: 1 does not answer 01. Three
  * digits are the exception, since contests with answers from 000 to 999 write them so: 007 is 7.
  */
 final class WrittenDigits {
@@ -15,8 +15,7 @@ final class WrittenDigits {
 
     /** The outcome where written digits decide; empty elsewhere. */
     static Optional<Outcome> compare(Answer left, Answer right) {
-        boolean zero = startsWithZero(left.text()) || startsWithZero(right.text());
-        if (zero && isDigits(left.text()) && isDigits(right.text())) {
+        if (startsWithZero(right.text()) && isDigits(left.text()) && isDigits(right.text())) {
             return Optional.of(Outcome.of(false, Rule.SAME_DIGITS));
         }
         boolean same = left.node() instanceof Based a && sameDigits(a, right.text())
