@@ -44,7 +44,10 @@ final class ExtractionCounts {
      */
     void add(JsonNode sample) {
         thinking += sample.hasNonNull("thoughts") ? 1 : 0;
-        thinkingOn += sample.hasNonNull("thoughts") && sample.path("solution").asText().isBlank() ? 1 : 0;
+        thinkingOn += sample.hasNonNull("thoughts")
+                        && sample.path("solution").asText().isBlank()
+                ? 1
+                : 0;
         ExtractionRule.titled(sample.path("extraction").asText())
                 .ifPresent(rule -> add(rule, sample.path("is_correct").asBoolean()));
     }

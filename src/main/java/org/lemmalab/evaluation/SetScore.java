@@ -166,7 +166,7 @@ public record SetScore(
             empty += sample.path("solution").asText().isBlank() ? 1 : 0;
             withoutAnswer += sample.hasNonNull("answer") ? 0 : 1;
             undecided += sample.has("is_correct") ? 0 : 1;
-guessed += sample.path("sureness").asText().equals(Sureness.GUESSED.title()) ? 1 : 0;
+            guessed += sample.path("sureness").asText().equals(Sureness.GUESSED.title()) ? 1 : 0;
             tokens += sample.path("tokens").asLong();
         }
 

@@ -171,9 +171,12 @@ final class Algebra {
             return RationalFunction.constant(value.get());
         }
         String bounds = binder.bounds().stream()
-                .map(bound -> RealSetReader.infinite(bound) == 0 ? of(bound).key(atoms) : "(" + NodeWriter.write(bound) + ")")
+                .map(bound ->
+                        RealSetReader.infinite(bound) == 0 ? of(bound).key(atoms) : "(" + NodeWriter.write(bound) + ")")
                 .collect(Collectors.joining());
-        return opaque(binder.binding() + "_" + binder.variable(), bounds + of(binder.body()).key(atoms));
+        return opaque(
+                binder.binding() + "_" + binder.variable(),
+                bounds + of(binder.body()).key(atoms));
     }
 
     private RationalFunction call(Call call) {

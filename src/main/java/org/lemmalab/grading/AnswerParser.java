@@ -22,8 +22,17 @@ import org.lemmalab.grading.Token.Type;
  * what stands between is left to {@link ExpressionParser}.
  */
 final class AnswerParser {
-    private static final Set<String> MATRICES =
-            Set.of("matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "psmallmatrix", "bsmallmatrix", "array", "vmatrix", "tabular");
+    private static final Set<String> MATRICES = Set.of(
+            "matrix",
+            "pmatrix",
+            "bmatrix",
+            "Bmatrix",
+            "smallmatrix",
+            "psmallmatrix",
+            "bsmallmatrix",
+            "array",
+            "vmatrix",
+            "tabular");
 
     /** Commands that begin the name of a quantity, up to the equals sign. */
     private static final Set<String> QUANTITIES =
@@ -158,7 +167,10 @@ final class AnswerParser {
     /** Takes dots that stand for items of a list. */
     private boolean takeEllipsis() {
         Token token = cursor.peek();
-        boolean command = token.isCommand("ldots") || token.isCommand("dots") || token.isCommand("cdots") || token.isCommand("dotsc");
+        boolean command = token.isCommand("ldots")
+                || token.isCommand("dots")
+                || token.isCommand("cdots")
+                || token.isCommand("dotsc");
         int length = command ? 1 : 0;
         while (!command && cursor.peek(length).isSymbol('.')) {
             length++;
@@ -173,7 +185,8 @@ final class AnswerParser {
     /** A congruence ends with its modulus; without one the sign says that two functions are the same. */
     private static void congruence(List<Node> members, List<String> relations) {
         int last = members.size() - 1;
-        boolean remainder = members.get(last) instanceof Node.Call call && call.function().equals("mod");
+        boolean remainder =
+                members.get(last) instanceof Node.Call call && call.function().equals("mod");
         if (remainder) {
             List<Node> arguments = ((Node.Call) members.get(last)).arguments();
             members.set(last, new Node.Residue(arguments.get(0), arguments.get(1)));
@@ -191,7 +204,9 @@ final class AnswerParser {
             cursor.skip(length);
             return sign;
         }
-        boolean sign = token.type() == Type.COMMAND || token.type() == Type.SYMBOL || token.is(Type.WORD, "in") && !UnitPhrase.isPhrase(cursor, 0);
+        boolean sign = token.type() == Type.COMMAND
+                || token.type() == Type.SYMBOL
+                || token.is(Type.WORD, "in") && !UnitPhrase.isPhrase(cursor, 0);
         String relation = sign ? Vocabulary.RELATIONS.getOrDefault(token.text(), "") : "";
         if (relation.isEmpty()) {
             return "";
@@ -207,7 +222,8 @@ final class AnswerParser {
     /** A member, or the leading words of "Area = 5" and "Area of ABC = 5". */
     private Node leading() {
         Token token = cursor.peek();
-        boolean words = token.type() == Type.TEXT || token.type() == Type.WORD && token.text().length() > 3;
+        boolean words = token.type() == Type.TEXT
+                || token.type() == Type.WORD && token.text().length() > 3;
         boolean limit = token.type() == Type.COMMAND && QUANTITIES.contains(token.text());
         int end = words || limit ? equalsSign() : 0;
         end = limit && !token.text().equals("lim") && hasLetters(end) ? 0 : end;
@@ -221,7 +237,8 @@ final class AnswerParser {
         for (int i = 0; cursor.peek(i).type() != Type.END; i++) {
             String text = cursor.peek(i).text();
             depth += "([{⟦".contains(text) ? 1 : ")]}⟧".contains(text) ? -1 : 0;
-            boolean relation = depth == 0 && cursor.peek(i).type() != Type.TEXT && Vocabulary.RELATIONS.containsKey(text);
+            boolean relation =
+                    depth == 0 && cursor.peek(i).type() != Type.TEXT && Vocabulary.RELATIONS.containsKey(text);
             if (relation && (found > 0 || !text.equals("="))) {
                 return 0;
             }
@@ -274,7 +291,8 @@ final class AnswerParser {
                 && Character.isUpperCase(letter.text().charAt(0))
                 && (cursor.peek(1).isSymbol('(') || cursor.peek(1).isSymbol('['));
         int end = capital ? equalsSign() : 0;
-        boolean closed = end > 0 && (cursor.peek(end - 1).isSymbol(')') || cursor.peek(end - 1).isSymbol(']'));
+        boolean closed = end > 0
+                && (cursor.peek(end - 1).isSymbol(')') || cursor.peek(end - 1).isSymbol(']'));
         return closed ? Optional.of(name(end)) : Optional.empty();
     }
 
@@ -329,7 +347,9 @@ final class AnswerParser {
     /** The operation that goes on after words; a blank where none does. */
     private char operation() {
         Token token = cursor.peek();
-        if (token.type() == Type.SYMBOL && "+-*/".indexOf(token.text().charAt(0)) >= 0 && cursor.peek(1).type() != Type.END) {
+        if (token.type() == Type.SYMBOL
+                && "+-*/".indexOf(token.text().charAt(0)) >= 0
+                && cursor.peek(1).type() != Type.END) {
             return token.text().charAt(0);
         }
         boolean times = token.isCommand("times") || token.isCommand("cdot");
@@ -340,7 +360,8 @@ final class AnswerParser {
         Optional<Unit> outer = currency;
         currency = Optional.empty();
         Node value = expressions.sum();
-        boolean modulus = cursor.peek().isCommand("pmod") || cursor.on('(') && ExpressionParser.isModulo(cursor.peek(1));
+        boolean modulus =
+                cursor.peek().isCommand("pmod") || cursor.on('(') && ExpressionParser.isModulo(cursor.peek(1));
         if (modulus) {
             return residue(value);
         }
@@ -400,7 +421,10 @@ final class AnswerParser {
     }
 
     private static boolean mayBeginNumber(Token token) {
-        return token.type() == Type.DIGIT || token.type() == Type.LETTER || token.type() == Type.COMMAND || token.isSymbol('(');
+        return token.type() == Type.DIGIT
+                || token.type() == Type.LETTER
+                || token.type() == Type.COMMAND
+                || token.isSymbol('(');
     }
 
     /** A sign that makes what follows, or what it follows, a quantity: $, €, the C of 20 °C. */
@@ -470,7 +494,9 @@ final class AnswerParser {
                 return 0;
             }
             depth += opens ? 1 : closes ? -1 : 0;
-            boolean bar = depth == 0 && i > 0 && (token.isSymbol('|') || token.isSymbol(':') || token.is(Type.TEXT, "such that"));
+            boolean bar = depth == 0
+                    && i > 0
+                    && (token.isSymbol('|') || token.isSymbol(':') || token.is(Type.TEXT, "such that"));
             if (bar) {
                 boolean element = cursor.peek().type() == Type.LETTER || open == '{';
                 return element && !cursor.peek().isSymbol('|') && !cursor.onDigit() || hasMembership(i) ? i : 0;

@@ -8,7 +8,8 @@ import org.lemmalab.grading.Node.Words;
 /** Reads an answer's text: as a time of day, as mathematics, as a number in words, or as words. */
 final class AnswerReader {
     private static final Pattern COUNTED = Pattern.compile("^([^()]*\\d\\S*) +\\(([a-zA-Z' -]{3,})\\)$");
-    private static final Pattern BLANK = Pattern.compile("(?:\\\\(?:text[a-z]*|mbox|math[a-z]+|boxed|fbox)\\s*|[{}\\s$])+");
+    private static final Pattern BLANK =
+            Pattern.compile("(?:\\\\(?:text[a-z]*|mbox|math[a-z]+|boxed|fbox)\\s*|[{}\\s$])+");
 
     private final GradingSettings settings;
     private final Budget budget;
@@ -32,7 +33,8 @@ final class AnswerReader {
         Optional<Choices.Prefix> choice = letters ? Choices.prefix(text) : Optional.empty();
         if (choice.isPresent()) {
             Answer content = read(text.substring(choice.get().length()), commaGroups);
-            return new Answer(normal, Formatting.words(text), content.node(), choice.get().letter());
+            return new Answer(
+                    normal, Formatting.words(text), content.node(), choice.get().letter());
         }
         String words = letters ? Formatting.words(text) : normal;
         return new Answer(normal, words, node(text, normal, words, commaGroups), "");
@@ -135,8 +137,6 @@ final class AnswerReader {
     }
 
     private static Node words(String words, String normal) {
-        return NumberWords.value(words)
-                .or(() -> QuantityWords.spelled(words))
-                .orElseGet(() -> new Words(normal));
+        return NumberWords.value(words).or(() -> QuantityWords.spelled(words)).orElseGet(() -> new Words(normal));
     }
 }

@@ -27,9 +27,10 @@ final class Arithmetic {
             case "max" -> arguments.stream().max(BigFraction::compareTo);
             case "min" -> arguments.stream().min(BigFraction::compareTo);
             case "mod" -> arguments.size() == 2 ? remainder(first, arguments.get(1)) : Optional.empty();
-            default -> arguments.stream().allMatch(Rationals::isInteger)
-                    ? ofIntegers(function, arguments, budget)
-                    : Optional.empty();
+            default ->
+                arguments.stream().allMatch(Rationals::isInteger)
+                        ? ofIntegers(function, arguments, budget)
+                        : Optional.empty();
         };
     }
 
@@ -57,7 +58,8 @@ final class Arithmetic {
             case "doublefactorial" -> product(first, 2, budget);
             case "subfactorial" -> derangements(first, budget);
             case "binom" -> two ? binomial(first, integers.get(1), budget) : Optional.empty();
-            case "permutations" -> two ? falling(first, integers.get(1), budget).map(BigFraction::of) : Optional.empty();
+            case "permutations" ->
+                two ? falling(first, integers.get(1), budget).map(BigFraction::of) : Optional.empty();
             default -> Optional.empty();
         };
     }

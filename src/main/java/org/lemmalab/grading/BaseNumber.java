@@ -37,7 +37,8 @@ final class BaseNumber {
 
     /** 1011 base 2, 1011 (base two), 1011 in binary. */
     static Optional<Node> inWords(String words) {
-        boolean possible = words.contains("base") || words.contains("binary") || words.contains("octal") || words.contains("hex");
+        boolean possible =
+                words.contains("base") || words.contains("binary") || words.contains("octal") || words.contains("hex");
         Matcher matcher = possible ? IN_WORDS.matcher(words) : null;
         if (matcher == null || !matcher.matches()) {
             return Optional.empty();

@@ -52,9 +52,11 @@ final class BinderComparator {
 
     private static Optional<String> antiderivative(Node node) {
         List<String> names = new ArrayList<>();
-        NumericParts.any(node, part -> part instanceof Binder binder
-                && binder.binding() == Binding.ANTIDERIVATIVE
-                && names.add(binder.variable()));
+        NumericParts.any(
+                node,
+                part -> part instanceof Binder binder
+                        && binder.binding() == Binding.ANTIDERIVATIVE
+                        && names.add(binder.variable()));
         return names.stream().findFirst();
     }
 

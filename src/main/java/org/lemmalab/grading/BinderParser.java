@@ -12,7 +12,6 @@ import org.lemmalab.grading.Node.Num;
 import org.lemmalab.grading.Node.Power;
 import org.lemmalab.grading.Node.Product;
 import org.lemmalab.grading.Node.Relation;
-import org.lemmalab.grading.Node.Sum;
 import org.lemmalab.grading.Node.Symbol;
 import org.lemmalab.grading.Token.Type;
 
@@ -154,8 +153,7 @@ final class BinderParser {
     }
 
     private static boolean isVariable(Token token) {
-        return token.type() == Type.LETTER
-                || token.type() == Type.COMMAND && Vocabulary.GREEK.contains(token.text());
+        return token.type() == Type.LETTER || token.type() == Type.COMMAND && Vocabulary.GREEK.contains(token.text());
     }
 
     /** An integral with its dx in the numerator of a fraction. */
@@ -217,7 +215,9 @@ final class BinderParser {
         }
         cursor.close('⟧');
         int side = side(place);
-        List<Token> where = side == 0 ? place : place.subList(0, place.size() - (place.get(place.size() - 1).isSymbol('⟧') ? 4 : 2));
+        List<Token> where = side == 0
+                ? place
+                : place.subList(0, place.size() - (place.get(place.size() - 1).isSymbol('⟧') ? 4 : 2));
         boolean arrow = where.size() > 2 && where.get(1).isCommand("rightarrow") && isVariable(where.get(0));
         if (!arrow) {
             throw new NoMathematics("a limit without its place");
@@ -260,7 +260,9 @@ final class BinderParser {
             return Optional.of(derivative(expressions.term(), name, order));
         }
         List<Node> rest = above.factors().subList(1, above.factors().size());
-        boolean dependent = rest.size() == 1 && rest.get(0) instanceof Symbol && !rest.get(0).equals(base);
+        boolean dependent = rest.size() == 1
+                && rest.get(0) instanceof Symbol
+                && !rest.get(0).equals(base);
         return Optional.of(
                 dependent
                         ? new Symbol("d" + ((Symbol) rest.get(0)).name() + "/d" + name + (order > 1 ? "^" + order : ""))

@@ -41,7 +41,8 @@ final class Binders {
         int[] highest = {0};
         NumericParts.any(node, part -> {
             if (part instanceof Binder binder && isBound(binder.variable())) {
-                highest[0] = Math.max(highest[0], Integer.parseInt(binder.variable().substring(1)));
+                highest[0] =
+                        Math.max(highest[0], Integer.parseInt(binder.variable().substring(1)));
             }
             return false;
         });
@@ -85,7 +86,8 @@ final class Binders {
     /** A sequence or a function of which nothing but its name is known. */
     static boolean isUnknown(Node node) {
         return isSequence(node)
-                || node instanceof Call call && (call.function().length() == 1 || call.function().charAt(0) == '\\');
+                || node instanceof Call call
+                        && (call.function().length() == 1 || call.function().charAt(0) == '\\');
     }
 
     /** Whether a binder occurs. */
@@ -174,7 +176,9 @@ final class Binders {
                 node instanceof Sum sum ? sum.terms() : node instanceof Product product ? product.factors() : List.of();
         if (parts.isEmpty()) {
             return node instanceof Power power && power.exponent().equals(Num.of(-1))
-                    ? constant(power.base()).filter(value -> value.signum() != 0).map(BigFraction::reciprocal)
+                    ? constant(power.base())
+                            .filter(value -> value.signum() != 0)
+                            .map(BigFraction::reciprocal)
                     : Optional.empty();
         }
         BigFraction total = node instanceof Sum ? BigFraction.ZERO : BigFraction.ONE;

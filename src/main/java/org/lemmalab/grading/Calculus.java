@@ -165,13 +165,16 @@ final class Calculus {
 
     private static double ratio(List<BigDecimal> terms, int at) {
         BigDecimal below = terms.get(at - 1);
-        return below.signum() == 0 ? 2 : terms.get(at).divide(below, MathContext.DECIMAL64).doubleValue();
+        return below.signum() == 0
+                ? 2
+                : terms.get(at).divide(below, MathContext.DECIMAL64).doubleValue();
     }
 
     private static BigDecimal accelerated(List<BigDecimal> terms, List<BigDecimal> partial) {
         BigDecimal last = terms.get(TERMS - 1).abs();
         BigDecimal middle = terms.get(TERMS / 2 - 1).abs();
-        boolean alternating = terms.get(TERMS - 1).signum() * terms.get(TERMS - 2).signum() < 0;
+        boolean alternating =
+                terms.get(TERMS - 1).signum() * terms.get(TERMS - 2).signum() < 0;
         double falls = middle.signum() == 0
                 ? 1
                 : last.divide(middle, MathContext.DECIMAL64).doubleValue();
@@ -200,7 +203,8 @@ final class Calculus {
             BigDecimal weight = binomial.multiply(power).divide(terms.get(j), WIDE);
             above = above.add(weight.multiply(partial.get(j), WIDE), WIDE);
             below = below.add(weight, WIDE);
-            binomial = binomial.multiply(BigDecimal.valueOf(j - order)).divide(BigDecimal.valueOf(j + 1L), 0, RoundingMode.UNNECESSARY);
+            binomial = binomial.multiply(BigDecimal.valueOf(j - order))
+                    .divide(BigDecimal.valueOf(j + 1L), 0, RoundingMode.UNNECESSARY);
         }
         if (below.signum() == 0) {
             throw new Undefined("no value of a sum");
@@ -213,8 +217,7 @@ final class Calculus {
         int infinite = RealSetReader.infinite(place);
         if (infinite != 0) {
             BigDecimal third = BigDecimal.ONE.divide(BigDecimal.valueOf(3), new MathContext(20));
-            return agreed(
-                    far(binder, infinite, NEAR, third), far(binder, infinite, NEARER, third));
+            return agreed(far(binder, infinite, NEAR, third), far(binder, infinite, NEARER, third));
         }
         BigDecimal at = constant(place, LIMIT_PRECISION);
         int side = binder.bounds().size() > 1

@@ -15,7 +15,8 @@ import org.lemmalab.grading.Token.Type;
 /** Reads what stands after a large brace: a system of statements, or a function given piece by piece. */
 final class CasesReader {
     static final String OTHERWISE = "otherwise";
-    private static final Set<String> LEADING = Set.of("if", "for", "when", "whenever", "where", "provided", "with", "as", "on");
+    private static final Set<String> LEADING =
+            Set.of("if", "for", "when", "whenever", "where", "provided", "with", "as", "on");
 
     private final TokenCursor cursor;
     private final Budget budget;
@@ -153,7 +154,8 @@ final class CasesReader {
     private Node condition(List<Token> tokens) {
         StringBuilder words = new StringBuilder();
         for (Token token : tokens) {
-            boolean word = token.type() == Type.TEXT || token.type() == Type.WORD && token.text().length() > 2;
+            boolean word = token.type() == Type.TEXT
+                    || token.type() == Type.WORD && token.text().length() > 2;
             words.append(word ? " " + token.text().toLowerCase(Locale.ROOT) : "");
         }
         String said = words.toString();

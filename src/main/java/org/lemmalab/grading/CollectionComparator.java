@@ -38,7 +38,8 @@ final class CollectionComparator {
         if (isVariableElement(left, right) || isVariableElement(right, left)) {
             return Outcome.of(false, Rule.DIFFERENT_KINDS);
         }
-        boolean once = isSet(left) || isSet(right) || isAlternatives(left) || isAlternatives(right) || isPoints(left, right);
+        boolean once =
+                isSet(left) || isSet(right) || isAlternatives(left) || isAlternatives(right) || isPoints(left, right);
         boolean sets = once && items(left).size() != items(right).size();
         List<Node> first = sets ? distinct(items(left)) : items(left);
         List<Node> second = sets ? distinct(items(right)) : items(right);

@@ -32,7 +32,9 @@ final class Combinations {
 
     /** P(4, 7) beside what is no expression: a point with its name. Any other node as it is. */
     static Node point(Node node) {
-        return node instanceof Product product && isCall(product) ? product.factors().get(1) : node;
+        return node instanceof Product product && isCall(product)
+                ? product.factors().get(1)
+                : node;
     }
 
     /** The number of choices that a node may stand for. */
@@ -65,7 +67,8 @@ final class Combinations {
         for (int i = 0; i < parts.size(); i++) {
             boolean pair = i + 1 < parts.size() && isCall(new Product(List.of(parts.get(i), parts.get(i + 1))));
             if (pair) {
-                factors.add(value(new Product(List.of(parts.get(i), parts.get(i + 1)))).orElseThrow());
+                factors.add(value(new Product(List.of(parts.get(i), parts.get(i + 1))))
+                        .orElseThrow());
                 i++;
             } else {
                 factors.add(read(parts.get(i)));

@@ -97,9 +97,7 @@ final class Comparison {
         boolean scalar = NumericParts.isScalar(left);
         if (scalar && NumericParts.isScalar(right)) {
             Outcome outcome = scalar(left, right);
-            return outcome.isEqual()
-                    ? outcome
-                    : otherReading(left, right).orElse(outcome);
+            return outcome.isEqual() ? outcome : otherReading(left, right).orElse(outcome);
         }
         boolean pieces = left instanceof Piecewise || right instanceof Piecewise;
         if (pieces && !(left instanceof Relation) && !(right instanceof Relation)) {
@@ -216,7 +214,8 @@ final class Comparison {
     private Outcome scalar(Node left, Node right) {
         int leftInfinite = RealSetReader.infinite(left);
         int rightInfinite = RealSetReader.infinite(right);
-        boolean diverges = (leftInfinite != 0) != (rightInfinite != 0) && (Binders.occurs(left) || Binders.occurs(right));
+        boolean diverges =
+                (leftInfinite != 0) != (rightInfinite != 0) && (Binders.occurs(left) || Binders.occurs(right));
         if (diverges) {
             return Outcome.undecided("whether a sum, integral or limit is infinite");
         }
@@ -236,7 +235,8 @@ final class Comparison {
             return equations.compare((Relation) left, (Relation) right);
         }
         if (isEquation(left) != isEquation(right)) {
-            Optional<Outcome> valued = isEquation(left) ? valued((Relation) left, right, true) : valued((Relation) right, left, false);
+            Optional<Outcome> valued =
+                    isEquation(left) ? valued((Relation) left, right, true) : valued((Relation) right, left, false);
             if (valued.isPresent()) {
                 return valued.get();
             }
@@ -284,7 +284,8 @@ final class Comparison {
         boolean constant =
                 NumericParts.isScalar(amount) && NumericParts.variables(amount).isEmpty();
         Optional<Node> named = NamedValue.of(node);
-        if (named.isPresent() && !(first instanceof Symbol) || members.size() == 2 && !(first instanceof Symbol) && !constant) {
+        if (named.isPresent() && !(first instanceof Symbol)
+                || members.size() == 2 && !(first instanceof Symbol) && !constant) {
             return named;
         }
         boolean rounded = last > 1 && relation.relations().get(last - 1).equals("≈");
@@ -383,12 +384,14 @@ final class Comparison {
                 && group.open() != '{'
                 && !group.items().isEmpty()
                 && group.items().stream()
-                        .allMatch(item -> item instanceof Group row && row.open() != '{' && row.items().size() > 1);
+                        .allMatch(item -> item instanceof Group row
+                                && row.open() != '{'
+                                && row.items().size() > 1);
         if (!lists) {
             return Optional.empty();
         }
-        List<List<Node>> rows =
-                ((Group) node).items().stream().map(row -> ((Group) row).items()).toList();
+        List<List<Node>> rows = ((Group) node)
+                .items().stream().map(row -> ((Group) row).items()).toList();
         boolean even = rows.stream().allMatch(row -> row.size() == rows.get(0).size());
         return even ? Optional.of(new Matrix(rows)) : Optional.empty();
     }

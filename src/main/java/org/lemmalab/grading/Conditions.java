@@ -34,7 +34,8 @@ final class Conditions {
     private static Optional<Map<String, List<Node>>> byVariable(List<Node> conditions) {
         Map<String, List<Node>> groups = new TreeMap<>();
         for (Node condition : conditions) {
-            boolean member = isMembership(condition) && ((Relation) condition).members().get(0) instanceof Symbol;
+            boolean member =
+                    isMembership(condition) && ((Relation) condition).members().get(0) instanceof Symbol;
             Optional<String> subject = member
                     ? Optional.of(((Symbol) ((Relation) condition).members().get(0)).name())
                     : RealSetReader.subject(condition);
@@ -81,9 +82,10 @@ final class Conditions {
         if (open) {
             others.stream()
                     .filter(each -> isMembership(each)
-                            && IntegerSets.named(((Relation) each).members().get(1)).isPresent())
-                    .map(each -> new Relation(
-                            List.of(((Relation) each).members().get(0), IntegerSets.ALL), List.of("∈")))
+                            && IntegerSets.named(((Relation) each).members().get(1))
+                                    .isPresent())
+                    .map(each ->
+                            new Relation(List.of(((Relation) each).members().get(0), IntegerSets.ALL), List.of("∈")))
                     .findFirst()
                     .ifPresent(all::add);
         }
@@ -104,7 +106,9 @@ final class Conditions {
             RealSet.Interval a = left.intervals().get(i);
             RealSet.Interval b = right.intervals().get(i);
             boolean near = a.low().near(b.low()) && a.high().near(b.high());
-            if (!near || a.low().closed() != b.low().closed() || a.high().closed() != b.high().closed()) {
+            if (!near
+                    || a.low().closed() != b.low().closed()
+                    || a.high().closed() != b.high().closed()) {
                 return false;
             }
         }

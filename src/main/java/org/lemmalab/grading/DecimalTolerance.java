@@ -21,6 +21,7 @@ final class DecimalTolerance {
     private static final BigFraction HALF = BigFraction.of(1, 2);
     /** No inexact gold answer is met from farther away: 5 in the fourth significant digit of 100. */
     private static final BigFraction WIDEST = BigFraction.of(6, 1_000);
+
     private static final int NOISY_DIGITS = 12;
     private static final int SURE_DIGITS = 3;
 
@@ -64,14 +65,16 @@ final class DecimalTolerance {
     private static boolean standsFor(BigFraction difference, BigFraction size, Node prediction, Node gold) {
         Optional<BigFraction> unit = NumericParts.variables(gold).isEmpty() ? lastPlace(gold) : Optional.empty();
         boolean rounds = unit.isPresent() && difference.compareTo(unit.get().multiply(HALF)) <= 0;
-        boolean sure = rounds && size.divide(unit.get()).doubleValue() >= Math.pow(10, SURE_DIGITS - 1) - HALF.doubleValue();
+        boolean sure =
+                rounds && size.divide(unit.get()).doubleValue() >= Math.pow(10, SURE_DIGITS - 1) - HALF.doubleValue();
         if (sure || rounds && difference.compareTo(size.multiply(ROUNDED)) <= 0) {
             return true;
         }
         boolean exact = !NumericParts.hasDecimal(prediction)
                 && NumericParts.variables(gold).isEmpty();
         Optional<BigFraction> lastPlace = lastPlace(prediction, gold);
-        return !exact && difference.compareTo(size.multiply(CLOSE)) <= 0
+        return !exact
+                && difference.compareTo(size.multiply(CLOSE)) <= 0
                 && (lastPlace.isEmpty() || difference.compareTo(lastPlace.get()) <= 0);
     }
 

@@ -36,7 +36,8 @@ final class Derivative {
     }
 
     private boolean varies(Node node) {
-        return NumericParts.any(node, part -> part instanceof Symbol symbol && symbol.name().equals(variable));
+        return NumericParts.any(
+                node, part -> part instanceof Symbol symbol && symbol.name().equals(variable));
     }
 
     private Node derivative(Node node) {
@@ -88,8 +89,7 @@ final class Derivative {
                     : new Sum(List.of(exponent, MINUS_ONE));
             return times(exponent, new Power(base, lower), derivative(base));
         }
-        Node logarithm =
-                base.equals(new Const(Constant.E)) ? Num.of(1) : new Call("ln", List.of(base));
+        Node logarithm = base.equals(new Const(Constant.E)) ? Num.of(1) : new Call("ln", List.of(base));
         Node byExponent = times(power, logarithm, derivative(exponent));
         return varies(base)
                 ? new Sum(List.of(byExponent, times(power, exponent, derivative(base), over(base))))
@@ -120,7 +120,8 @@ final class Derivative {
             case "sec" -> times(of("sec", x), of("tan", x));
             case "csc" -> negative(times(of("csc", x), of("cot", x)));
             case "arcsin" -> new Power(oneMinusSquare(x), new Num(HALF.value().negate(), Num.EXACT));
-            case "arccos" -> negative(new Power(oneMinusSquare(x), new Num(HALF.value().negate(), Num.EXACT)));
+            case "arccos" ->
+                negative(new Power(oneMinusSquare(x), new Num(HALF.value().negate(), Num.EXACT)));
             case "arctan" -> over(new Sum(List.of(Num.of(1), square(x))));
             case "arccot" -> negative(over(new Sum(List.of(Num.of(1), square(x)))));
             case "sinh" -> of("cosh", x);

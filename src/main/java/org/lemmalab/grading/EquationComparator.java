@@ -183,7 +183,8 @@ final class EquationComparator {
      * Whether a variable that divides only the first denominator may be zero where the equation holds: x/y = 1 excludes the
      * origin, which x = y does not; but y = 7/x excludes nothing that xy = 7 has.
      */
-    private static boolean losesSolutions(Polynomial equation, Polynomial denominator, Polynomial other, Algebra algebra) {
+    private static boolean losesSolutions(
+            Polynomial equation, Polynomial denominator, Polynomial other, Algebra algebra) {
         for (int atom : denominator.commonAtoms()) {
             boolean variable = algebra.atoms().get(atom).kind() == Atoms.Kind.VARIABLE;
             Polynomial rest = equation.without(atom);

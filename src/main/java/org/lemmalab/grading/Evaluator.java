@@ -244,8 +244,14 @@ final class Evaluator {
             case "factorial" -> factorial(x);
             case "binom" -> binomial(arguments.get(0), x);
             case "abs" -> Complex.of(x.size(digits));
-            case "max" -> arguments.stream().max(Comparator.comparing(Evaluator::realPart)).orElseThrow();
-            case "min" -> arguments.stream().min(Comparator.comparing(Evaluator::realPart)).orElseThrow();
+            case "max" ->
+                arguments.stream()
+                        .max(Comparator.comparing(Evaluator::realPart))
+                        .orElseThrow();
+            case "min" ->
+                arguments.stream()
+                        .min(Comparator.comparing(Evaluator::realPart))
+                        .orElseThrow();
             case "sgn" -> Complex.of(realPart(x).signum());
             case "conj", "Re", "Im", "arg" -> part(call, x);
             case "gcd", "lcm", "mod", "doublefactorial", "subfactorial", "permutations" ->
@@ -272,12 +278,14 @@ final class Evaluator {
     /** Γ at positive integers and halves of odd ones: from Γ(1) = 1 and Γ(1/2) = √π upwards. */
     private Complex gamma(Complex x) {
         Complex twice = x.times(Complex.of(2), digits);
-        boolean near = twice.isInteger() && twice.real().signum() > 0 && twice.real().compareTo(BigDecimal.valueOf(200)) < 0;
+        boolean near =
+                twice.isInteger() && twice.real().signum() > 0 && twice.real().compareTo(BigDecimal.valueOf(200)) < 0;
         if (!near) {
             throw new Undefined("Γ of no small half of an integer");
         }
         long steps = twice.real().longValueExact();
-        Complex product = steps % 2 == 0 ? Complex.ONE : Complex.of(elementary.pi().sqrt(digits));
+        Complex product =
+                steps % 2 == 0 ? Complex.ONE : Complex.of(elementary.pi().sqrt(digits));
         for (long i = steps % 2 == 0 ? 2 : 1; i < steps; i += 2) {
             product = product.times(number(BigFraction.of((int) i, 2)), digits);
         }
@@ -293,8 +301,8 @@ final class Evaluator {
         List<BigFraction> values = arguments.stream()
                 .map(value -> BigFraction.of(value.real().toBigInteger()))
                 .toList();
-        return number(Arithmetic.value(function, values, budget)
-                .orElseThrow(() -> new Undefined("no value of " + function)));
+        return number(
+                Arithmetic.value(function, values, budget).orElseThrow(() -> new Undefined("no value of " + function)));
     }
 
     private Complex circular(String function, Complex x) {

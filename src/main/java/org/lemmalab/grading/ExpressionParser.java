@@ -62,9 +62,13 @@ final class ExpressionParser {
 
     /** Whether a token says "modulo". */
     static boolean isModulo(Token token) {
-        boolean word = token.type() == Token.Type.COMMAND || token.type() == Token.Type.WORD || token.type() == Token.Type.TEXT;
+        boolean word = token.type() == Token.Type.COMMAND
+                || token.type() == Token.Type.WORD
+                || token.type() == Token.Type.TEXT;
         return word
-                && (token.text().equals("mod") || token.text().equals("bmod") || token.text().equals("modulo"));
+                && (token.text().equals("mod")
+                        || token.text().equals("bmod")
+                        || token.text().equals("modulo"));
     }
 
     /** What TeX writes between: a over b, n choose k; and the remainder a mod n. All that stands before belongs to it. */
@@ -127,7 +131,9 @@ final class ExpressionParser {
                 Node last = factors.get(factors.size() - 1);
                 boolean vectors = !token.isSymbol('*') && isVector(last) && isVector(next);
                 if (vectors) {
-                    factors.set(factors.size() - 1, new Call(token.isCommand("cdot") ? "dot" : "cross", List.of(last, next)));
+                    factors.set(
+                            factors.size() - 1,
+                            new Call(token.isCommand("cdot") ? "dot" : "cross", List.of(last, next)));
                 } else {
                     factors.add(next);
                 }
@@ -225,7 +231,9 @@ final class ExpressionParser {
             case WORD -> functions.starts() || Vocabulary.CONSTANTS.containsKey(token.text());
             case COMMAND -> (functions.starts() || isName(token)) && !UnitPhrase.isFraction(cursor);
             case SYMBOL ->
-                "([⟦".indexOf(token.text().charAt(0)) >= 0 && !isModulo(cursor.peek(1)) || token.isSymbol('|') && bars == 0 || numbers.starts();
+                "([⟦".indexOf(token.text().charAt(0)) >= 0 && !isModulo(cursor.peek(1))
+                        || token.isSymbol('|') && bars == 0
+                        || numbers.starts();
             case BEGIN -> true;
             default -> false;
         };
@@ -235,7 +243,9 @@ final class ExpressionParser {
         return Vocabulary.CONSTANTS.containsKey(token.text())
                 || Vocabulary.GREEK.contains(token.text())
                 || token.text().equals("overline")
-                || token.text().endsWith("angle") && !token.text().equals("rangle") && !token.text().equals("langle")
+                || token.text().endsWith("angle")
+                        && !token.text().equals("rangle")
+                        && !token.text().equals("langle")
                 || token.text().equals("mathbb");
     }
 
@@ -272,7 +282,8 @@ final class ExpressionParser {
 
     /** A power; in x^2_1 the index belongs to the name. */
     private Node raised(Node base, Node exponent) {
-        boolean index = cursor.on('_') && base instanceof Symbol name && name.name().length() == 1;
+        boolean index =
+                cursor.on('_') && base instanceof Symbol name && name.name().length() == 1;
         Node whole = index ? indexedName((Symbol) base) : base;
         return new Power(BaseNumber.plain(whole), exponent);
     }
@@ -305,7 +316,9 @@ final class ExpressionParser {
             answers.unitSign(temperature.get());
             return value;
         }
-        return new Call("degree", List.of(value instanceof Num whole ? AngleReader.withMinutes(whole, cursor, numbers) : value));
+        return new Call(
+                "degree",
+                List.of(value instanceof Num whole ? AngleReader.withMinutes(whole, cursor, numbers) : value));
     }
 
     /** Takes a degree sign in any of its spellings. */
@@ -433,7 +446,8 @@ final class ExpressionParser {
         if (constant.isPresent()) {
             return new Const(constant.get());
         }
-        boolean gamma = token.text().equals("Gamma") && cursor.on('(') && !cursor.peek().spaced();
+        boolean gamma =
+                token.text().equals("Gamma") && cursor.on('(') && !cursor.peek().spaced();
         if (gamma) {
             return new Call("gamma", List.of(primary()));
         }
@@ -482,7 +496,8 @@ final class ExpressionParser {
 
     /** Braces; an empty pair only holds the index that stands before a C or P. */
     private Node braces() {
-        boolean empty = cursor.on('⟧') && (cursor.peek(1).isSymbol('_') || cursor.peek(1).isSymbol('^'));
+        boolean empty = cursor.on('⟧')
+                && (cursor.peek(1).isSymbol('_') || cursor.peek(1).isSymbol('^'));
         if (!empty) {
             return answers.group('⟦', '⟧');
         }

@@ -63,9 +63,7 @@ final class Formatting {
         }
         boolean skipped = Vocabulary.FORMATTING.contains(name) || Vocabulary.TEXT_COMMANDS.contains(name);
         if (!skipped) {
-            normal.append('\\')
-                    .append(FRACTIONS.contains(name) ? "frac" : name)
-                    .append(' ');
+            normal.append('\\').append(FRACTIONS.contains(name) ? "frac" : name).append(' ');
         }
         return end;
     }

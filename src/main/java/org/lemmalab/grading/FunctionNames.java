@@ -24,7 +24,8 @@ final class FunctionNames {
 
     /** The right equation with the left one's arguments, where both define the same function by other letters. */
     static Relation withArgumentsOf(Relation left, Relation right) {
-        boolean names = left.members().get(0) instanceof Symbol && right.members().get(0) instanceof Symbol;
+        boolean names =
+                left.members().get(0) instanceof Symbol && right.members().get(0) instanceof Symbol;
         if (!names) {
             return right;
         }
@@ -64,16 +65,14 @@ final class FunctionNames {
         boolean named = definition.members().get(0) instanceof Symbol
                 && NumericParts.isScalar(value)
                 && NumericParts.isScalar(other);
-        List<String> arguments = named ? arguments(((Symbol) definition.members().get(0)).name()) : List.of();
+        List<String> arguments =
+                named ? arguments(((Symbol) definition.members().get(0)).name()) : List.of();
         if (arguments.size() != 1) {
             return other;
         }
         Set<String> own = NumericParts.variables(value);
         Set<String> names = NumericParts.variables(other);
-        boolean rename = own.size() == 1
-                && own.contains(arguments.get(0))
-                && names.size() == 1
-                && !names.equals(own);
+        boolean rename = own.size() == 1 && own.contains(arguments.get(0)) && names.size() == 1 && !names.equals(own);
         return rename ? SetBuilders.renamed(other, names.iterator().next(), arguments.get(0)) : other;
     }
 }

@@ -16,7 +16,8 @@ import org.lemmalab.grading.Token.Type;
 
 /** Reads fractions, roots, binomials, logarithms and other named functions. */
 final class FunctionParser {
-    private static final Set<String> COMMANDS = Set.of("frac", "sqrt", "cbrt", "binom", "lfloor", "lceil", "|", "det", "sum", "prod", "int", "lim");
+    private static final Set<String> COMMANDS =
+            Set.of("frac", "sqrt", "cbrt", "binom", "lfloor", "lceil", "|", "det", "sum", "prod", "int", "lim");
     private static final Set<String> BINDERS = Set.of("sum", "prod", "int", "lim", "det");
     private static final Num MINUS_ONE = Num.of(-1);
     private static final Num HALF = new Num(BigFraction.of(1, 2), Num.EXACT);
@@ -47,8 +48,10 @@ final class FunctionParser {
     /** Whether a bracket stands after the next token; directly after a word that may be a unit: 30 min. */
     private boolean opens(Token word) {
         Token bracket = cursor.peek(1);
-        boolean open = bracket.type() == Type.SYMBOL && "([{⟦".indexOf(bracket.text().charAt(0)) >= 0;
-        return open && (!bracket.spaced() || !word.text().equals("min")) || bracket.isSymbol('^') && word.type() == Type.COMMAND;
+        boolean open =
+                bracket.type() == Type.SYMBOL && "([{⟦".indexOf(bracket.text().charAt(0)) >= 0;
+        return open && (!bracket.spaced() || !word.text().equals("min"))
+                || bracket.isSymbol('^') && word.type() == Type.COMMAND;
     }
 
     Node function() {

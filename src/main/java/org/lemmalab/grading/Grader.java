@@ -94,7 +94,8 @@ public final class Grader {
         try {
             return compare(prediction, gold, Budget.full(deadline));
         } catch (OutOfBudget e) {
-            return undecided(e.bound() == Bound.TIME ? "more effort than allowed" : "numbers too large", prediction, gold);
+            return undecided(
+                    e.bound() == Bound.TIME ? "more effort than allowed" : "numbers too large", prediction, gold);
         } catch (StackOverflowError e) {
             return undecided("nested too deeply", prediction, gold);
         } catch (ArithmeticException e) {
@@ -110,7 +111,9 @@ public final class Grader {
         if (!outcome.isEqual() && (hasCommaGroup(prediction) || hasCommaGroup(gold))) {
             Outcome asLists =
                     new Comparison(settings, budget).compare(reader.read(prediction, false), reader.read(gold, false));
-            outcome = asLists.isEqual() ? asLists : withOtherSeparators(prediction, gold, budget).orElse(outcome);
+            outcome = asLists.isEqual()
+                    ? asLists
+                    : withOtherSeparators(prediction, gold, budget).orElse(outcome);
         }
         return verdict(outcome, NodeWriter.write(left.node()), NodeWriter.write(right.node()));
     }

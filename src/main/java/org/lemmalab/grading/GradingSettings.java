@@ -20,7 +20,9 @@ public record GradingSettings(
         OptionalDouble relativeTolerance,
         PercentReading percent,
         UnitPolicy units,
-        Duration timeLimit, int longestAnswer, long seed) {
+        Duration timeLimit,
+        int longestAnswer,
+        long seed) {
     /** Checks the ranges. */
     public GradingSettings {
         if (relativeTolerance == null
@@ -48,7 +50,13 @@ public record GradingSettings(
      *     characters
      */
     public static GradingSettings standard() {
-        return new GradingSettings(OptionalDouble.empty(), PercentReading.UNIT, UnitPolicy.CONVERT, Duration.ofSeconds(10), 4_000, 20250321L);
+        return new GradingSettings(
+                OptionalDouble.empty(),
+                PercentReading.UNIT,
+                UnitPolicy.CONVERT,
+                Duration.ofSeconds(10),
+                4_000,
+                20250321L);
     }
 
     /**

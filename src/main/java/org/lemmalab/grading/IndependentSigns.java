@@ -61,6 +61,8 @@ final class IndependentSigns {
         if (node instanceof Sign) {
             return Num.of(sign);
         }
-        return node instanceof Product || contains(node, true) ? Normaliser.map(node, part -> chosen(part, sign)) : node;
+        return node instanceof Product || contains(node, true)
+                ? Normaliser.map(node, part -> chosen(part, sign))
+                : node;
     }
 }

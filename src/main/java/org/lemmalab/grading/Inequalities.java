@@ -50,13 +50,11 @@ final class Inequalities {
         Optional<RealSet> first = solve(inside, "≥", cases + 1);
         Optional<RealSet> second = solve(inside, "<", cases + 1);
         Optional<RealSet> same = solve(replaced(f, absolute.get(), inside), sign, cases + 1);
-        Optional<RealSet> turned =
-                solve(replaced(f, absolute.get(), NodePolynomial.negative(inside)), sign, cases + 1);
+        Optional<RealSet> turned = solve(replaced(f, absolute.get(), NodePolynomial.negative(inside)), sign, cases + 1);
         boolean all = first.isPresent() && second.isPresent() && same.isPresent() && turned.isPresent();
         return all
-                ? Optional.of(first.get()
-                        .intersection(same.get())
-                        .union(second.get().intersection(turned.get())))
+                ? Optional.of(
+                        first.get().intersection(same.get()).union(second.get().intersection(turned.get())))
                 : Optional.empty();
     }
 
@@ -103,7 +101,9 @@ final class Inequalities {
             int exponent = ((Num) ((Power) f).exponent()).value().intValue();
             boolean known = exponent != 0;
             for (int i = 0; i < Math.abs(exponent) && known; i++) {
-                known = exponent > 0 ? factors(((Power) f).base(), above, below) : factors(((Power) f).base(), below, above);
+                known = exponent > 0
+                        ? factors(((Power) f).base(), above, below)
+                        : factors(((Power) f).base(), below, above);
             }
             return known;
         }
@@ -124,11 +124,12 @@ final class Inequalities {
         int degree = polynomial.degree();
         return switch (degree) {
             case 0 -> true;
-            case 1 -> add(
-                    roots,
-                    NodePolynomial.product(
-                            NodePolynomial.negative(polynomial.coefficient(0)),
-                            NodePolynomial.inverse(polynomial.coefficient(1))));
+            case 1 ->
+                add(
+                        roots,
+                        NodePolynomial.product(
+                                NodePolynomial.negative(polynomial.coefficient(0)),
+                                NodePolynomial.inverse(polynomial.coefficient(1))));
             case 2 -> quadratic(polynomial, roots);
             default -> pure(polynomial, degree, roots) || deflated(polynomial, degree, roots);
         };
@@ -202,8 +203,7 @@ final class Inequalities {
     }
 
     /** The zeros and poles of a quotient, and so its signs. */
-    private record Chart(
-            List<NodePolynomial> above, List<NodePolynomial> below, List<End> zeros, List<End> poles) {
+    private record Chart(List<NodePolynomial> above, List<NodePolynomial> below, List<End> zeros, List<End> poles) {
         RealSet where(String sign) {
             List<End> places = new ArrayList<>(zeros);
             places.addAll(poles);
@@ -228,7 +228,9 @@ final class Inequalities {
             double from = Double.isInfinite(low.value()) ? high.value() - 1 : low.value();
             double to = Double.isInfinite(high.value()) ? low.value() + 1 : high.value();
             boolean all = Double.isInfinite(low.value()) && Double.isInfinite(high.value());
-            double middle = all ? 0.37 : Double.isInfinite(low.value()) ? from : Double.isInfinite(high.value()) ? to : (from + to) / 2;
+            double middle = all
+                    ? 0.37
+                    : Double.isInfinite(low.value()) ? from : Double.isInfinite(high.value()) ? to : (from + to) / 2;
             if (holds(signAt(middle), sign)) {
                 parts.add(new Interval(low, high));
             }
@@ -242,7 +244,9 @@ final class Inequalities {
         private int signAt(double x) {
             int sign = 1;
             for (NodePolynomial factor : above) {
-                sign *= factor.degree() == 0 && NodePolynomial.isZero(factor.coefficient(0)) ? 0 : (int) Math.signum(factor.value(x));
+                sign *= factor.degree() == 0 && NodePolynomial.isZero(factor.coefficient(0))
+                        ? 0
+                        : (int) Math.signum(factor.value(x));
             }
             for (NodePolynomial factor : below) {
                 sign *= (int) Math.signum(factor.value(x));

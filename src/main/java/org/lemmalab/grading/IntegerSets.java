@@ -27,8 +27,11 @@ final class IntegerSets {
     static IntegerSet of(long modulus, long residue, OptionalLong low, OptionalLong high, boolean zeroUnclear) {
         long step = Math.abs(modulus);
         long rest = Math.floorMod(residue, step);
-        OptionalLong first = low.isEmpty() ? low : OptionalLong.of(low.getAsLong() + Math.floorMod(rest - low.getAsLong(), step));
-        OptionalLong last = high.isEmpty() ? high : OptionalLong.of(high.getAsLong() - Math.floorMod(high.getAsLong() - rest, step));
+        OptionalLong first =
+                low.isEmpty() ? low : OptionalLong.of(low.getAsLong() + Math.floorMod(rest - low.getAsLong(), step));
+        OptionalLong last = high.isEmpty()
+                ? high
+                : OptionalLong.of(high.getAsLong() - Math.floorMod(high.getAsLong() - rest, step));
         return new IntegerSet(step, rest, first, last, zeroUnclear);
     }
 
@@ -47,7 +50,8 @@ final class IntegerSets {
         return switch (((Symbol) ((Call) node).arguments().get(0)).name()) {
             case "Z" -> Optional.of(ALL);
             case "N" -> Optional.of(NATURAL);
-            case "Z^+", "N^+", "N^*", "Z_+", "Z_>0", "N_>0", "N_+", "Z_≥1" -> Optional.of(of(1, 0, OptionalLong.of(1), none, false));
+            case "Z^+", "N^+", "N^*", "Z_+", "Z_>0", "N_>0", "N_+", "Z_≥1" ->
+                Optional.of(of(1, 0, OptionalLong.of(1), none, false));
             case "N_0", "Z_≥0", "Z^≥0" -> Optional.of(of(1, 0, OptionalLong.of(0), none, false));
             case "Z^-", "Z_-", "Z_<0" -> Optional.of(of(1, 0, none, OptionalLong.of(-1), false));
             default -> Optional.empty();
@@ -74,7 +78,9 @@ final class IntegerSets {
         if (isFinite(range)) {
             return elements(value, parameter.get());
         }
-        return parameter.get().excluded().isEmpty() ? image(value, name, range, budget).map(set -> set) : Optional.empty();
+        return parameter.get().excluded().isEmpty()
+                ? image(value, name, range, budget).map(set -> set)
+                : Optional.empty();
     }
 
     private static boolean isFinite(IntegerSet set) {
@@ -100,7 +106,8 @@ final class IntegerSets {
     /** The set, or its elements where it is finite and small. */
     static Node listed(IntegerSet set) {
         return isFinite(set)
-                ? elements(new Symbol("n"), new Parameter("n", set, new TreeSet<>())).orElse(set)
+                ? elements(new Symbol("n"), new Parameter("n", set, new TreeSet<>()))
+                        .orElse(set)
                 : set;
     }
 
@@ -152,7 +159,8 @@ final class IntegerSets {
         if (sameElements(a, b)) {
             return Outcome.of(true, Rule.COLLECTION);
         }
-        boolean unclear = a.zeroUnclear() && sameElements(fromZero(a), b) || b.zeroUnclear() && sameElements(a, fromZero(b));
+        boolean unclear =
+                a.zeroUnclear() && sameElements(fromZero(a), b) || b.zeroUnclear() && sameElements(a, fromZero(b));
         return unclear ? Outcome.undecided("whether 0 is a natural number") : Outcome.of(false, Rule.COLLECTION);
     }
 
@@ -164,7 +172,8 @@ final class IntegerSets {
     }
 
     private static IntegerSet fromZero(IntegerSet set) {
-        OptionalLong low = set.low().isEmpty() ? set.low() : OptionalLong.of(set.low().getAsLong() - set.modulus());
+        OptionalLong low =
+                set.low().isEmpty() ? set.low() : OptionalLong.of(set.low().getAsLong() - set.modulus());
         return new IntegerSet(set.modulus(), set.residue(), low, set.high(), set.zeroUnclear());
     }
 
@@ -192,14 +201,16 @@ final class IntegerSets {
         }
 
         private static Optional<String> subject(Node condition) {
-            boolean membership = condition instanceof Relation relation && relation.relations().equals(List.of("∈"));
+            boolean membership = condition instanceof Relation relation
+                    && relation.relations().equals(List.of("∈"));
             return membership && ((Relation) condition).members().get(0) instanceof Symbol symbol
                     ? Optional.of(symbol.name())
                     : RealSetReader.subject(condition);
         }
 
         private static Optional<IntegerSet> membership(Node condition) {
-            boolean membership = condition instanceof Relation relation && relation.relations().equals(List.of("∈"));
+            boolean membership = condition instanceof Relation relation
+                    && relation.relations().equals(List.of("∈"));
             return membership ? named(((Relation) condition).members().get(1)) : Optional.empty();
         }
 
@@ -222,8 +233,10 @@ final class IntegerSets {
                     }
                 }
             }
-            boolean bounded = low.isPresent() && domain.low().isPresent() && low.equals(domain.low()) || bounds.isEmpty();
-            IntegerSet range = IntegerSets.of(domain.modulus(), domain.residue(), low, high, domain.zeroUnclear() && bounded);
+            boolean bounded =
+                    low.isPresent() && domain.low().isPresent() && low.equals(domain.low()) || bounds.isEmpty();
+            IntegerSet range =
+                    IntegerSets.of(domain.modulus(), domain.residue(), low, high, domain.zeroUnclear() && bounded);
             return Optional.of(new Parameter(name, range, excluded));
         }
 

@@ -38,7 +38,8 @@ final class MatrixAlgebra {
         if (node instanceof Power power) {
             return power(power);
         }
-        boolean vectors = node instanceof Call call && (call.function().equals("dot") || call.function().equals("cross"));
+        boolean vectors = node instanceof Call call
+                && (call.function().equals("dot") || call.function().equals("cross"));
         if (vectors) {
             return vectors((Call) node);
         }
@@ -95,8 +96,9 @@ final class MatrixAlgebra {
     static boolean isIdentity(Matrix matrix) {
         List<List<Node>> rows = matrix.rows();
         return rows.size() == rows.get(0).size()
-                && IntStream.range(0, rows.size()).allMatch(i -> IntStream.range(0, rows.size())
-                        .allMatch(j -> rows.get(i).get(j).equals(Num.of(i == j ? 1 : 0))));
+                && IntStream.range(0, rows.size())
+                        .allMatch(i -> IntStream.range(0, rows.size())
+                                .allMatch(j -> rows.get(i).get(j).equals(Num.of(i == j ? 1 : 0))));
     }
 
     private static boolean isDeterminate(Matrix matrix) {
@@ -246,7 +248,9 @@ final class MatrixAlgebra {
 
     private static boolean isTranspose(Node exponent) {
         return exponent instanceof Symbol symbol
-                && (symbol.name().equals("T") || symbol.name().equals("t") || symbol.name().equals("top"));
+                && (symbol.name().equals("T")
+                        || symbol.name().equals("t")
+                        || symbol.name().equals("top"));
     }
 
     private static int integer(Node exponent) {
@@ -308,7 +312,9 @@ final class MatrixAlgebra {
     private static Node multiply(List<Node> factors) {
         return factors.stream().allMatch(MatrixAlgebra::isExact)
                 ? new Num(
-                        factors.stream().map(factor -> ((Num) factor).value()).reduce(BigFraction.ONE, BigFraction::multiply),
+                        factors.stream()
+                                .map(factor -> ((Num) factor).value())
+                                .reduce(BigFraction.ONE, BigFraction::multiply),
                         Num.EXACT)
                 : new Product(List.copyOf(factors));
     }

@@ -43,7 +43,8 @@ final class NamedLists {
                 return Optional.empty();
             }
             all.add(new Named(
-                    NodeWriter.write(relation.members().get(0)), relation.members().get(1)));
+                    NodeWriter.write(relation.members().get(0)),
+                    relation.members().get(1)));
         }
         return Optional.of(all);
     }
@@ -54,7 +55,8 @@ final class NamedLists {
                 && cycle < names.size()
                 && names.size() % cycle == 0
                 && IntStream.range(0, names.size())
-                        .allMatch(i -> names.get(i).name().equals(names.get(i % cycle).name()));
+                        .allMatch(i ->
+                                names.get(i).name().equals(names.get(i % cycle).name()));
         if (cycles) {
             Node points = points(names, cycle);
             return Optional.of(first ? comparison.compare(points, other) : comparison.compare(other, points));

@@ -54,7 +54,9 @@ final class NamedValue {
             return true;
         }
         if (name instanceof Group group) {
-            return isTupleOfNames(group) && value instanceof Group values && values.items().size() == group.items().size();
+            return isTupleOfNames(group)
+                    && value instanceof Group values
+                    && values.items().size() == group.items().size();
         }
         if (name instanceof Ratio ratio) {
             return value instanceof Ratio && ratio.parts().stream().allMatch(NamedValue::isLetters);
@@ -101,8 +103,7 @@ final class NamedValue {
             return sum.terms().stream().allMatch(NamedValue::isLetters);
         }
         if (node instanceof Product product) {
-            return product.factors().stream()
-                    .allMatch(factor -> isLetters(factor) || factor.equals(Node.Num.of(-1)));
+            return product.factors().stream().allMatch(factor -> isLetters(factor) || factor.equals(Node.Num.of(-1)));
         }
         return node instanceof Power power && power.exponent() instanceof Node.Num && isLetters(power.base());
     }

@@ -49,7 +49,8 @@ record NodePolynomial(List<Node> coefficients) {
     static Optional<NodePolynomial> of(Node node, String variable) {
         return quotient(node, variable)
                 .filter(quotient -> quotient.below().degree() == 0)
-                .map(quotient -> quotient.above().scaled(inverse(quotient.below().coefficients().get(0))));
+                .map(quotient -> quotient.above()
+                        .scaled(inverse(quotient.below().coefficients().get(0))));
     }
 
     private static Optional<Quotient> whole(NodePolynomial polynomial) {
@@ -181,9 +182,7 @@ record NodePolynomial(List<Node> coefficients) {
     /** 1/a. */
     static Node inverse(Node a) {
         boolean number = a instanceof Num nonzero && nonzero.value().signum() != 0;
-        return number
-                ? new Num(((Num) a).value().reciprocal(), ((Num) a).decimals())
-                : new Power(a, Num.of(-1));
+        return number ? new Num(((Num) a).value().reciprocal(), ((Num) a).decimals()) : new Power(a, Num.of(-1));
     }
 
     static Node half(Node a) {

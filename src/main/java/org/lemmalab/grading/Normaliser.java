@@ -9,10 +9,10 @@ import org.lemmalab.grading.Node.Call;
 import org.lemmalab.grading.Node.Group;
 import org.lemmalab.grading.Node.Listing;
 import org.lemmalab.grading.Node.Matrix;
-import org.lemmalab.grading.Node.Piece;
-import org.lemmalab.grading.Node.Piecewise;
 import org.lemmalab.grading.Node.Measured;
 import org.lemmalab.grading.Node.Num;
+import org.lemmalab.grading.Node.Piece;
+import org.lemmalab.grading.Node.Piecewise;
 import org.lemmalab.grading.Node.Power;
 import org.lemmalab.grading.Node.Product;
 import org.lemmalab.grading.Node.Ratio;
@@ -95,9 +95,7 @@ final class Normaliser {
         if (plus.equals(item)) {
             return List.of(item);
         }
-        return IndependentSigns.count(item) > 1
-                ? IndependentSigns.all(item)
-                : List.of(plus, withSign(item, false));
+        return IndependentSigns.count(item) > 1 ? IndependentSigns.all(item) : List.of(plus, withSign(item, false));
     }
 
     private static Node withSign(Node node, boolean upper) {
@@ -117,9 +115,7 @@ final class Normaliser {
         }
         if (NumericParts.isScalar(node)) {
             Node plain = withoutDegrees(node);
-            return plain.equals(node)
-                    ? node
-                    : new Measured(plain, Unit.of("degree"));
+            return plain.equals(node) ? node : new Measured(plain, Unit.of("degree"));
         }
         Node point = namedPoint(node);
         return point == node ? scaled(MatrixAlgebra.value(node)) : point;

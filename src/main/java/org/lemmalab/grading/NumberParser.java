@@ -139,7 +139,8 @@ final class NumberParser {
         if (onPeriod(0)) {
             return RepeatingDecimal.of(whole, fraction.toString(), period());
         }
-        boolean word = cursor.peek().text().equals("repeating") || cursor.peek().text().equals("recurring");
+        boolean word =
+                cursor.peek().text().equals("repeating") || cursor.peek().text().equals("recurring");
         boolean goesOn = fraction.length() > 0 && takeEllipsis();
         if (goesOn && word && fraction.length() == 1) {
             return RepeatingDecimal.of(whole, "", fraction.toString());

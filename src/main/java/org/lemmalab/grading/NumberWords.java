@@ -15,20 +15,41 @@ import org.lemmalab.grading.Node.Product;
  * "two point five", "twelfth", "a dozen".
  */
 final class NumberWords {
-    private static final List<String> SMALL = List.of(("zero one two three four five six seven eight nine ten eleven twelve"
-                    + " thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-            .split(" "));
+    private static final List<String> SMALL =
+            List.of(("zero one two three four five six seven eight nine ten eleven twelve"
+                            + " thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+                    .split(" "));
     private static final List<String> TENS =
             List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final Map<String, Long> SCALES = Map.of(
             "thousand", 1_000L, "million", 1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L);
     /** Ordinals by place: "first" is at 1. They are also denominators, but for the first two. */
-    private static final List<String> ORDINALS = List.of(("zeroth first second third fourth fifth sixth seventh eighth ninth tenth"
-                    + " eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
-            .split(" "));
+    private static final List<String> ORDINALS =
+            List.of(("zeroth first second third fourth fifth sixth seventh eighth ninth tenth"
+                            + " eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+                    .split(" "));
+
     private static final Map<String, Long> FRACTIONS = Map.of(
-            "half", 2L, "halves", 2L, "quarter", 4L, "quarters", 4L, "hundredth", 100L, "hundredths", 100L, "thousandth", 1_000L,
-            "thousandths", 1_000L, "thirtieth", 30L, "thirtieths", 30L);
+            "half",
+            2L,
+            "halves",
+            2L,
+            "quarter",
+            4L,
+            "quarters",
+            4L,
+            "hundredth",
+            100L,
+            "hundredths",
+            100L,
+            "thousandth",
+            1_000L,
+            "thousandths",
+            1_000L,
+            "thirtieth",
+            30L,
+            "thirtieths",
+            30L);
     private static final int LONGEST = 200;
 
     private NumberWords() {}
@@ -88,7 +109,8 @@ final class NumberWords {
             }
             digits.append(digit);
         }
-        BigFraction tail = BigFraction.of(Long.parseLong(digits.toString())).divide(BigFraction.of(10).pow(digits.length()));
+        BigFraction tail = BigFraction.of(Long.parseLong(digits.toString()))
+                .divide(BigFraction.of(10).pow(digits.length()));
         return digits.length() > 15
                 ? Optional.empty()
                 : Optional.of(new Num(BigFraction.of(whole.getAsLong()).add(tail), digits.length()));

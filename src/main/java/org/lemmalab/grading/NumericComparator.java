@@ -241,7 +241,8 @@ final class NumericComparator {
     private boolean withinTolerance(Sides sides, Complex left, Complex right) {
         BigDecimal difference = left.minus(right, EXACT).size(EXACT);
         if (!left.isReal() || !right.isReal()) {
-            BigDecimal allowed = left.size(EXACT).max(right.size(EXACT)).multiply(BigDecimal.valueOf(tolerance.close()));
+            BigDecimal allowed =
+                    left.size(EXACT).max(right.size(EXACT)).multiply(BigDecimal.valueOf(tolerance.close()));
             return difference.compareTo(allowed) <= 0;
         }
         return tolerance.agree(fraction(left.real()), fraction(right.real()), sides.left(), sides.right());

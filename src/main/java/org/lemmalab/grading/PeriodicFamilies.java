@@ -126,10 +126,12 @@ final class PeriodicFamilies {
             Optional<Outcome> found = Optional.empty();
             for (Point other : others) {
                 double turns = Math.rint((point.value() - other.value()) / length);
-                boolean near = Math.abs(point.value() - other.value() - turns * length) < 1e-9 * (1 + Math.abs(point.value()));
+                boolean near =
+                        Math.abs(point.value() - other.value() - turns * length) < 1e-9 * (1 + Math.abs(point.value()));
                 if (near && found.isEmpty()) {
                     Node shifted = NodePolynomial.sum(
-                            other.node(), NodePolynomial.product(new Num(BigFraction.of((long) turns), Num.EXACT), period));
+                            other.node(),
+                            NodePolynomial.product(new Num(BigFraction.of((long) turns), Num.EXACT), period));
                     found = Optional.of(comparison.compare(point.node(), shifted));
                 }
             }

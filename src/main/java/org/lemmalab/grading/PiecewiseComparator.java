@@ -26,8 +26,8 @@ final class PiecewiseComparator {
     private static final int FEWEST_POINTS = 5;
     private static final int MOST_VARIABLES = 3;
     private static final int MOST_PIECES = 50;
-    private static final List<BigFraction> OFFSETS =
-            List.of(BigFraction.ZERO, BigFraction.of(1, 3), BigFraction.of(-1, 3), BigFraction.of(1), BigFraction.of(-1));
+    private static final List<BigFraction> OFFSETS = List.of(
+            BigFraction.ZERO, BigFraction.of(1, 3), BigFraction.of(-1, 3), BigFraction.of(1), BigFraction.of(-1));
 
     private final Comparison comparison;
     private final Budget budget;
@@ -66,7 +66,9 @@ final class PiecewiseComparator {
         List<Piece> rest = new ArrayList<>(right.pieces());
         for (Piece piece : left.pieces()) {
             Optional<Piece> match = rest.stream()
-                    .filter(other -> comparison.compare(piece.condition(), other.condition()).isEqual()
+                    .filter(other -> comparison
+                                    .compare(piece.condition(), other.condition())
+                                    .isEqual()
                             && comparison.compare(piece.value(), other.value()).isEqual())
                     .findFirst();
             if (match.isEmpty()) {
@@ -103,7 +105,8 @@ final class PiecewiseComparator {
             return listing.items().stream().allMatch(item -> condition(item, variables));
         }
         if (isCongruence(condition)) {
-            variables.addAll(NumericParts.variables(((Relation) condition).members().get(0)));
+            variables.addAll(
+                    NumericParts.variables(((Relation) condition).members().get(0)));
             return true;
         }
         boolean relation = condition instanceof Relation
@@ -200,8 +203,8 @@ final class PiecewiseComparator {
         Residue residue = (Residue) relation.members().get(1);
         return Rationals.value(Substitution.at(relation.members().get(0), point), budget)
                 .filter(Rationals::isInteger)
-                .map(value -> Rationals.isInteger(value.subtract(((Num) residue.value()).value())
-                        .divide(((Num) residue.modulus()).value())));
+                .map(value -> Rationals.isInteger(
+                        value.subtract(((Num) residue.value()).value()).divide(((Num) residue.modulus()).value())));
     }
 
     private static Optional<Boolean> parity(Map<String, BigFraction> point, boolean odd) {
@@ -294,7 +297,8 @@ final class PiecewiseComparator {
             listing.items().forEach(item -> sides(item, sides));
         } else if (condition instanceof Relation relation) {
             relation.members().stream()
-                    .filter(member -> !(member instanceof Symbol) && NumericParts.variables(member).isEmpty())
+                    .filter(member -> !(member instanceof Symbol)
+                            && NumericParts.variables(member).isEmpty())
                     .forEach(sides::add);
         }
     }

@@ -89,7 +89,9 @@ final class PowerSum {
             if (terms.isEmpty()) {
                 return terms;
             }
-            terms.get().forEach((power, coefficients) -> coefficients.forEach(coefficient -> add(total, power, coefficient)));
+            terms.get()
+                    .forEach((power, coefficients) ->
+                            coefficients.forEach(coefficient -> add(total, power, coefficient)));
         }
         return Optional.of(total);
     }
@@ -112,7 +114,8 @@ final class PowerSum {
         return Optional.of(total);
     }
 
-    private static Map<BigFraction, List<Node>> times(Map<BigFraction, List<Node>> left, Map<BigFraction, List<Node>> right) {
+    private static Map<BigFraction, List<Node>> times(
+            Map<BigFraction, List<Node>> left, Map<BigFraction, List<Node>> right) {
         Map<BigFraction, List<Node>> product = new TreeMap<>();
         left.forEach((a, first) -> right.forEach(
                 (b, second) -> add(product, a.add(b), new Product(List.of(new Sum(first), new Sum(second))))));

@@ -34,7 +34,8 @@ final class Progressions {
                 (ellipses > 0 ? after : before).add(integer(item));
             }
         }
-        boolean both = items.get(0).equals(ELLIPSIS) && items.get(items.size() - 1).equals(ELLIPSIS);
+        boolean both =
+                items.get(0).equals(ELLIPSIS) && items.get(items.size() - 1).equals(ELLIPSIS);
         if (ellipses == 2 && both && after.size() >= FEWEST) {
             return IntegerSets.of(step(after), after.get(0), OptionalLong.empty(), OptionalLong.empty(), false);
         }

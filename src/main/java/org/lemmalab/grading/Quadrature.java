@@ -85,7 +85,10 @@ final class Quadrature {
             total = total.add(half(rule, steps, false), CONTEXT).add(half(rule, steps, true), CONTEXT);
             BigDecimal result = total.divide(BigDecimal.valueOf(1L << level), CONTEXT);
             boolean agrees = before != null
-                    && result.subtract(before).abs().compareTo(AGREEMENT.multiply(result.abs().max(BigDecimal.ONE))) <= 0;
+                    && result.subtract(before)
+                                    .abs()
+                                    .compareTo(AGREEMENT.multiply(result.abs().max(BigDecimal.ONE)))
+                            <= 0;
             if (agrees) {
                 return result;
             }

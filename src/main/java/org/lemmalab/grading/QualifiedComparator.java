@@ -18,7 +18,8 @@ import org.lemmalab.grading.Node.Relation;
  */
 final class QualifiedComparator {
     /** Names that are used for integers and constants without saying so. */
-    private static final Set<String> PARAMETERS = Set.of("k", "n", "m", "l", "j", "N", "K", "c", "C", "a", "b", "A", "B");
+    private static final Set<String> PARAMETERS =
+            Set.of("k", "n", "m", "l", "j", "N", "K", "c", "C", "a", "b", "A", "B");
 
     private static final Set<String> INTEGERS = Set.of("k", "n", "m", "l", "j", "N", "K");
 
@@ -52,7 +53,8 @@ final class QualifiedComparator {
         Qualifiers.collect(other, names);
         Set<String> own = new TreeSet<>();
         Qualifiers.collect(qualified.value(), own);
-        List<String> strange = names.stream().filter(name -> !own.contains(name)).toList();
+        List<String> strange =
+                names.stream().filter(name -> !own.contains(name)).toList();
         boolean rename = parameter.isPresent()
                 && !names.contains(parameter.get())
                 && strange.size() == 1
@@ -122,7 +124,8 @@ final class QualifiedComparator {
         List<String> to = new ArrayList<>(parameters(left));
         Set<String> used = new TreeSet<>();
         Qualifiers.collect(right.value(), used);
-        boolean possible = from.size() == to.size() && to.stream().noneMatch(name -> used.contains(name) && !from.contains(name));
+        boolean possible =
+                from.size() == to.size() && to.stream().noneMatch(name -> used.contains(name) && !from.contains(name));
         Qualified renamed = right;
         for (int i = 0; possible && i < from.size(); i++) {
             renamed = renamed(renamed, from.get(i), "•" + i);
@@ -145,10 +148,14 @@ final class QualifiedComparator {
     static Optional<Node> withParameterOf(Node left, Node right) {
         Set<String> a = NumericParts.variables(left);
         Set<String> b = NumericParts.variables(right);
-        boolean one = a.size() == 1 && b.size() == 1 && !a.equals(b) && INTEGERS.containsAll(a) && INTEGERS.containsAll(b);
-        boolean period = one && NumericParts.any(left, QualifiedComparator::isPi) && NumericParts.any(right, QualifiedComparator::isPi);
+        boolean one =
+                a.size() == 1 && b.size() == 1 && !a.equals(b) && INTEGERS.containsAll(a) && INTEGERS.containsAll(b);
+        boolean period = one
+                && NumericParts.any(left, QualifiedComparator::isPi)
+                && NumericParts.any(right, QualifiedComparator::isPi);
         return period
-                ? Optional.of(SetBuilders.renamed(right, b.iterator().next(), a.iterator().next()))
+                ? Optional.of(SetBuilders.renamed(
+                        right, b.iterator().next(), a.iterator().next()))
                 : Optional.empty();
     }
 
@@ -156,5 +163,4 @@ final class QualifiedComparator {
         return node instanceof Node.Const constant && constant.constant() == Node.Constant.PI
                 || node instanceof Node.Call call && call.function().equals("degree");
     }
-
 }

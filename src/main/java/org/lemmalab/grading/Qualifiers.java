@@ -27,13 +27,15 @@ final class Qualifiers {
     /** What a variable may be where nothing else is said: any constant. */
     static final Node ANYTHING = new Words("any");
 
-    private static final Pattern SPLIT = Pattern.compile("(?:\\\\(?:text|mathrm|textrm|mbox)\\s*\\{[\\s~]*)?[,(]?[\\s~]*"
-            + "(?<![a-zA-Z\\\\])(?:for|where|with|whenever|provided|such that|given|as long as)(?![a-zA-Z])"
-            + "|(?:\\\\[ ,;:]|[,\\s~])*(?:\\\\forall(?![a-zA-Z])|∀)"
-            + "|,[\\s~]*(?=(?:\\\\text\\{)?[a-zA-Z](?:[}\\s~]|\\\\[ ,;:])*(?:\\\\text\\{\\s*)?(?:is |an? |any )*"
-            + "(?:integer|real|natural|constant|arbitrary|positive))");
+    private static final Pattern SPLIT =
+            Pattern.compile("(?:\\\\(?:text|mathrm|textrm|mbox)\\s*\\{[\\s~]*)?[,(]?[\\s~]*"
+                    + "(?<![a-zA-Z\\\\])(?:for|where|with|whenever|provided|such that|given|as long as)(?![a-zA-Z])"
+                    + "|(?:\\\\[ ,;:]|[,\\s~])*(?:\\\\forall(?![a-zA-Z])|∀)"
+                    + "|,[\\s~]*(?=(?:\\\\text\\{)?[a-zA-Z](?:[}\\s~]|\\\\[ ,;:])*(?:\\\\text\\{\\s*)?(?:is |an? |any )*"
+                    + "(?:integer|real|natural|constant|arbitrary|positive))");
     private static final Pattern TEXT = Pattern.compile("\\\\(?:text|mathrm|textrm|mbox)\\s*\\{([^{}]*)\\}?");
-    private static final Pattern WORD = Pattern.compile("(?<![a-zA-Z\\\\])(?:[a-zA-Z]{2,}|an?(?= +[a-z]{4}))(?![a-zA-Z])");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![a-zA-Z\\\\])(?:[a-zA-Z]{2,}|an?(?= +[a-z]{4}))(?![a-zA-Z])");
     private static final Set<String> PASSED_OVER = Set.of(
             ("for where with all any every each some is are be an a the arbitrary fixed number numbers value values of such that and"
                             + " given provided whenever as long parameter can constants scalar denotes ranges over runs through")
@@ -71,21 +73,36 @@ final class Qualifiers {
         int quad = text.lastIndexOf("quad");
         if (text.endsWith(")") && (text.indexOf('\\') > 0 || text.indexOf('∈') > 0)) {
             int open = text.lastIndexOf('(');
-            boolean apart = open > 1 && " \\}~d,".indexOf(text.charAt(open - 1)) >= 0 && isStatement(text.substring(open));
+            boolean apart =
+                    open > 1 && " \\}~d,".indexOf(text.charAt(open - 1)) >= 0 && isStatement(text.substring(open));
             return apart ? parts(text, open, text.substring(open), parser) : Optional.empty();
         }
         boolean afterSpace = quad > 1 && isStatement(text.substring(quad));
-        return afterSpace ? parts(text, text.lastIndexOf('\\', quad), text.substring(quad + 4), parser) : Optional.empty();
+        return afterSpace
+                ? parts(text, text.lastIndexOf('\\', quad), text.substring(quad + 4), parser)
+                : Optional.empty();
     }
 
     private static boolean isStatement(String text) {
-        return text.contains("\\in") || text.indexOf('∈') >= 0 || text.contains("\\ne") || text.contains("\\ge") || text.contains("\\le ")
-                || text.indexOf('≠') >= 0 || text.indexOf('≥') >= 0 || text.indexOf('<') >= 0 || text.indexOf('>') >= 0;
+        return text.contains("\\in")
+                || text.indexOf('∈') >= 0
+                || text.contains("\\ne")
+                || text.contains("\\ge")
+                || text.contains("\\le ")
+                || text.indexOf('≠') >= 0
+                || text.indexOf('≥') >= 0
+                || text.indexOf('<') >= 0
+                || text.indexOf('>') >= 0;
     }
 
     private static Optional<Parts> parts(String text, int end, String qualifier, Function<String, Node> parser) {
         String answer = text.substring(0, end).strip();
-        while (answer.endsWith("\\") || answer.endsWith(",") || answer.endsWith("\\,") || answer.endsWith("\\;") || answer.endsWith("\\quad") || answer.endsWith("\\qquad")) {
+        while (answer.endsWith("\\")
+                || answer.endsWith(",")
+                || answer.endsWith("\\,")
+                || answer.endsWith("\\;")
+                || answer.endsWith("\\quad")
+                || answer.endsWith("\\qquad")) {
             int cut = answer.endsWith("quad") ? answer.lastIndexOf('\\') : answer.length() - 1;
             answer = answer.substring(0, cut).strip();
         }
@@ -96,7 +113,10 @@ final class Qualifiers {
 
     /** The conditions in "where k is an integer", "for all x ∈ ℝ", "for n ≥ 1"; empty where a word is not understood. */
     private static Optional<List<Node>> conditions(String qualifier, Function<String, Node> parser) {
-        String plain = TEXT.matcher(qualifier).replaceAll(" $1 ").replace("\\forall", " ").replace('∀', ' ');
+        String plain = TEXT.matcher(qualifier)
+                .replaceAll(" $1 ")
+                .replace("\\forall", " ")
+                .replace('∀', ' ');
         Matcher matcher = WORD.matcher(plain);
         StringBuilder rest = new StringBuilder();
         Domain domain = new Domain();
@@ -192,7 +212,10 @@ final class Qualifiers {
 
     /** The same answer with its conditions apart, set builders and names of sets as sets. */
     static Node normal(Node node, Budget budget) {
-        if (node instanceof Group group && group.open() == '{' && group.items().size() == 1 && group.items().get(0) instanceof Qualified builder) {
+        if (node instanceof Group group
+                && group.open() == '{'
+                && group.items().size() == 1
+                && group.items().get(0) instanceof Qualified builder) {
             return SetBuilders.set(builder.value(), flat(builder.conditions()), budget);
         }
         if (node instanceof Group group && group.items().contains(Progressions.ELLIPSIS)) {
@@ -247,7 +270,8 @@ final class Qualifiers {
             return listing.alternatives() ? statements : integers(statements, budget);
         }
         List<Node> conditions = items.subList(first, items.size());
-        boolean members = conditions.stream().allMatch(each -> ((Relation) each).relations().contains("∈"));
+        boolean members = conditions.stream()
+                .allMatch(each -> ((Relation) each).relations().contains("∈"));
         if (listing.alternatives() && !members) {
             return listing;
         }
@@ -256,7 +280,8 @@ final class Qualifiers {
         boolean about = conditions.stream().allMatch(condition -> {
             Set<String> own = new TreeSet<>();
             collect(((Relation) condition).members().get(0), own);
-            return names.containsAll(own) || RealSetReader.subject(condition).map(names::contains).orElse(false);
+            return names.containsAll(own)
+                    || RealSetReader.subject(condition).map(names::contains).orElse(false);
         });
         Node value = first == 1
                 ? items.get(0)

@@ -41,7 +41,9 @@ final class RealSetComparator {
     private static boolean otherName(Node left, Node right) {
         Optional<String> a = RealSetReader.subject(left).filter(name -> !name.equals(SetBuilders.BOUND));
         Optional<String> b = RealSetReader.subject(right).filter(name -> !name.equals(SetBuilders.BOUND));
-        boolean function = a.isPresent() && b.isPresent() && (a.get().endsWith(")") != b.get().endsWith(")"));
+        boolean function = a.isPresent()
+                && b.isPresent()
+                && (a.get().endsWith(")") != b.get().endsWith(")"));
         return a.isPresent() && b.isPresent() && !a.equals(b) && !function;
     }
 

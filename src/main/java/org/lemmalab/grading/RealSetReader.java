@@ -23,8 +23,7 @@ import org.lemmalab.grading.RealSet.Interval;
 final class RealSetReader {
     private static final Node INFINITY = new Const(Constant.INFINITY);
     static final End HIGHEST = new End(INFINITY, Double.POSITIVE_INFINITY, false);
-    static final End LOWEST =
-            new End(new Product(List.of(Num.of(-1), INFINITY)), Double.NEGATIVE_INFINITY, false);
+    static final End LOWEST = new End(new Product(List.of(Num.of(-1), INFINITY)), Double.NEGATIVE_INFINITY, false);
 
     private RealSetReader() {}
 
@@ -56,7 +55,8 @@ final class RealSetReader {
 
     /** A list of numbers as the set of them; any other node as it is. */
     static Node asSet(Node node) {
-        boolean numbers = node instanceof Listing listing && listing.items().stream().allMatch(NumericParts::isScalar);
+        boolean numbers =
+                node instanceof Listing listing && listing.items().stream().allMatch(NumericParts::isScalar);
         return numbers ? new Group('{', ((Listing) node).items(), '}') : elements(node);
     }
 

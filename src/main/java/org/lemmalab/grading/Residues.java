@@ -105,10 +105,12 @@ final class Residues {
     }
 
     private static boolean isLinear(Node node) {
-        return !NumericParts.any(node, part -> !(part instanceof Sum
-                || part instanceof Product
-                || part instanceof Num
-                || part instanceof Node.Symbol));
+        return !NumericParts.any(
+                node,
+                part -> !(part instanceof Sum
+                        || part instanceof Product
+                        || part instanceof Num
+                        || part instanceof Node.Symbol));
     }
 
     private static Optional<BigFraction> number(Node node, String name, int at) {

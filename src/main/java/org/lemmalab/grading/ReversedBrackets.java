@@ -43,8 +43,15 @@ final class ReversedBrackets {
     }
 
     private static boolean joins(Token token) {
-        boolean command = token.isCommand("cup") || token.isCommand("cap") || token.isCommand("in") || token.isCommand("setminus");
-        boolean sign = token.isSymbol('=') || token.isSymbol(',') || token.isSymbol('}') || token.isSymbol('{') || token.isSymbol(';');
+        boolean command = token.isCommand("cup")
+                || token.isCommand("cap")
+                || token.isCommand("in")
+                || token.isCommand("setminus");
+        boolean sign = token.isSymbol('=')
+                || token.isSymbol(',')
+                || token.isSymbol('}')
+                || token.isSymbol('{')
+                || token.isSymbol(';');
         boolean word = token.type() == Type.WORD || token.type() == Type.TEXT;
         return command || sign || word;
     }

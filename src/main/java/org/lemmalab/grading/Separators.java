@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class Separators {
     private static final Pattern APOSTROPHES = Pattern.compile("(?<![\\w.])\\d{1,3}(?:['’]\\d{3})+(?![\\d'’])");
-    private static final Pattern POINTS = Pattern.compile("(?<![\\w.,])[1-9]\\d{0,2}(?:\\.\\d{3}){2,}(?![\\d.]|,\\d{3}(?!\\d))");
+    private static final Pattern POINTS =
+            Pattern.compile("(?<![\\w.,])[1-9]\\d{0,2}(?:\\.\\d{3}){2,}(?![\\d.]|,\\d{3}(?!\\d))");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\d.,])"
             + "(?:([1-9]\\d{0,2}(?:(?:[. ]|\\\\[,;: ])\\d{3})+|0),(\\d+)|(\\d+),(\\d{1,2}|\\d{4,}))"
             + "(?![\\d.]|,\\d)");
@@ -27,7 +28,9 @@ final class Separators {
         String joined = text;
         int mark = Math.max(text.indexOf('\''), text.indexOf('’'));
         if (mark > 0 && Character.isDigit(text.charAt(mark - 1))) {
-            joined = APOSTROPHES.matcher(joined).replaceAll(match -> match.group().replaceAll("['’]", ""));
+            joined = APOSTROPHES
+                    .matcher(joined)
+                    .replaceAll(match -> match.group().replaceAll("['’]", ""));
         }
         int point = joined.indexOf('.');
         boolean points = point > 0 && joined.indexOf('.', point + 1) == point + 4;

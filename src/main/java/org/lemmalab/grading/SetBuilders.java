@@ -43,13 +43,15 @@ final class SetBuilders {
             return integers.get();
         }
         if (value instanceof Symbol variable) {
-            Optional<Node> definition = all.stream().filter(each -> defines(each, variable)).findFirst();
+            Optional<Node> definition =
+                    all.stream().filter(each -> defines(each, variable)).findFirst();
             if (definition.isPresent() && all.size() > 1) {
                 all.remove(definition.get());
                 return set(((Relation) definition.get()).members().get(1), all, budget);
             }
-            List<Node> statements =
-                    all.stream().map(each -> renamed(each, variable.name(), BOUND)).toList();
+            List<Node> statements = all.stream()
+                    .map(each -> renamed(each, variable.name(), BOUND))
+                    .toList();
             return statements.size() == 1 ? statements.get(0) : new Listing(statements, false);
         }
         return new Group('{', List.of(new Qualified(value, List.copyOf(all))), '}');
@@ -92,7 +94,10 @@ final class SetBuilders {
                 && product.factors().get(0).equals(Num.of(-1))
                 && product.factors().get(1) instanceof Group set
                 && set.open() == '{';
-        return sets ? new SetOperation('∖', terms.get(0), ((Product) terms.get(1)).factors().get(1)) : sum;
+        return sets
+                ? new SetOperation(
+                        '∖', terms.get(0), ((Product) terms.get(1)).factors().get(1))
+                : sum;
     }
 
     /** Whether a node is such statements about {@link #BOUND}. */
@@ -110,7 +115,10 @@ final class SetBuilders {
         }
         if (node instanceof Listing listing) {
             return new Listing(
-                    listing.items().stream().map(item -> renamed(item, from, to)).toList(), listing.alternatives());
+                    listing.items().stream()
+                            .map(item -> renamed(item, from, to))
+                            .toList(),
+                    listing.alternatives());
         }
         return Normaliser.map(node, part -> renamed(part, from, to));
     }

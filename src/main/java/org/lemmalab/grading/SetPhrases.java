@@ -23,12 +23,14 @@ import org.lemmalab.grading.Node.Symbol;
  * such as "x is at least 2".
  */
 final class SetPhrases {
-    private static final Pattern LEAD = Pattern.compile("^(?:the |set |of |all |any |every |each |an? |only |value |values |x |y |n |z |k"
-            + " |can |may |must |be |is |are |\\\\in )+(?=\\S)");
-    private static final Pattern SET = Pattern.compile("(positive |negative |non-?negative |non-?positive |non-?zero |odd |even )*"
-            + "(real numbers?|reals?|real values?|numbers?|integers?|natural numbers?|naturals|whole numbers?|rational numbers?|rationals"
-            + "|irrational numbers?|complex numbers?|values?|integral values?|integer values?|multiples of (\\d{1,6})|x|y|real x)"
-            + "(?: of [a-z])?(?: [a-z](?= |$))?");
+    private static final Pattern LEAD =
+            Pattern.compile("^(?:the |set |of |all |any |every |each |an? |only |value |values |x |y |n |z |k"
+                    + " |can |may |must |be |is |are |\\\\in )+(?=\\S)");
+    private static final Pattern SET =
+            Pattern.compile("(positive |negative |non-?negative |non-?positive |non-?zero |odd |even )*"
+                    + "(real numbers?|reals?|real values?|numbers?|integers?|natural numbers?|naturals|whole numbers?|rational numbers?|rationals"
+                    + "|irrational numbers?|complex numbers?|values?|integral values?|integer values?|multiples of (\\d{1,6})|x|y|real x)"
+                    + "(?: of [a-z])?(?: [a-z](?= |$))?");
     private static final Pattern EXCEPT = Pattern.compile(
             "^,? ?(?:,? ?(?:x|y|n)? ?(?:except|except for|other than|but|but not|excluding|not equal to|such that [a-z] ?\\\\neq?|where [a-z]"
                     + " ?\\\\neq?|[a-z]? ?(?:\\\\neq?|≠|!=)|not including|with the exception of|without|not)) ?(?:x ?= ?)?(.+)$");
@@ -37,11 +39,13 @@ final class SetPhrases {
             "(?:[a-z] (?:is|must be|can be) )?(?:that are |which are )?(strictly )?(greater than or equal to|less than or equal to|no less than"
                     + "|not less than|no more than|not more than|at least|at most|greater than|larger than|bigger than|more than|less than"
                     + "|smaller than|fewer than|above|below) (.+)");
-    private static final Pattern BETWEEN =
-            Pattern.compile("(?:[a-z] (?:is|lies) )?(strictly )?between (.+) and (.+?)( inclusive|, inclusive|,? \\(?inclusive\\)?)?");
-    private static final Pattern RANGE = Pattern.compile("(?:ranging )?from (.+) (?:to|through) (.+?)(?:,? \\(?inclusive\\)?)?");
-    private static final Pattern INLINE = Pattern.compile("^(?:the set of )?(?:all|any|every) ((?:real |positive |negative |numbers? |reals |integers? "
-            + "|values of |natural )*)(([a-z]) ?(?:[<>≤≥≠]|\\\\(?:le|ge|ne|in|lt|gt)).*)$");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "(?:[a-z] (?:is|lies) )?(strictly )?between (.+) and (.+?)( inclusive|, inclusive|,? \\(?inclusive\\)?)?");
+    private static final Pattern RANGE =
+            Pattern.compile("(?:ranging )?from (.+) (?:to|through) (.+?)(?:,? \\(?inclusive\\)?)?");
+    private static final Pattern INLINE = Pattern.compile(
+            "^(?:the set of )?(?:all|any|every) ((?:real |positive |negative |numbers? |reals |integers? "
+                    + "|values of |natural )*)(([a-z]) ?(?:[<>≤≥≠]|\\\\(?:le|ge|ne|in|lt|gt)).*)$");
     private static final Pattern EQUALS = Pattern.compile("([a-zA-Z]) (?:is|equals|is equal to|=) (.*[0-9\\\\].*)");
 
     private static final Pattern TEXT = Pattern.compile("\\\\(?:text|mathrm|textrm|mbox|textbf)\\s*\\{([^{}]*)\\}?");
@@ -92,7 +96,8 @@ final class SetPhrases {
     private static String plain(String text) {
         String plain = TEXT.matcher(text).replaceAll(" $1 ").replace("$", "").toLowerCase(Locale.ROOT);
         plain = plain.contains("\\mathbb{")
-                ? BOARD.matcher(plain).replaceAll(name -> "\\\\mathbb{" + name.group(1).toUpperCase(Locale.ROOT))
+                ? BOARD.matcher(plain)
+                        .replaceAll(name -> "\\\\mathbb{" + name.group(1).toUpperCase(Locale.ROOT))
                 : plain;
         String spaced = SPACES.matcher(plain).replaceAll(" ").strip();
         return spaced.endsWith(".") ? spaced.substring(0, spaced.length() - 1) : spaced;
@@ -103,8 +108,12 @@ final class SetPhrases {
         if (inline.matches()) {
             String domain = inline.group(1);
             String name = inline.group(3);
-            String integers = domain.contains("integer") ? ", " + name + "\\in\\mathbb{Z}" : domain.contains("natural") ? ", " + name + "\\in\\mathbb{N}" : "";
-            String sign = domain.contains("positive") ? ", " + name + ">0" : domain.contains("negative") ? ", " + name + "<0" : "";
+            String integers = domain.contains("integer")
+                    ? ", " + name + "\\in\\mathbb{Z}"
+                    : domain.contains("natural") ? ", " + name + "\\in\\mathbb{N}" : "";
+            String sign = domain.contains("positive")
+                    ? ", " + name + ">0"
+                    : domain.contains("negative") ? ", " + name + "<0" : "";
             return Optional.of(parser.apply(inline.group(2) + integers + sign));
         }
         boolean all = words.equals("all x") || words.startsWith("all x ") || words.equals("all y");
@@ -134,7 +143,8 @@ final class SetPhrases {
         }
         if (adjectives.contains("odd") || adjectives.contains("even")) {
             boolean natural = noun.startsWith("natural");
-            return Optional.of(IntegerSets.of(2, adjectives.contains("odd") ? 1 : 0, natural ? OptionalLong.of(1) : none, none, false));
+            return Optional.of(IntegerSets.of(
+                    2, adjectives.contains("odd") ? 1 : 0, natural ? OptionalLong.of(1) : none, none, false));
         }
         if (noun.startsWith("integ")) {
             return Optional.of(IntegerSets.ALL);
@@ -154,14 +164,16 @@ final class SetPhrases {
     }
 
     /** The numbers of a domain that are positive, greater than 2, not -4. */
-    private static Optional<Node> restricted(Node domain, String adjectives, String rest, Function<String, Node> parser) {
+    private static Optional<Node> restricted(
+            Node domain, String adjectives, String rest, Function<String, Node> parser) {
         Symbol bound = new Symbol(SetBuilders.BOUND);
         List<Node> conditions = new ArrayList<>(sign(adjectives, bound));
         Matcher except = EXCEPT.matcher(rest);
         Matcher divisible = DIVISIBLE.matcher(rest);
         Node base = domain;
         if (divisible.matches() && domain.equals(IntegerSets.ALL)) {
-            base = IntegerSets.of(Long.parseLong(divisible.group(1)), 0, OptionalLong.empty(), OptionalLong.empty(), false);
+            base = IntegerSets.of(
+                    Long.parseLong(divisible.group(1)), 0, OptionalLong.empty(), OptionalLong.empty(), false);
         } else if (except.matches()) {
             Node excluded = parser.apply(except.group(1));
             List<Node> items = excluded instanceof Listing listing ? listing.items() : List.of(excluded);
@@ -199,14 +211,14 @@ final class SetPhrases {
     }
 
     private static List<Node> sign(String adjectives, Symbol bound) {
-        String sign = adjectives.matches(".*non-?negative.*") ? "≥"
-                : adjectives.matches(".*non-?positive.*") ? "≤"
-                : adjectives.matches(".*non-?zero.*") ? "≠"
-                : adjectives.contains("positive") ? ">"
-                : adjectives.contains("negative") ? "<" : "";
-        return sign.isEmpty()
-                ? List.of()
-                : List.of(new Relation(List.of(bound, NodePolynomial.ZERO), List.of(sign)));
+        String sign = adjectives.matches(".*non-?negative.*")
+                ? "≥"
+                : adjectives.matches(".*non-?positive.*")
+                        ? "≤"
+                        : adjectives.matches(".*non-?zero.*")
+                                ? "≠"
+                                : adjectives.contains("positive") ? ">" : adjectives.contains("negative") ? "<" : "";
+        return sign.isEmpty() ? List.of() : List.of(new Relation(List.of(bound, NodePolynomial.ZERO), List.of(sign)));
     }
 
     /** "greater than 2", "between 2 and 5". */
@@ -255,9 +267,13 @@ final class SetPhrases {
             return Optional.empty();
         }
         String name = text.replace("$", "").strip().substring(0, 1);
-        Symbol subject = new Symbol(name.toLowerCase(Locale.ROOT).equals(words.substring(0, 1)) ? name : words.substring(0, 1));
+        Symbol subject =
+                new Symbol(name.toLowerCase(Locale.ROOT).equals(words.substring(0, 1)) ? name : words.substring(0, 1));
         Optional<Node> condition = condition(words, subject, parser);
-        Matcher equation = EQUALS.matcher(text.replace("$", "").replaceAll("\\\\text\\{([^{}]*)\\}", "$1").replaceAll(" +", " ").strip());
+        Matcher equation = EQUALS.matcher(text.replace("$", "")
+                .replaceAll("\\\\text\\{([^{}]*)\\}", "$1")
+                .replaceAll(" +", " ")
+                .strip());
         if (condition.isPresent() || !equation.matches()) {
             return condition;
         }

@@ -17,7 +17,9 @@ final class SymbolicSets {
         if (node instanceof SetOperation operation) {
             return isPart(operation.left()) && isPart(operation.right());
         }
-        return node instanceof Call call && call.function().equals("not") && isPart(call.arguments().get(0));
+        return node instanceof Call call
+                && call.function().equals("not")
+                && isPart(call.arguments().get(0));
     }
 
     private static boolean isPart(Node node) {

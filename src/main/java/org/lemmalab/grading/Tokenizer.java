@@ -98,6 +98,7 @@ final class Tokenizer {
     private int at;
     /** How many dollar signs stand in the text; -1 before they are counted. */
     private int dollars = -1;
+
     private boolean spaced;
 
     private Tokenizer(String text, Budget budget) {
@@ -119,7 +120,11 @@ final class Tokenizer {
             if (c == '$' && isMoney()) {
                 at++;
                 emit(Type.COMMAND, "$");
-            } else if (c == '&' && inAlignment() || Character.isWhitespace(c) || c == '~' || c == '$' || c == '\u200b') {
+            } else if (c == '&' && inAlignment()
+                    || Character.isWhitespace(c)
+                    || c == '~'
+                    || c == '$'
+                    || c == '\u200b') {
                 spaced = true;
                 at++;
             } else if (c == '\\') {
@@ -341,7 +346,8 @@ final class Tokenizer {
     /** A line or dots over digits; a unit vector i, j or k. Whether the accent means something. */
     private boolean accented(String name) {
         int start = at;
-        String content = name.equals("overline") && afterLetter() ? "" : accentArgument().strip();
+        String content =
+                name.equals("overline") && afterLetter() ? "" : accentArgument().strip();
         boolean digits = !content.isEmpty() && content.chars().allMatch(c -> c >= '0' && c <= '9');
         if (digits && !name.equals("hat") && !name.equals("vec") && !name.equals("mathbf")) {
             emit(Type.COMMAND, name.equals("dot") ? "dot" : "overline");
@@ -350,17 +356,21 @@ final class Tokenizer {
             emit(Type.SYMBOL, "⟧");
             return true;
         }
-        boolean conjugate = name.equals("bar")
-                && !content.isEmpty()
-                && (content.charAt(0) == 'z' || content.charAt(0) == 'w');
+        boolean conjugate =
+                name.equals("bar") && !content.isEmpty() && (content.charAt(0) == 'z' || content.charAt(0) == 'w');
         if (conjugate) {
             at = start;
             emit(Type.COMMAND, "overline");
             return true;
         }
         String unit = Vocabulary.UNIT_VECTORS.getOrDefault(content, "");
-        boolean vector = !unit.isEmpty() && (name.equals("mathbf") || name.equals("hat") || name.equals("vec")
-                || name.equals("bm") || name.equals("boldsymbol") || name.equals("widehat"));
+        boolean vector = !unit.isEmpty()
+                && (name.equals("mathbf")
+                        || name.equals("hat")
+                        || name.equals("vec")
+                        || name.equals("bm")
+                        || name.equals("boldsymbol")
+                        || name.equals("widehat"));
         if (vector) {
             emit(Type.LETTER, unit);
             return true;
@@ -456,8 +466,8 @@ final class Tokenizer {
             return;
         }
         String word = content.replace("~", " ").strip();
-        boolean known = Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word)
-                || Vocabulary.CONSTANTS.containsKey(word);
+        boolean known =
+                Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word) || Vocabulary.CONSTANTS.containsKey(word);
         if (word.length() == 3 && MoneySign.isCode(word) && MoneySign.isNumber(text, at)) {
             emit(Type.COMMAND, word);
         } else if (word.startsWith("\\$") && MoneySign.isNumber(word, 2)) {
@@ -493,7 +503,9 @@ final class Tokenizer {
 
     /** Whether "sec" stands after a number: seconds, not the secant. */
     private boolean isTimeUnit(String word) {
-        return word.equals("sec") && (afterNumber() || !tokens.isEmpty() && tokens.get(tokens.size() - 1).isSymbol('/'));
+        return word.equals("sec")
+                && (afterNumber()
+                        || !tokens.isEmpty() && tokens.get(tokens.size() - 1).isSymbol('/'));
     }
 
     private boolean afterNumber() {

@@ -65,12 +65,18 @@ final class Typography {
         }
         if (SUBSCRIPTS.indexOf(c) >= 0) {
             int end = runEnd(text, at, SUBSCRIPTS);
-            plain.append("_{").append(translated(text, at, end, SUBSCRIPTS, LOWERED)).append('}');
+            plain.append("_{")
+                    .append(translated(text, at, end, SUBSCRIPTS, LOWERED))
+                    .append('}');
             return end;
         }
         if (FRACTIONS.indexOf(c) >= 0) {
             String[] parts = FRACTION_VALUES[FRACTIONS.indexOf(c)].split("/");
-            plain.append("\\frac{").append(parts[0]).append("}{").append(parts[1]).append('}');
+            plain.append("\\frac{")
+                    .append(parts[0])
+                    .append("}{")
+                    .append(parts[1])
+                    .append('}');
             return at + 1;
         }
         if (CIRCLED.indexOf(c) >= 0) {
@@ -177,8 +183,8 @@ final class Typography {
         int point = text.codePointAt(at);
         int length = Character.charCount(point);
         String sign = length == 1 ? SIGNS.get((char) point) : null;
-        boolean letterMu = (point == 'μ' || point == 'µ')
-                && (at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1)));
+        boolean letterMu =
+                (point == 'μ' || point == 'µ') && (at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1)));
         sign = letterMu ? "\\mu " : sign;
         if (sign != null) {
             plain.append(sign);

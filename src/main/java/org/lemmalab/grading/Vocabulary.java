@@ -121,8 +121,24 @@ final class Vocabulary {
 
     /** Letters of the unit vectors as they are written below their accents, to the name of each. */
     static final Map<String, String> UNIT_VECTORS = Map.of(
-            "i", "î", "j", "ĵ", "k", "k̂", "\\imath", "î", "\\jmath", "ĵ", "\\hat{i}", "î", "\\hat{j}", "ĵ", "\\hat{k}",
-            "k̂", "\\hat{\\imath}", "î");
+            "i",
+            "î",
+            "j",
+            "ĵ",
+            "k",
+            "k̂",
+            "\\imath",
+            "î",
+            "\\jmath",
+            "ĵ",
+            "\\hat{i}",
+            "î",
+            "\\hat{j}",
+            "ĵ",
+            "\\hat{k}",
+            "k̂",
+            "\\hat{\\imath}",
+            "î");
 
     /** Commands that only format. */
     static final Set<String> FORMATTING = Set.of(

@@ -38,10 +38,12 @@ final class WordAnswers {
                     .split(" "));
     /** Words that begin a sentence without being what it is about. */
     private static final Set<String> PRONOUNS = Set.of(
-            "no", "yes", "not", "it", "he", "she", "they", "we", "you", "this", "that", "what", "who", "which", "there", "all", "any",
-            "one", "none", "both", "how", "the", "its", "his", "her");
+            "no", "yes", "not", "it", "he", "she", "they", "we", "you", "this", "that", "what", "who", "which", "there",
+            "all", "any", "one", "none", "both", "how", "the", "its", "his", "her");
     /** Words that are also products of letters, and count only beside other words. */
-    private static final Set<String> LINKING = Set.of("is", "it", "at", "an", "as", "am", "by", "me", "be", "in", "a", "i", "ad");
+    private static final Set<String> LINKING =
+            Set.of("is", "it", "at", "an", "as", "am", "by", "me", "be", "in", "a", "i", "ad");
+
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("t", "true"),
             Map.entry("f", "false"),
@@ -106,15 +108,27 @@ final class WordAnswers {
                     + "|no such [a-z]+(?: [a-z]+)?(?: exists?)?|no [a-z]+ exists?)(?: exists?)?"
                     + "|(?:the )?(?:equation|system|inequality)? ?has no (?:real |integer )?solutions?"
                     + "|(?:the )?(?:empty|null) set|nothing|\\\\?emptyset|∅|no solution \\(.*\\)");
-    private static final Pattern INFINITELY = Pattern.compile("(?:there (?:are|is) )?(?:infinitely many|an? infinite number of|infinite"
-            + "|infinite number of|infinitely|positive infinity|plus infinity)(?: (?:real |integer )?(?:solutions?|values?|answers?|numbers?))?");
-    private static final Pattern OUTCOME = Pattern.compile("^(yes|no|true|false)(?:[,.;:!]| it | they | because | since )");
+    private static final Pattern INFINITELY = Pattern.compile(
+            "(?:there (?:are|is) )?(?:infinitely many|an? infinite number of|infinite"
+                    + "|infinite number of|infinitely|positive infinity|plus infinity)(?: (?:real |integer )?(?:solutions?|values?|answers?|numbers?))?");
+    private static final Pattern OUTCOME =
+            Pattern.compile("^(yes|no|true|false)(?:[,.;:!]| it | they | because | since )");
     private static final Pattern SENTENCE = Pattern.compile(
             "^(?:the |this |that |it |they |these |[a-z](?:\\([a-z]\\))? )(?:[a-z()]+ ){0,4}?(?:is|are|was) (?!not |neither )(?:an? |the )?(.+)$");
-    private static final Pattern DEED = Pattern.compile("^([a-z]+) (?:is|was|won|wins|has|had|did|does|will|can|should|gets?|got|finishes"
-            + "|finished|came|comes|arrives|arrived|makes|made|runs|ran|sold|bought)\\b.*");
-    private static final Set<String> NOUNS =
-            Set.of("triangle", "function", "number", "angle", "quadrilateral", "shape", "numbers", "team", "option", "o'clock");
+    private static final Pattern DEED =
+            Pattern.compile("^([a-z]+) (?:is|was|won|wins|has|had|did|does|will|can|should|gets?|got|finishes"
+                    + "|finished|came|comes|arrives|arrived|makes|made|runs|ran|sold|bought)\\b.*");
+    private static final Set<String> NOUNS = Set.of(
+            "triangle",
+            "function",
+            "number",
+            "angle",
+            "quadrilateral",
+            "shape",
+            "numbers",
+            "team",
+            "option",
+            "o'clock");
 
     private WordAnswers() {}
 
@@ -149,7 +163,8 @@ final class WordAnswers {
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
                 String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-                boolean known = SHORT.contains(word) && !word.equals("and") && !word.equals("or") || LINKING.contains(word) && word.length() > 1;
+                boolean known = SHORT.contains(word) && !word.equals("and") && !word.equals("or")
+                        || LINKING.contains(word) && word.length() > 1;
                 common += known ? 1 : 0;
                 others += !known && word.length() > 3 ? 1 : 0;
                 start = -1;
@@ -182,10 +197,15 @@ final class WordAnswers {
         if ("intehsp∅\\".indexOf(first) < 0) {
             return Optional.empty();
         }
-        if (NOTHING.matcher(plain).matches() || words.charAt(0) == 't' && NOTHING.matcher(words).matches()) {
-            return Optional.of(plain.startsWith("none") || plain.equals("nothing") ? new Words("none") : new Const(Constant.EMPTY_SET));
+        if (NOTHING.matcher(plain).matches()
+                || words.charAt(0) == 't' && NOTHING.matcher(words).matches()) {
+            return Optional.of(
+                    plain.startsWith("none") || plain.equals("nothing")
+                            ? new Words("none")
+                            : new Const(Constant.EMPTY_SET));
         }
-        return INFINITELY.matcher(plain).matches() || words.charAt(0) == 't' && INFINITELY.matcher(words).matches()
+        return INFINITELY.matcher(plain).matches()
+                        || words.charAt(0) == 't' && INFINITELY.matcher(words).matches()
                 ? Optional.of(new Const(Constant.INFINITY))
                 : Optional.empty();
     }
@@ -255,7 +275,9 @@ final class WordAnswers {
 
     /** Whether a sentence says no more than a word: "Evelyn won" and "Evelyn", "the function is even" and "even". */
     private static boolean statesOnly(String text, String sentence, String word) {
-        if (sentence.length() <= word.length() || word.length() < 2 || word.indexOf(' ') >= 0 && !sentence.endsWith(word)) {
+        if (sentence.length() <= word.length()
+                || word.length() < 2
+                || word.indexOf(' ') >= 0 && !sentence.endsWith(word)) {
             return false;
         }
         Matcher said = SENTENCE.matcher(text);
@@ -276,7 +298,9 @@ final class WordAnswers {
 
     private static Optional<Outcome> oneWay(Node words, Node other) {
         boolean none = words instanceof Words said && said.text().equals("none");
-        if (none && (AnswerParser.isEmptySet(other) || other instanceof Num zero && zero.value().signum() == 0)) {
+        if (none
+                && (AnswerParser.isEmptySet(other)
+                        || other instanceof Num zero && zero.value().signum() == 0)) {
             return Optional.of(Outcome.of(true, Rule.WORDS));
         }
         boolean letter = words instanceof Symbol symbol && symbol.name().equals("R") && RealSetReader.saysSet(other);
@@ -284,8 +308,11 @@ final class WordAnswers {
             return Optional.of(Outcome.of(true, Rule.REAL_SET));
         }
         boolean unclear = words instanceof Words said
-                && List.of("dne", "doesnotexist", "undefined").contains(joined(said.text().toLowerCase(Locale.ROOT)))
+                && List.of("dne", "doesnotexist", "undefined")
+                        .contains(joined(said.text().toLowerCase(Locale.ROOT)))
                 && AnswerParser.isEmptySet(other);
-        return unclear ? Optional.of(Outcome.undecided("whether what does not exist is an empty set")) : Optional.empty();
+        return unclear
+                ? Optional.of(Outcome.undecided("whether what does not exist is an empty set"))
+                : Optional.empty();
     }
 }

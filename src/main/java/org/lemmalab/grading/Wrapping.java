@@ -12,8 +12,8 @@ final class Wrapping {
     private static final Pattern LEADING = Pattern.compile(
             "(?:[:&∴⇒→✓✔✅≈~\\s]|=(?![=>])|=>|->"
                     + "|\\\\(?:therefore|Rightarrow|Longrightarrow|implies|approx|simeq|sim|checkmark|quad|to|rightarrow|[ ,;:])(?![a-zA-Z]))+");
-    private static final Pattern TRAILING = Pattern.compile("(?:[\\s✓✔✅∎■□~]|\\\\(?:checkmark|blacksquare|square|qed|Box"
-            + "|blacklozenge|quad)(?![a-zA-Z]))+$");
+    private static final Pattern TRAILING = Pattern.compile(
+            "(?:[\\s✓✔✅∎■□~]|\\\\(?:checkmark|blacksquare|square|qed|Box" + "|blacklozenge|quad)(?![a-zA-Z]))+$");
     private static final Pattern HEDGE = Pattern.compile(
             "(?:\\\\(?:text|mathrm|textrm|mbox)\\{\\s*)?\\b(?:about|approximately|approx\\.?|around|roughly|nearly|almost|circa"
                     + "|exactly|precisely|simply|equals|equal to|therefore|thus|hence|so|approximately equal to|only)"

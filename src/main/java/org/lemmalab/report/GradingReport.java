@@ -78,7 +78,8 @@ public final class GradingReport {
      * @return the same table as Markdown, for pages that are not computed; answers are set as code
      */
     public static String policyMarkdown() {
-        String head = "| gold | prediction | verdict | why | Math-Verify | Qwen | lm-eval |\n" + "| --- ".repeat(7) + "|\n";
+        String head =
+                "| gold | prediction | verdict | why | Math-Verify | Qwen | lm-eval |\n" + "| --- ".repeat(7) + "|\n";
         return head
                 + PolicyRow.all().stream()
                         .map(row -> Stream.of(
@@ -118,7 +119,8 @@ public final class GradingReport {
 
     private static String shown(AnswerExtractor extractor, String text) {
         return extractor.extract(text) instanceof ExtractedAnswer.Found found
-                ? found.text() + "  (" + found.rule().title() + "; " + found.sureness().title() + ")"
+                ? found.text() + "  (" + found.rule().title() + "; "
+                        + found.sureness().title() + ")"
                 : "none: " + ((ExtractedAnswer.None) extractor.extract(text)).reason();
     }
 
@@ -158,7 +160,9 @@ public final class GradingReport {
                                 .map(row -> new TreeMap<>(row.rules())
                                         .entrySet().stream()
                                                 .map(entry -> entry.getKey().title() + " ("
-                                                        + entry.getKey().sureness().title() + "): " + entry.getValue())
+                                                        + entry.getKey()
+                                                                .sureness()
+                                                                .title() + "): " + entry.getValue())
                                                 .collect(Collectors.joining("; ")))));
     }
 

@@ -73,7 +73,8 @@ public final class AnswerExtractor {
         if (found.isEmpty()) {
             found = new ConclusionFinder(passage, settings, marked.takenBack()).find();
         }
-        return found.<ExtractedAnswer>map(answer -> inRaw(answer, reading.kept())).orElseGet(this::none);
+        return found.<ExtractedAnswer>map(answer -> inRaw(answer, reading.kept()))
+                .orElseGet(this::none);
     }
 
     private ExtractedAnswer.Found inRaw(ExtractedAnswer.Found found, KeptText kept) {

@@ -10,30 +10,134 @@ import java.util.regex.Pattern;
 final class AnswerWords {
     private static final int MOST_WORDS = 8;
     private static final Set<String> KNOWN = Set.of(
-            "yes", "no", "true", "false", "odd", "even", "none", "never", "always", "sometimes", "both", "neither", "undefined",
-            "infinite", "infinity", "impossible", "infinitely many", "no solution", "no solutions", "no real solution",
-            "no real solutions", "does not exist", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-            "prime", "composite", "rational", "irrational", "empty set", "the empty set", "all real numbers", "dne", "zero", "left",
-            "right", "unknown", "undetermined", "neither odd nor even", "increasing", "decreasing", "convergent", "divergent");
+            "yes",
+            "no",
+            "true",
+            "false",
+            "odd",
+            "even",
+            "none",
+            "never",
+            "always",
+            "sometimes",
+            "both",
+            "neither",
+            "undefined",
+            "infinite",
+            "infinity",
+            "impossible",
+            "infinitely many",
+            "no solution",
+            "no solutions",
+            "no real solution",
+            "no real solutions",
+            "does not exist",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "prime",
+            "composite",
+            "rational",
+            "irrational",
+            "empty set",
+            "the empty set",
+            "all real numbers",
+            "dne",
+            "zero",
+            "left",
+            "right",
+            "unknown",
+            "undetermined",
+            "neither odd nor even",
+            "increasing",
+            "decreasing",
+            "convergent",
+            "divergent");
     private static final Set<String> NONE = Set.of(
-            "correct", "incorrect", "wrong", "reasonable", "clear", "simple", "unique", "below", "above", "as", "given", "found",
-            "not", "that", "this", "in", "to", "obtained", "also", "see", "consistent", "valid", "obvious", "expected", "required",
-            "provided", "shown", "written", "rounded", "based", "determined", "what", "when", "how", "an", "it", "we", "therefore",
-            "right", "complete", "if", "because", "since", "already", "calculated", "expressed", "so", "and", "but", "still",
-            "verified", "confirmed", "here", "there", "available", "for", "on", "at", "by", "from", "with", "of", "or", "is", "are");
+            "correct",
+            "incorrect",
+            "wrong",
+            "reasonable",
+            "clear",
+            "simple",
+            "unique",
+            "below",
+            "above",
+            "as",
+            "given",
+            "found",
+            "not",
+            "that",
+            "this",
+            "in",
+            "to",
+            "obtained",
+            "also",
+            "see",
+            "consistent",
+            "valid",
+            "obvious",
+            "expected",
+            "required",
+            "provided",
+            "shown",
+            "written",
+            "rounded",
+            "based",
+            "determined",
+            "what",
+            "when",
+            "how",
+            "an",
+            "it",
+            "we",
+            "therefore",
+            "right",
+            "complete",
+            "if",
+            "because",
+            "since",
+            "already",
+            "calculated",
+            "expressed",
+            "so",
+            "and",
+            "but",
+            "still",
+            "verified",
+            "confirmed",
+            "here",
+            "there",
+            "available",
+            "for",
+            "on",
+            "at",
+            "by",
+            "from",
+            "with",
+            "of",
+            "or",
+            "is",
+            "are");
     private static final Pattern YES_NO = Pattern.compile(
             "(?i)^[\\s*_\"]*(?:(?:so|therefore|thus|hence|then),? )?(yes|no)\\b[*_\"]*(?=[,.;:!\u2014]|\\s*$| [-\u2013\u2014] )");
     private static final Pattern STATED = Pattern.compile(
             "(?i)\\b(?:no (?:real |integer |positive |such |possible |valid )*(?:solutions?|roots?|answer|values?)|does not exist|infinitely many(?: solutions)?|all real numbers|the empty set)\\b"
                     + "|\\b(?:is|are|be) (?:neither even nor odd|(?:an? )?(true|false|odd|even|undefined|infinite|impossible|prime|composite|rational|irrational|zero))\\b(?=[^\\p{L}]*$| number| function)");
 
-    private static final Pattern NUMBER = Pattern.compile("(?i)\\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-            + "|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?: (?:hundred|thousand|million))?\\b");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?i)\\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+                    + "|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?: (?:hundred|thousand|million))?\\b");
 
     private AnswerWords() {}
 
     static boolean isKnown(String words) {
-        String bare = words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", "").strip();
+        String bare =
+                words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", "").strip();
         return KNOWN.contains(bare);
     }
 
@@ -44,7 +148,9 @@ final class AnswerWords {
             return false;
         }
         String[] parts = bare.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
-        String first = parts.length > 0 && parts[0].isEmpty() && parts.length > 1 ? parts[1] : parts.length > 0 ? parts[0] : "";
+        String first = parts.length > 0 && parts[0].isEmpty() && parts.length > 1
+                ? parts[1]
+                : parts.length > 0 ? parts[0] : "";
         boolean article = parts.length == 1 && (first.equals("the") || first.equals("a") && bare.equals("a"));
         return isKnown(bare) || !article && !first.isEmpty() && !NONE.contains(first) && parts.length <= MOST_WORDS;
     }

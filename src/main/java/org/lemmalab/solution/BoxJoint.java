@@ -8,10 +8,53 @@ final class BoxJoint {
     private static final int LONGEST = 80;
     private static final int MOST_WORDS = 5;
     private static final Set<String> TURNS = Set.of(
-            "then", "rather", "get", "we", "i", "now", "so", "hence", "thus", "therefore", "but", "not", "wait", "instead",
-            "actually", "is", "are", "was", "correction", "gives", "which", "because", "since", "if", "where", "that",
-            "means", "no", "simplifies", "equals", "also", "finally", "answer", "it", "final", "than", "step", "using",
-            "from", "implies", "giving", "same", "approximately", "about", "i.e", "equivalently", "simply");
+            "then",
+            "rather",
+            "get",
+            "we",
+            "i",
+            "now",
+            "so",
+            "hence",
+            "thus",
+            "therefore",
+            "but",
+            "not",
+            "wait",
+            "instead",
+            "actually",
+            "is",
+            "are",
+            "was",
+            "correction",
+            "gives",
+            "which",
+            "because",
+            "since",
+            "if",
+            "where",
+            "that",
+            "means",
+            "no",
+            "simplifies",
+            "equals",
+            "also",
+            "finally",
+            "answer",
+            "it",
+            "final",
+            "than",
+            "step",
+            "using",
+            "from",
+            "implies",
+            "giving",
+            "same",
+            "approximately",
+            "about",
+            "i.e",
+            "equivalently",
+            "simply");
 
     private BoxJoint() {}
 
@@ -50,7 +93,8 @@ final class BoxJoint {
                 continue;
             }
             boolean sign = word.length() == 1 && !Character.isLetterOrDigit(word.charAt(0));
-            joint |= word.equals("and") || word.equals("or") || word.equals(",") || word.equals(";") || word.equals("-");
+            joint |=
+                    word.equals("and") || word.equals("or") || word.equals(",") || word.equals(";") || word.equals("-");
             words += sign ? 0 : 1;
             if (TURNS.contains(word) || !sign && !word.chars().allMatch(Character::isLetter)) {
                 return false;

@@ -25,12 +25,64 @@ final class Clause {
                     + "receives?|becomes?|remain|bought|buys?|uses?|drives?|walks?|runs?|travels?|weighs?|owes?|leaves?|requires?|collects?|produces?)\\b");
     private static final Pattern STATED = Pattern.compile("(?i)\\b(?:is|are|was|were|be)\\b(?! no\\b)");
     private static final Set<String> TAIL = Set.of(
-            "in", "for", "to", "of", "from", "on", "at", "with", "left", "total", "more", "by", "altogether", "after", "when", "if",
-            "than", "each", "remaining", "away", "overall", "who", "that", "out", "during", "every", "until", "before", "is", "are", "was",
-            "were", "will", "can", "would", "satisfy", "satisfies", "works", "fewer", "less", "respectively", "together");
+            "in",
+            "for",
+            "to",
+            "of",
+            "from",
+            "on",
+            "at",
+            "with",
+            "left",
+            "total",
+            "more",
+            "by",
+            "altogether",
+            "after",
+            "when",
+            "if",
+            "than",
+            "each",
+            "remaining",
+            "away",
+            "overall",
+            "who",
+            "that",
+            "out",
+            "during",
+            "every",
+            "until",
+            "before",
+            "is",
+            "are",
+            "was",
+            "were",
+            "will",
+            "can",
+            "would",
+            "satisfy",
+            "satisfies",
+            "works",
+            "fewer",
+            "less",
+            "respectively",
+            "together");
     private static final Set<String> WHOLE = Set.of(
-            "all", "any", "every", "no", "none", "not", "between", "infinitely", "except", "real", "integers", "union", "multiples",
-            "either", "both");
+            "all",
+            "any",
+            "every",
+            "no",
+            "none",
+            "not",
+            "between",
+            "infinitely",
+            "except",
+            "real",
+            "integers",
+            "union",
+            "multiples",
+            "either",
+            "both");
 
     private final Passage passage;
     private final String text;
@@ -76,7 +128,8 @@ final class Clause {
 
     private boolean announces(int from, int end) {
         String clause = text.substring(Math.max(from, end - 12), end).stripTrailing();
-        boolean open = clause.endsWith(":") || clause.endsWith("=") || clause.endsWith(" is") || clause.endsWith(" are");
+        boolean open =
+                clause.endsWith(":") || clause.endsWith("=") || clause.endsWith(" is") || clause.endsWith(" are");
         return open && text.charAt(end) == '\n';
     }
 
@@ -100,7 +153,8 @@ final class Clause {
     /** Without the signs that end a sentence; the full stop of p.m. stays. */
     private int withoutStop(int from, int end) {
         int to = withoutSymbols(from, end);
-        while (to > from && (Character.isWhitespace(text.charAt(to - 1)) || "!?*_\u3002".indexOf(text.charAt(to - 1)) >= 0)) {
+        while (to > from
+                && (Character.isWhitespace(text.charAt(to - 1)) || "!?*_\u3002".indexOf(text.charAt(to - 1)) >= 0)) {
             to--;
         }
         boolean abbreviation = to - 3 >= from && text.charAt(to - 3) == '.' && Character.isLetter(text.charAt(to - 2));
@@ -141,7 +195,9 @@ final class Clause {
         if (stated >= 0) {
             return read(stated, to, depth + 1);
         }
-        return prose.opensWithItem() ? Span.trimmed(text, from, prose.tail(TAIL)) : Conclusion.of(passage, from, to).map(Conclusion.Result::span);
+        return prose.opensWithItem()
+                ? Span.trimmed(text, from, prose.tail(TAIL))
+                : Conclusion.of(passage, from, to).map(Conclusion.Result::span);
     }
 
     /** An equation whose left side is computed, not named: 3 + 4 = 7. */
@@ -189,7 +245,8 @@ final class Clause {
             int end = verb.end();
             boolean stated = prose.isProse(verb.start())
                     && items.stream().anyMatch(item -> item.start() >= end && item.kind() != Item.Kind.ATTRIBUTE);
-            boolean relative = found >= 0 && items.stream().anyMatch(item -> item.end() <= verb.start() && item.start() > from);
+            boolean relative =
+                    found >= 0 && items.stream().anyMatch(item -> item.end() <= verb.start() && item.start() > from);
             if (stated && !relative) {
                 found = end;
             }
@@ -247,7 +304,9 @@ final class Clause {
             while (at >= 0) {
                 String word = word(at);
                 int behind = at + word.length() + 1;
-                boolean ratio = (word.equals("to") || word.equals("by")) && behind < to && Character.isDigit(text.charAt(behind));
+                boolean ratio = (word.equals("to") || word.equals("by"))
+                        && behind < to
+                        && Character.isDigit(text.charAt(behind));
                 if (tail.contains(word) && !ratio) {
                     return at;
                 }

@@ -26,7 +26,9 @@ final class Equation {
     static boolean isComputed(Passage passage, int from, int to) {
         Equation equation = new Equation(passage, from, to);
         int sign = equation.lastSign(to);
-        return sign >= 0 && equation.leftSide(sign) == sign && equation.result(sign).isPresent();
+        return sign >= 0
+                && equation.leftSide(sign) == sign
+                && equation.result(sign).isPresent();
     }
 
     private Optional<Span> last() {
@@ -49,12 +51,12 @@ final class Equation {
             int before = lastSign(first);
             Optional<Span> value = before < 0 ? Optional.empty() : result(before);
             int name = before < 0 ? -1 : leftSide(before);
-            more = value.isPresent() && name < before && BoxJoint.joins(text, value.get().end(), first);
+            more = value.isPresent()
+                    && name < before
+                    && BoxJoint.joins(text, value.get().end(), first);
             first = more ? name : first;
         }
-        return first == left
-                ? Optional.of(result)
-                : Span.trimmed(text, first, result.end());
+        return first == left ? Optional.of(result) : Span.trimmed(text, first, result.end());
     }
 
     private int lastSign(int before) {
@@ -119,7 +121,8 @@ final class Equation {
         while (start > from && "0123456789.,$/-".indexOf(text.charAt(start - 1)) >= 0) {
             start--;
         }
-        return Span.trimmed(text, start, end).filter(span -> Character.isDigit(span.answer().charAt(0)));
+        return Span.trimmed(text, start, end)
+                .filter(span -> Character.isDigit(span.answer().charAt(0)));
     }
 
     /** Whether an expression goes on after its first number: 2x, 2 * 5, 2\pi. */
@@ -153,7 +156,9 @@ final class Equation {
             i++;
         }
         boolean letter = i < to && Character.isLetter(text.charAt(i));
-        return i < to && (Character.isDigit(text.charAt(i)) || letter && (i + 1 >= to || !Character.isLetter(text.charAt(i + 1))));
+        return i < to
+                && (Character.isDigit(text.charAt(i))
+                        || letter && (i + 1 >= to || !Character.isLetter(text.charAt(i + 1))));
     }
 
     private boolean hasContent(int start, int end) {
@@ -203,7 +208,10 @@ final class Equation {
                 return true;
             }
         }
-        return formula.contains(" or ") || formula.contains(" and ") || formula.contains("\\text{or") || formula.contains("\\text{ or");
+        return formula.contains(" or ")
+                || formula.contains(" and ")
+                || formula.contains("\\text{or")
+                || formula.contains("\\text{ or");
     }
 
     /** The result of a formula's last equation; the formula where it has none, or where it gives a variable's value. */

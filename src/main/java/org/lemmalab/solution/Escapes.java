@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 public final class Escapes {
     private static final String EATEN = "\u0007\b\t\n\u000b\f\r";
     private static final String EATEN_LETTERS = "abtnvfr";
-    private static final Set<String> COMMANDS = Arrays.stream(("""
+    private static final Set<String> COMMANDS =
+            Arrays.stream(("""
                     frac dfrac tfrac cfrac sqrt text textbf textit textrm textsf texttt mbox mathrm mathbf mathbb mathcal mathit
                     mathsf operatorname times cdot div pm mp le leq leqslant ge geq geqslant ne neq lt gt approx equiv sim cong to
                     in notin subset subseteq cup cap setminus emptyset varnothing infty pi alpha beta gamma delta epsilon
@@ -23,10 +24,7 @@ public final class Escapes {
                     tilde widehat overrightarrow angle triangle circ degree ldots cdots dots vdots mid nmid parallel perp pmod
                     bmod mod lfloor rfloor lceil rceil langle rangle lvert rvert lbrace rbrace vert backslash land lor lnot neg
                     forall exists Rightarrow rightarrow Leftrightarrow leftarrow implies iff therefore because prime star ast
-                    displaystyle textstyle boldsymbol bm color textcolor cancel not top Re Im bot tag hline real reals""")
-                    .strip()
-                    .split("\\s+"))
-            .collect(Collectors.toUnmodifiableSet());
+                    displaystyle textstyle boldsymbol bm color textcolor cancel not top Re Im bot tag hline real reals""").strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
     /** Commands that remain of an eaten "\n", which is a line's end first: only such as no line begins with. */
     private static final Set<String> AFTER_LINE_END = Set.of("neq", "ne", "nu", "nabla", "nmid", "notin");
 
@@ -84,12 +82,14 @@ public final class Escapes {
      * {@code \begin} is doubled too: then everything is.
      */
     private static String undoubled(String text) {
-        boolean all = text.contains("\\\\begin{") && !text.replace("\\\\begin{", "").contains("\\begin{");
+        boolean all =
+                text.contains("\\\\begin{") && !text.replace("\\\\begin{", "").contains("\\begin{");
         if (!all && text.contains("\\begin{")) {
             return text;
         }
         boolean braces = text.contains("\\\\{") && text.contains("\\\\}");
-        boolean delimiters = text.contains("\\\\(") && text.contains("\\\\)") || text.contains("\\\\[") && text.contains("\\\\]");
+        boolean delimiters =
+                text.contains("\\\\(") && text.contains("\\\\)") || text.contains("\\\\[") && text.contains("\\\\]");
         StringBuilder single = new StringBuilder(text.length());
         boolean any = false;
         for (int i = 0; i < text.length(); i++) {
@@ -107,8 +107,10 @@ public final class Escapes {
             }
             char next = i + 2 < text.length() ? text.charAt(i + 2) : ' ';
             boolean command = COMMANDS.contains(text.substring(Math.min(i + 2, text.length()), runEnd(text, i + 2)));
-            boolean sign = braces && "{}".indexOf(next) >= 0 || delimiters && "()[]".indexOf(next) >= 0
-                    || "%$".indexOf(next) >= 0 || (any || all) && ",;!:|".indexOf(next) >= 0;
+            boolean sign = braces && "{}".indexOf(next) >= 0
+                    || delimiters && "()[]".indexOf(next) >= 0
+                    || "%$".indexOf(next) >= 0
+                    || (any || all) && ",;!:|".indexOf(next) >= 0;
             any |= command || sign;
             single.append(command || sign ? "\\" : "\\\\");
             i++;

@@ -88,7 +88,8 @@ final class Formulas {
         }
         boolean money = close + 1 < text.length() && Character.isDigit(text.charAt(close + 1));
         boolean amount = Character.isDigit(text.charAt(start))
-                && (Character.isWhitespace(text.charAt(close - 1)) || text.substring(start, close).indexOf('\n') >= 0);
+                && (Character.isWhitespace(text.charAt(close - 1))
+                        || text.substring(start, close).indexOf('\n') >= 0);
         return !money && !amount;
     }
 

@@ -21,9 +21,12 @@ final class Heading {
             return false;
         }
         boolean digits = line.chars().anyMatch(Character::isDigit) || line.indexOf('\\') >= 0 || line.indexOf('$') >= 0;
-        boolean last = text.substring(end, Math.min(text.length(), end + LONGEST)).isBlank();
+        boolean last =
+                text.substring(end, Math.min(text.length(), end + LONGEST)).isBlank();
         int words = line.split("\\s+").length;
-        return digits ? opensAnswer(line) || words <= MOST_WORDS : last && words <= MOST_WORDS || words == 1 && AnswerWords.isKnown(line);
+        return digits
+                ? opensAnswer(line) || words <= MOST_WORDS
+                : last && words <= MOST_WORDS || words == 1 && AnswerWords.isKnown(line);
     }
 
     private static boolean opensAnswer(String line) {

@@ -10,11 +10,37 @@ import java.util.Set;
 final class Items {
     private static final int LONGEST_GROUP = 120;
     private static final Set<String> WORDS = Set.of(
-            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-            "April", "June", "July", "August", "September", "October", "November", "December");
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+            "January",
+            "February",
+            "March",
+            "April",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
 
-    private static final Set<String> LABELS =
-            Set.of("step", "part", "case", "problem", "question", "example", "equation", "method", "figure", "exercise", "section");
+    private static final Set<String> LABELS = Set.of(
+            "step",
+            "part",
+            "case",
+            "problem",
+            "question",
+            "example",
+            "equation",
+            "method",
+            "figure",
+            "exercise",
+            "section");
 
     private final Passage passage;
     private final String text;
@@ -78,15 +104,14 @@ final class Items {
         }
         boolean longer = end < to && (text.charAt(end) == '\\' || text.charAt(end) == '^' || isVariable(end));
         int run = longer ? runs.end(i) : end;
-        return run > end
-                ? add(Item.Kind.FORMULA, i, run)
-                : add(Item.Kind.NUMBER, numbers.start(i, from), end);
+        return run > end ? add(Item.Kind.FORMULA, i, run) : add(Item.Kind.NUMBER, numbers.start(i, from), end);
     }
 
     /** A number that only counts parts of the text: Step 4, or 2. at the beginning of a line. */
     private boolean isLabel(int i) {
         int end = i;
-        while (end > from && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '#' || text.charAt(end - 1) == '*')) {
+        while (end > from
+                && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '#' || text.charAt(end - 1) == '*')) {
             end--;
         }
         int start = end;
@@ -100,7 +125,9 @@ final class Items {
         while (digits < to && digits < i + 3 && Character.isDigit(text.charAt(digits))) {
             digits++;
         }
-        boolean listed = digits + 1 < to && (text.charAt(digits) == '.' || text.charAt(digits) == ')') && text.charAt(digits + 1) == ' ';
+        boolean listed = digits + 1 < to
+                && (text.charAt(digits) == '.' || text.charAt(digits) == ')')
+                && text.charAt(digits + 1) == ' ';
         return listed && start == end && (end == 0 || text.charAt(end - 1) == '\n');
     }
 
@@ -124,7 +151,8 @@ final class Items {
     }
 
     private int bracket(int i, char open) {
-        boolean alone = i + 2 < to && text.charAt(i + 2) == ')' && text.charAt(i + 1) >= 'A' && text.charAt(i + 1) <= 'J';
+        boolean alone =
+                i + 2 < to && text.charAt(i + 2) == ')' && text.charAt(i + 1) >= 'A' && text.charAt(i + 1) <= 'J';
         if (open == '(' && alone && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
             return add(Item.Kind.CHOICE, i, i + 3);
         }

@@ -36,7 +36,8 @@ final class KeptText {
         for (Part part : parts) {
             int partEnd = part.at + part.end - part.start;
             stripped.add(
-                    part.start + Math.max(0, start - part.at), part.end - Math.max(0, partEnd - Math.max(end, part.at)));
+                    part.start + Math.max(0, start - part.at),
+                    part.end - Math.max(0, partEnd - Math.max(end, part.at)));
         }
         return stripped;
     }

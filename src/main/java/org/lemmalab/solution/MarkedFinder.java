@@ -45,7 +45,8 @@ final class MarkedFinder {
         for (int i = marks.size() - 1; i >= 0 && read < MOST_READ; i--) {
             Mark mark = marks.get(i);
             read += mark.box() == null || !mark.box().isBlank(text) ? 1 : 0;
-            Optional<ExtractedAnswer.Found> found = settings.rules().contains(mark.rule()) ? read(i, next) : Optional.empty();
+            Optional<ExtractedAnswer.Found> found =
+                    settings.rules().contains(mark.rule()) ? read(i, next) : Optional.empty();
             next = mark.start();
             if (found.isPresent() && isTakenBack(mark, found.get())) {
                 takenBack = Math.max(takenBack, found.get().end());
@@ -77,7 +78,8 @@ final class MarkedFinder {
         if (mark.box() != null) {
             return boxed(index);
         }
-        Mark bounded = new Mark(mark.rule(), mark.start(), mark.from(), Math.min(mark.to(), Math.max(next, mark.from())));
+        Mark bounded =
+                new Mark(mark.rule(), mark.start(), mark.from(), Math.min(mark.to(), Math.max(next, mark.from())));
         return Clause.of(passage, bounded)
                 .map(span -> new ExtractedAnswer.Found(
                         Equation.reduced(span.answer()), mark.rule(), span.start(), span.end()));

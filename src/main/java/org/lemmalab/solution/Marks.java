@@ -11,15 +11,37 @@ import java.util.regex.Pattern;
 /** Finds all marks of a text in one pass: boxes, {@code ####}, answer tags, "the answer is", "Final answer:", "A:". */
 final class Marks {
     private static final List<String> VERBS = List.of(
-            "is", "are", "was", "were", "equals", "must be", "will be", "should be", "would be", "can only be", "has to be",
-            "comes out to", "comes to", "becomes");
+            "is",
+            "are",
+            "was",
+            "were",
+            "equals",
+            "must be",
+            "will be",
+            "should be",
+            "would be",
+            "can only be",
+            "has to be",
+            "comes out to",
+            "comes to",
+            "becomes");
     private static final Set<String> OF = Set.of("to", "for", "of", "in", "here", "that");
     private static final Pattern OPTION_IS =
             Pattern.compile("(?i)(?:correct|right|best|answer)[ *_]{1,4}(?:option|choice)[ *_]{1,4}(?:is|:)[ *_:]*");
-    private static final Set<String> UNSURE =
-            Set.of("if", "whether", "suppose", "assume", "assuming", "unless", "your", "wrong", "previous", "incorrect", "thought");
-    private static final Set<String> TAGS =
-            Set.of("answer", "final_answer", "final-answer", "finalanswer", "final answer", "ans", "solution", "output");
+    private static final Set<String> UNSURE = Set.of(
+            "if",
+            "whether",
+            "suppose",
+            "assume",
+            "assuming",
+            "unless",
+            "your",
+            "wrong",
+            "previous",
+            "incorrect",
+            "thought");
+    private static final Set<String> TAGS = Set.of(
+            "answer", "final_answer", "final-answer", "finalanswer", "final answer", "ans", "solution", "output");
     private static final String EMPHASIS = "*_` \t:";
     private static final int LONGEST_OF = 90;
 
@@ -80,9 +102,8 @@ final class Marks {
 
     /** Four hashes that open no heading. */
     private void hashes(int i) {
-        boolean four = text.startsWith("####", i)
-                && !text.startsWith("#####", i)
-                && (i == 0 || text.charAt(i - 1) != '#');
+        boolean four =
+                text.startsWith("####", i) && !text.startsWith("#####", i) && (i == 0 || text.charAt(i - 1) != '#');
         if (!four) {
             return;
         }
@@ -235,7 +256,8 @@ final class Marks {
         for (String word : new String[] {"final result", "final solution"}) {
             if (text.regionMatches(true, i, word, 0, word.length())) {
                 int colon = skip(i + word.length(), "*_ ");
-                if (colon < text.length() && (text.charAt(colon) == ':' || text.charAt(colon) == '\n' && opensLine(i))) {
+                if (colon < text.length()
+                        && (text.charAt(colon) == ':' || text.charAt(colon) == '\n' && opensLine(i))) {
                     add(ExtractionRule.FINAL_ANSWER, i, colon + 1);
                 }
             }

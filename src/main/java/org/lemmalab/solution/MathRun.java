@@ -6,8 +6,29 @@ import java.util.Set;
 /** Reads an expression that stands in prose without delimiters, as far as it goes: it ends where a word or a sentence end comes. */
 final class MathRun {
     private static final Set<String> FUNCTIONS = Set.of(
-            "sin", "cos", "tan", "cot", "sec", "csc", "log", "ln", "exp", "sqrt", "pi", "max", "min", "gcd", "lcm", "det", "abs",
-            "arcsin", "arccos", "arctan", "mod", "inf", "infinity");
+            "sin",
+            "cos",
+            "tan",
+            "cot",
+            "sec",
+            "csc",
+            "log",
+            "ln",
+            "exp",
+            "sqrt",
+            "pi",
+            "max",
+            "min",
+            "gcd",
+            "lcm",
+            "det",
+            "abs",
+            "arcsin",
+            "arccos",
+            "arctan",
+            "mod",
+            "inf",
+            "infinity");
     private static final Set<String> SINGLE_WORDS = Set.of("a", "A", "I");
 
     private final String text;

@@ -6,12 +6,83 @@ import java.util.Set;
 /** Reads a number as people write it: sign, money sign, thousands, decimals, fraction, power, time, percent, unit. */
 final class NumberScanner {
     private static final Set<String> UNITS = Set.of(
-            "km", "m", "cm", "mm", "mi", "ft", "kg", "g", "mg", "lb", "lbs", "oz", "mph", "km/h", "m/s", "kw", "kwh", "ml", "l",
-            "cents", "cent", "dollars", "dollar", "percent", "degrees", "degree", "euros", "euro", "pounds", "inches", "feet",
-            "miles", "meters", "metres", "kilometers", "kilometres", "centimeters", "centimetres", "millimeters", "yards",
-            "hours", "hour", "minutes", "minute", "seconds", "second", "days", "day", "weeks", "week", "months", "years",
-            "liters", "litres", "gallons", "grams", "kilograms", "am", "pm", "a.m.", "p.m.", "usd", "eur", "cm^2", "m^2",
-            "cm^3", "m^3", "million", "billion", "thousand", "hundred", "%", "\\%", "\u20AC", "$", "\\$", "\u00B0");
+            "km",
+            "m",
+            "cm",
+            "mm",
+            "mi",
+            "ft",
+            "kg",
+            "g",
+            "mg",
+            "lb",
+            "lbs",
+            "oz",
+            "mph",
+            "km/h",
+            "m/s",
+            "kw",
+            "kwh",
+            "ml",
+            "l",
+            "cents",
+            "cent",
+            "dollars",
+            "dollar",
+            "percent",
+            "degrees",
+            "degree",
+            "euros",
+            "euro",
+            "pounds",
+            "inches",
+            "feet",
+            "miles",
+            "meters",
+            "metres",
+            "kilometers",
+            "kilometres",
+            "centimeters",
+            "centimetres",
+            "millimeters",
+            "yards",
+            "hours",
+            "hour",
+            "minutes",
+            "minute",
+            "seconds",
+            "second",
+            "days",
+            "day",
+            "weeks",
+            "week",
+            "months",
+            "years",
+            "liters",
+            "litres",
+            "gallons",
+            "grams",
+            "kilograms",
+            "am",
+            "pm",
+            "a.m.",
+            "p.m.",
+            "usd",
+            "eur",
+            "cm^2",
+            "m^2",
+            "cm^3",
+            "m^3",
+            "million",
+            "billion",
+            "thousand",
+            "hundred",
+            "%",
+            "\\%",
+            "\u20AC",
+            "$",
+            "\\$",
+            "\u00B0");
     private static final int LONGEST_WORD = 12;
 
     private final String text;
@@ -155,7 +226,8 @@ final class NumberScanner {
     private int mixed(int end) {
         int first = at(end) == ' ' ? end + 1 : end;
         int slash = digits(first);
-        boolean fraction = first > end && slash > first && slash <= first + 2 && at(slash) == '/' && isDigit(at(slash + 1));
+        boolean fraction =
+                first > end && slash > first && slash <= first + 2 && at(slash) == '/' && isDigit(at(slash + 1));
         return fraction ? digits(slash + 1) : end;
     }
 
@@ -183,7 +255,8 @@ final class NumberScanner {
         while (stop < limit && stop - start < LONGEST_WORD && isUnitChar(at(stop))) {
             stop++;
         }
-        String word = text.substring(start, Math.max(start, Math.min(stop, limit))).toLowerCase(Locale.ROOT);
+        String word =
+                text.substring(start, Math.max(start, Math.min(stop, limit))).toLowerCase(Locale.ROOT);
         if (UNITS.contains(word) && at(stop) != '&') {
             return stop;
         }
@@ -206,7 +279,8 @@ final class NumberScanner {
         if (c == '-' && Character.isLetter(at(end + 1))) {
             return true;
         }
-        String two = text.substring(Math.min(end, limit), Math.min(limit, end + 2)).toLowerCase(Locale.ROOT);
+        String two =
+                text.substring(Math.min(end, limit), Math.min(limit, end + 2)).toLowerCase(Locale.ROOT);
         boolean ordinal = two.equals("st") || two.equals("nd") || two.equals("rd") || two.equals("th");
         return ordinal && !Character.isLetter(at(end + 2));
     }

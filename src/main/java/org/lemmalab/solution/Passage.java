@@ -51,7 +51,9 @@ final class Passage {
     /** The formulas that lie between two places. */
     List<Formula> formulas(int from, int to) {
         List<Formula> between = new ArrayList<>();
-        for (int i = formulaIndex(from); i < formulas().size() && formulas().get(i).end() <= to; i++) {
+        for (int i = formulaIndex(from);
+                i < formulas().size() && formulas().get(i).end() <= to;
+                i++) {
             if (formulas().get(i).start() >= from) {
                 between.add(formulas().get(i));
             }
@@ -68,7 +70,8 @@ final class Passage {
             while (formula < formulas().size() && formulas().get(formula).end() <= i) {
                 formula++;
             }
-            boolean inside = formula < formulas().size() && formulas().get(formula).start() <= i;
+            boolean inside =
+                    formula < formulas().size() && formulas().get(formula).start() <= i;
             if (!inside && endsSentence(i)) {
                 add(start, i + 1, sentences);
                 start = i + 1;

@@ -22,7 +22,8 @@ final class Retraction {
     /** Whether what stands directly before a place denies it: "not \boxed{5}". */
     static boolean precedes(String text, int start) {
         int end = start;
-        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || "$(*\\[".indexOf(text.charAt(end - 1)) >= 0)) {
+        while (end > 0
+                && (Character.isWhitespace(text.charAt(end - 1)) || "$(*\\[".indexOf(text.charAt(end - 1)) >= 0)) {
             end--;
             if (start - end > 6) {
                 return false;

@@ -48,9 +48,11 @@ final class RunOn {
         if (before.isEmpty() || before.chars().noneMatch(Character::isLetterOrDigit)) {
             return false;
         }
-        boolean marked = before.contains("nswer") || before.contains("oxed") || before.contains("####") || before.contains("A:");
+        boolean marked =
+                before.contains("nswer") || before.contains("oxed") || before.contains("####") || before.contains("A:");
         char last = before.charAt(before.length() - 1);
-        boolean stated = before.chars().anyMatch(Character::isDigit) && (last == '.' || last == '!' || Character.isDigit(last) || last == '$');
+        boolean stated = before.chars().anyMatch(Character::isDigit)
+                && (last == '.' || last == '!' || Character.isDigit(last) || last == '$');
         return (marked || stated) && last != '?' && last != ':';
     }
 }

@@ -12,23 +12,121 @@ final class Statement {
     private static final int LESS = 0;
     private static final int STATED = 2;
     private static final Set<String> PREPOSITIONS = Set.of(
-            "in", "after", "for", "over", "on", "at", "by", "during", "per", "from", "with", "within", "every", "until", "between",
-            "among", "through", "before", "under", "around", "into", "onto", "across", "against", "without", "about", "using",
-            "if", "when", "since", "because", "plus", "minus", "times");
+            "in", "after", "for", "over", "on", "at", "by", "during", "per", "from", "with", "within", "every", "until",
+            "between", "among", "through", "before", "under", "around", "into", "onto", "across", "against", "without",
+            "about", "using", "if", "when", "since", "because", "plus", "minus", "times");
     private static final Set<String> DETERMINERS = Set.of(
-            "the", "those", "these", "this", "that", "his", "her", "their", "its", "our", "your", "my", "all", "first", "last",
-            "next", "a", "an", "another", "other", "remaining", "only", "just", "exactly", "approximately", "about", "around",
-            "extra", "additional", "original", "same", "least", "most");
+            "the",
+            "those",
+            "these",
+            "this",
+            "that",
+            "his",
+            "her",
+            "their",
+            "its",
+            "our",
+            "your",
+            "my",
+            "all",
+            "first",
+            "last",
+            "next",
+            "a",
+            "an",
+            "another",
+            "other",
+            "remaining",
+            "only",
+            "just",
+            "exactly",
+            "approximately",
+            "about",
+            "around",
+            "extra",
+            "additional",
+            "original",
+            "same",
+            "least",
+            "most");
     private static final Set<String> MEASURES = Set.of(
-            "total", "sum", "average", "gain", "profit", "difference", "maximum", "minimum", "amount", "cost", "price", "change",
-            "score", "loss", "value", "rate", "speed", "distance", "balance", "mean", "median", "area", "perimeter", "volume",
-            "length", "width", "height", "weight", "age", "bill", "discount", "savings", "income", "tip", "out", "most");
+            "total",
+            "sum",
+            "average",
+            "gain",
+            "profit",
+            "difference",
+            "maximum",
+            "minimum",
+            "amount",
+            "cost",
+            "price",
+            "change",
+            "score",
+            "loss",
+            "value",
+            "rate",
+            "speed",
+            "distance",
+            "balance",
+            "mean",
+            "median",
+            "area",
+            "perimeter",
+            "volume",
+            "length",
+            "width",
+            "height",
+            "weight",
+            "age",
+            "bill",
+            "discount",
+            "savings",
+            "income",
+            "tip",
+            "out",
+            "most");
     private static final Set<String> MODALS = Set.of(
-            "needs", "need", "has", "have", "had", "able", "going", "wants", "used", "due", "up", "comes", "rounds", "adds", "equal",
-            "amounts", "equals", "sums", "down", "rose", "grew", "fell", "increased", "decreased", "supposed", "must", "came",
-            "reduced", "rounded", "reduces", "simplifies", "corresponds", "closer", "increases", "decreases", "brings", "equivalent");
+            "needs",
+            "need",
+            "has",
+            "have",
+            "had",
+            "able",
+            "going",
+            "wants",
+            "used",
+            "due",
+            "up",
+            "comes",
+            "rounds",
+            "adds",
+            "equal",
+            "amounts",
+            "equals",
+            "sums",
+            "down",
+            "rose",
+            "grew",
+            "fell",
+            "increased",
+            "decreased",
+            "supposed",
+            "must",
+            "came",
+            "reduced",
+            "rounded",
+            "reduces",
+            "simplifies",
+            "corresponds",
+            "closer",
+            "increases",
+            "decreases",
+            "brings",
+            "equivalent");
 
-    private static final Set<String> RESULTS = Set.of("find", "get", "obtain", "give", "make", "yield", "reach", "be", "have");
+    private static final Set<String> RESULTS =
+            Set.of("find", "get", "obtain", "give", "make", "yield", "reach", "be", "have");
 
     private static final Set<String> DAYS_VERBS = Set.of("is", "be", "was", "are", "becomes", "falls", "fall");
 
@@ -49,7 +147,9 @@ final class Statement {
             return Optional.empty();
         }
         Span span = joined(passage.text(), from, items, best);
-        return span.answer().isBlank() ? Optional.empty() : Optional.of(new Conclusion.Result(span, rule(best, bestScore)));
+        return span.answer().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Conclusion.Result(span, rule(best, bestScore)));
     }
 
     /** Whether anything is stated, not only placed or compared. */
@@ -82,10 +182,12 @@ final class Statement {
         }
         StringBuilder answer = new StringBuilder(content(text, items.get(first)));
         for (int i = first + 1; i <= last; i++) {
-            boolean either = text.substring(items.get(i - 1).end(), items.get(i).start()).contains("or");
+            boolean either =
+                    text.substring(items.get(i - 1).end(), items.get(i).start()).contains("or");
             answer.append(either ? " or " : ", ").append(content(text, items.get(i)));
         }
-        return new Span(answer.toString(), items.get(first).start(), items.get(last).end());
+        return new Span(
+                answer.toString(), items.get(first).start(), items.get(last).end());
     }
 
     private static boolean isPlural(String text, int from, Item first) {
@@ -99,7 +201,8 @@ final class Statement {
     }
 
     private static String content(String text, Item item) {
-        String content = Span.trimmed(text, item.start(), item.end()).map(Span::answer).orElse("");
+        String content =
+                Span.trimmed(text, item.start(), item.end()).map(Span::answer).orElse("");
         if (item.kind() == Item.Kind.FORMULA) {
             return Equation.reduced(content);
         }
@@ -111,7 +214,9 @@ final class Statement {
             digit++;
         }
         Span span = new Span(content, item.start(), item.end());
-        return new NumberScanner(text, text.length()).withDecimalPoint(span, digit).answer();
+        return new NumberScanner(text, text.length())
+                .withDecimalPoint(span, digit)
+                .answer();
     }
 
     private static int score(String text, int from, Item item) {
@@ -194,7 +299,9 @@ final class Statement {
         char next = after < text.length() ? text.charAt(after) : ' ';
         char last = before >= from ? text.charAt(before) : ' ';
         boolean bold = text.startsWith("**", after) || before > 0 && text.startsWith("**", before - 1);
-        boolean left = "+\u00D7\u00F7".indexOf(next) >= 0 || next == '*' && !bold || next == '-' && spaced && text.startsWith("- ", after);
+        boolean left = "+\u00D7\u00F7".indexOf(next) >= 0
+                || next == '*' && !bold
+                || next == '-' && spaced && text.startsWith("- ", after);
         return left || "+\u00D7\u00F7<>".indexOf(last) >= 0 || last == '*' && !bold || next == '<' || next == '>';
     }
 

@@ -34,7 +34,8 @@ public final class StepSplitter {
 
     private static boolean marksAnswer(String line) {
         Matcher matcher = ANSWER_LINE.matcher(line);
-        return matcher.matches() && (matcher.group(1) == null || Heading.isContent(line, matcher.end(1), line.length()));
+        return matcher.matches()
+                && (matcher.group(1) == null || Heading.isContent(line, matcher.end(1), line.length()));
     }
 
     /**

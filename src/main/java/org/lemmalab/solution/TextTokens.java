@@ -160,8 +160,7 @@ final class TextTokens {
             return new TextToken(exact, start, end);
         }
         boolean closes = written.length() > 2 && written.charAt(1) == '/';
-        String name =
-                written.substring(closes ? 2 : 1, written.length() - 1).strip();
+        String name = written.substring(closes ? 2 : 1, written.length() - 1).strip();
         if (name.startsWith("|") && name.endsWith("|") && name.length() > 2) {
             closes = name.charAt(1) == '/';
             name = name.substring(closes ? 2 : 1, name.length() - 1);

@@ -182,7 +182,8 @@ final class ThoughtReader {
     private static int answering(List<TextToken> tokens, int prompt) {
         for (int i = prompt + 1; i < tokens.size(); i++) {
             boolean ends = tokens.get(i).kind() == Kind.TEXT_ENDS;
-            if (tokens.get(i).kind() == Kind.WRAPPING || ends && tokens.get(prompt).length() == "[INST]".length()) {
+            if (tokens.get(i).kind() == Kind.WRAPPING
+                    || ends && tokens.get(prompt).length() == "[INST]".length()) {
                 return i;
             }
         }

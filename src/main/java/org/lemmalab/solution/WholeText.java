@@ -11,8 +11,37 @@ final class WholeText {
     private static final int MOST_WORDS = 6;
     private static final int MOST_NAMES = 3;
     private static final Set<String> SAYING = Set.of(
-            "is", "are", "was", "were", "has", "have", "had", "it", "he", "she", "they", "we", "i", "so", "the", "then", "therefore",
-            "thus", "hence", "costs", "gives", "there", "makes", "equals", "which", "because", "in", "on", "at", "after", "answer");
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "it",
+            "he",
+            "she",
+            "they",
+            "we",
+            "i",
+            "so",
+            "the",
+            "then",
+            "therefore",
+            "thus",
+            "hence",
+            "costs",
+            "gives",
+            "there",
+            "makes",
+            "equals",
+            "which",
+            "because",
+            "in",
+            "on",
+            "at",
+            "after",
+            "answer");
 
     private WholeText() {}
 
@@ -32,7 +61,9 @@ final class WholeText {
         if (isChain(passage, items, start, end)) {
             return Optional.empty();
         }
-        boolean answer = MathRunOnly.is(bare) && hasContent(bare) || isNumberWithUnit(bare, items, start) || isNames(bare, items);
+        boolean answer = MathRunOnly.is(bare) && hasContent(bare)
+                || isNumberWithUnit(bare, items, start)
+                || isNames(bare, items);
         return answer ? Span.trimmed(text, start, end) : Optional.empty();
     }
 
@@ -46,15 +77,20 @@ final class WholeText {
     }
 
     private static boolean hasContent(String bare) {
-        return bare.chars().anyMatch(c -> Character.isLetterOrDigit(c) || NumberScanner.isVulgar((char) c) || c == '\u221E')
+        return bare.chars()
+                        .anyMatch(
+                                c -> Character.isLetterOrDigit(c) || NumberScanner.isVulgar((char) c) || c == '\u221E')
                 || bare.equals("\\infty");
     }
 
     /** A computation with its result: the result is the answer, not the whole. */
     private static boolean isChain(Passage passage, List<Item> items, int start, int end) {
         int sign = passage.text().indexOf('=', start);
-        boolean sum = sign >= 0 && sign < end && !items.isEmpty() && items.get(0).kind() == Item.Kind.NUMBER;
-        return sum && items.get(0).end() <= sign && Equation.last(passage, start, end).isPresent();
+        boolean sum =
+                sign >= 0 && sign < end && !items.isEmpty() && items.get(0).kind() == Item.Kind.NUMBER;
+        return sum
+                && items.get(0).end() <= sign
+                && Equation.last(passage, start, end).isPresent();
     }
 
     private static boolean isNumberWithUnit(String bare, List<Item> items, int start) {

@@ -120,7 +120,8 @@ class NotationTest {
     }
 
     @Property(tries = 100)
-    void sumsOfPowersEqualTheirValues(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll @IntRange(max = 4) int power) {
+    void sumsOfPowersEqualTheirValues(
+            @ForAll @IntRange(min = 1, max = 200) int n, @ForAll @IntRange(max = 4) int power) {
         long total = 0;
         for (int k = 1; k <= n; k++) {
             total += Math.round(Math.pow(k, power));
@@ -139,12 +140,75 @@ class NotationTest {
     @Provide
     Arbitrary<String> jumbles() {
         return Arbitraries.of(
-                        "\\sum", "\\prod", "\\int", "\\lim", "_{k=1}", "^{n}", "^\\infty", "_{x\\to 0}", "\\,dx", "d", "x",
-                        "\\frac{d}{dx}", "\\begin{cases}", "\\end{cases}", "\\begin{aligned}", "\\end{aligned}",
-                        "\\begin{vmatrix}", "\\end{vmatrix}", "&", "\\\\", "\\text{if }", "k", "n", "1", "2", "0.", "...",
-                        "\\overline", "\\dot", "{", "}", "(", ")", "_", "^", "!", "!!", "\\choose", "\\over", "\\pmod",
-                        "\\equiv", "\\bmod", "C", "\\gcd", "\\max", ",", "½", "²", "₂", "√", "∑", "∫", "\f", "\b", "\t", "\u0305",
-                        "0x", "\\color", "\\hat", "\\mathbf{i}", "th", " base ", "one half", "'", "\\{", "\\}", "=", "+", "-")
+                        "\\sum",
+                        "\\prod",
+                        "\\int",
+                        "\\lim",
+                        "_{k=1}",
+                        "^{n}",
+                        "^\\infty",
+                        "_{x\\to 0}",
+                        "\\,dx",
+                        "d",
+                        "x",
+                        "\\frac{d}{dx}",
+                        "\\begin{cases}",
+                        "\\end{cases}",
+                        "\\begin{aligned}",
+                        "\\end{aligned}",
+                        "\\begin{vmatrix}",
+                        "\\end{vmatrix}",
+                        "&",
+                        "\\\\",
+                        "\\text{if }",
+                        "k",
+                        "n",
+                        "1",
+                        "2",
+                        "0.",
+                        "...",
+                        "\\overline",
+                        "\\dot",
+                        "{",
+                        "}",
+                        "(",
+                        ")",
+                        "_",
+                        "^",
+                        "!",
+                        "!!",
+                        "\\choose",
+                        "\\over",
+                        "\\pmod",
+                        "\\equiv",
+                        "\\bmod",
+                        "C",
+                        "\\gcd",
+                        "\\max",
+                        ",",
+                        "½",
+                        "²",
+                        "₂",
+                        "√",
+                        "∑",
+                        "∫",
+                        "\f",
+                        "\b",
+                        "\t",
+                        "\u0305",
+                        "0x",
+                        "\\color",
+                        "\\hat",
+                        "\\mathbf{i}",
+                        "th",
+                        " base ",
+                        "one half",
+                        "'",
+                        "\\{",
+                        "\\}",
+                        "=",
+                        "+",
+                        "-")
                 .list()
                 .ofMaxSize(10)
                 .map(parts -> String.join("", parts));

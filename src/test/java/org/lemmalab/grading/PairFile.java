@@ -41,7 +41,8 @@ final class PairFile {
             assertEquals(line.startsWith("="), verdict.isEqual(), verdict.toString());
         }
         if (!line.startsWith("?")) {
-            boolean themselves = Stream.of(pair).allMatch(answer -> answer.startsWith("\\text{}") || grader.equal(answer, answer));
+            boolean themselves =
+                    Stream.of(pair).allMatch(answer -> answer.startsWith("\\text{}") || grader.equal(answer, answer));
             assertTrue(themselves, "each equals itself");
         }
     }

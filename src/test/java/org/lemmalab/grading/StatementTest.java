@@ -69,7 +69,8 @@ class StatementTest {
 
     @Property(tries = 200)
     void aNameBeforeAValueChangesNothing(@ForAll @IntRange(min = -999, max = 999) int value) {
-        for (String name : new String[] {"AB", "\\angle A", "m+n", "\\cos B", "f(3)", "V_1", "\\overline{PQ}", "|AB|"}) {
+        for (String name :
+                new String[] {"AB", "\\angle A", "m+n", "\\cos B", "f(3)", "V_1", "\\overline{PQ}", "|AB|"}) {
             assertTrue(grader.equal(name + " = " + value, Integer.toString(value)), name);
             assertEquals(false, grader.equal(name + " = " + value, Integer.toString(value + 1)), name);
         }

@@ -24,7 +24,8 @@ class WordsTest {
 
     @Property(tries = 300)
     void wrappingChangesNoNumber(@ForAll @IntRange(min = -5000, max = 5000) int number) {
-        for (String wrapping : new String[] {"about %s", "**%s**", "\"%s\"", "\\therefore %s", "%s \\checkmark", "= %s"}) {
+        for (String wrapping :
+                new String[] {"about %s", "**%s**", "\"%s\"", "\\therefore %s", "%s \\checkmark", "= %s"}) {
             assertTrue(grader.equal(String.format(wrapping, number), Integer.toString(number)), wrapping);
             assertFalse(grader.equal(String.format(wrapping, number + 1), Integer.toString(number)), wrapping);
         }

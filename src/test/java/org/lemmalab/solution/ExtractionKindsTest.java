@@ -117,8 +117,28 @@ class ExtractionKindsTest {
 
     static Stream<Arguments> bareAnswers() {
         return Stream.of(
-                        "x+1", "\\frac{1}{2}", "10^6", "1 000", "(2, 3)", "2\\pi", "Evelyn", "1.5e3", "y = 2x + 1", "[2,5)", "1, 2, 3",
-                        "3:2", "4:30 p.m.", "5 km", "New York", "no solution", "x > 3", "-7", "50%", "2 1/2", "12 apples", "\u00BD")
+                        "x+1",
+                        "\\frac{1}{2}",
+                        "10^6",
+                        "1 000",
+                        "(2, 3)",
+                        "2\\pi",
+                        "Evelyn",
+                        "1.5e3",
+                        "y = 2x + 1",
+                        "[2,5)",
+                        "1, 2, 3",
+                        "3:2",
+                        "4:30 p.m.",
+                        "5 km",
+                        "New York",
+                        "no solution",
+                        "x > 3",
+                        "-7",
+                        "50%",
+                        "2 1/2",
+                        "12 apples",
+                        "\u00BD")
                 .map(text -> gives(text, text));
     }
 
@@ -158,8 +178,15 @@ class ExtractionKindsTest {
 
     @ParameterizedTest
     @MethodSource({
-        "markersClauses", "marksThatAreNone", "moneyIsNoFormula", "lastSentences", "wordsAndChoices", "bareAnswers", "severalBoxes",
-        "hurtEscapes", "whatFollowsTheAnswer"
+        "markersClauses",
+        "marksThatAreNone",
+        "moneyIsNoFormula",
+        "lastSentences",
+        "wordsAndChoices",
+        "bareAnswers",
+        "severalBoxes",
+        "hurtEscapes",
+        "whatFollowsTheAnswer"
     })
     void takes(String answer, String text) {
         assertEquals(answer, AnswerExtractor.standard().extract(text).answer().orElse("(none)"));
@@ -167,7 +194,15 @@ class ExtractionKindsTest {
 
     @Test
     void nothingIsTakenWhereNothingIsSaid() {
-        for (String text : List.of("", " \n", "I do not know.", "\\boxed{}", "<think>5</think>", "\\boxed{13} cannot be right.", "$", "####")) {
+        for (String text : List.of(
+                "",
+                " \n",
+                "I do not know.",
+                "\\boxed{}",
+                "<think>5</think>",
+                "\\boxed{13} cannot be right.",
+                "$",
+                "####")) {
             assertInstanceOf(
                     ExtractedAnswer.None.class, AnswerExtractor.standard().extract(text), text);
         }
@@ -188,9 +223,36 @@ class ExtractionKindsTest {
     @Test
     void timeIsLinear() {
         List<String> parts = List.of(
-                "\\boxed{}", "\\boxed{", "$", "$$", "\\(", "the answer is ", "answer: ", "answer to ", "answer is:\n", "#### \n", "<think>",
-                "</think>", "<answer>", "A:\n", "Q: 1\n", "=5 ", "because 5 ", "5. ", "so 5 ", "$5 ", "$x$ ", "\\boxed{1} and ", "(1,", "(A)",
-                "<|channel|>", "<|im_end|>", "\\boxed{5} is wrong. ", "\ud83d", "\\frac{", "x = 1 or ");
+                "\\boxed{}",
+                "\\boxed{",
+                "$",
+                "$$",
+                "\\(",
+                "the answer is ",
+                "answer: ",
+                "answer to ",
+                "answer is:\n",
+                "#### \n",
+                "<think>",
+                "</think>",
+                "<answer>",
+                "A:\n",
+                "Q: 1\n",
+                "=5 ",
+                "because 5 ",
+                "5. ",
+                "so 5 ",
+                "$5 ",
+                "$x$ ",
+                "\\boxed{1} and ",
+                "(1,",
+                "(A)",
+                "<|channel|>",
+                "<|im_end|>",
+                "\\boxed{5} is wrong. ",
+                "\ud83d",
+                "\\frac{",
+                "x = 1 or ");
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             for (String part : parts) {
                 AnswerExtractor.standard().extract(part.repeat(50_000));
@@ -203,10 +265,66 @@ class ExtractionKindsTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> parts = Arbitraries.of(
-                "\\boxed{", "}", "{", "$", "$$", "\\(", "\\)", "\\[", "\\]", "The answer is ", "Final answer: ", "#### ", "A: ", "Q: ", "<answer>",
-                "</answer>", "<think>", "</think>", "<|im_end|>", "5", "1 000", "2,74", "12.5", "%", " = ", "x", " and ", " or ", " because ",
-                ". ", "\n", "So ", "option B", "(B)", "(2, 3)", "yes", "No, ", "Monday", "\\frac", "\\text{", "is wrong", "Wait, ", "-", "^", "/",
-                "\ud83d\ude00", "\ude00", "\ud83d", "\t", "\b", "\f", "\\\\", "\u00BD", "**", "\u7B54\u6848\u662F", "is ", "are ", "to ", "of ", "than ");
+                "\\boxed{",
+                "}",
+                "{",
+                "$",
+                "$$",
+                "\\(",
+                "\\)",
+                "\\[",
+                "\\]",
+                "The answer is ",
+                "Final answer: ",
+                "#### ",
+                "A: ",
+                "Q: ",
+                "<answer>",
+                "</answer>",
+                "<think>",
+                "</think>",
+                "<|im_end|>",
+                "5",
+                "1 000",
+                "2,74",
+                "12.5",
+                "%",
+                " = ",
+                "x",
+                " and ",
+                " or ",
+                " because ",
+                ". ",
+                "\n",
+                "So ",
+                "option B",
+                "(B)",
+                "(2, 3)",
+                "yes",
+                "No, ",
+                "Monday",
+                "\\frac",
+                "\\text{",
+                "is wrong",
+                "Wait, ",
+                "-",
+                "^",
+                "/",
+                "\ud83d\ude00",
+                "\ude00",
+                "\ud83d",
+                "\t",
+                "\b",
+                "\f",
+                "\\\\",
+                "\u00BD",
+                "**",
+                "\u7B54\u6848\u662F",
+                "is ",
+                "are ",
+                "to ",
+                "of ",
+                "than ");
         Arbitrary<String> joined = parts.list().ofMaxSize(25).map(list -> String.join("", list));
         return Combinators.combine(joined, Arbitraries.integers().between(0, 12))
                 .as((text, cut) -> text.substring(Math.min(cut, text.length())));
@@ -215,10 +333,13 @@ class ExtractionKindsTest {
     @Property(tries = 3_000)
     void noTextMakesItThrowAndTheSpanLiesInTheText(@ForAll("texts") String text) {
         for (AnswerExtractor extractor : List.of(
-                AnswerExtractor.standard(), AnswerExtractor.strict(), AnswerExtractor.with(ExtractionSettings.choices()))) {
+                AnswerExtractor.standard(),
+                AnswerExtractor.strict(),
+                AnswerExtractor.with(ExtractionSettings.choices()))) {
             if (extractor.extract(text) instanceof ExtractedAnswer.Found found) {
                 assertTrue(found.end() <= text.length() && found.start() < found.end(), text + " gives " + found);
-                assertTrue(!splitsPair(text, found.start()) && !splitsPair(text, found.end()), text + " gives " + found);
+                assertTrue(
+                        !splitsPair(text, found.start()) && !splitsPair(text, found.end()), text + " gives " + found);
             }
         }
     }

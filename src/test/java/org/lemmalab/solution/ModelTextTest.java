@@ -101,7 +101,10 @@ class ModelTextTest {
     @Test
     void aTagThatIsOnlySpokenOfStays() {
         for (String text : new String[] {
-            "Use the <think> tag. The answer is 5.", "Write `</think>` at the end. It is 5.", "a < b and [c] > d", "x<y>z",
+            "Use the <think> tag. The answer is 5.",
+            "Write `</think>` at the end. It is 5.",
+            "a < b and [c] > d",
+            "x<y>z",
             "Here's my thought process:\n1. Add.\nThe answer is 5."
         }) {
             assertEquals(text, ModelText.of(text).solution().isEmpty() ? "" : text);
@@ -116,7 +119,8 @@ class ModelTextTest {
         ModelText text = ModelText.of(raw);
         int place = text.solution().indexOf("12 eggs");
         assertEquals("12 eggs", raw.substring(text.inRaw(place), text.inRaw(place + 7)));
-        ExtractedAnswer.Found found = (ExtractedAnswer.Found) AnswerExtractor.standard().extract(raw);
+        ExtractedAnswer.Found found =
+                (ExtractedAnswer.Found) AnswerExtractor.standard().extract(raw);
         assertEquals("12 eggs", raw.substring(found.start(), found.end()));
         assertEquals(2, ModelText.of("It").inRaw(2));
     }
@@ -124,8 +128,27 @@ class ModelTextTest {
     @Provide
     Arbitrary<String> fragments() {
         return Arbitraries.of(
-                        "<think>", "</think>", "<|im_end|>", "\n", "The answer is ", "5", "\\boxed{", "}", "$", "`", "[INST]",
-                        "[/INST]", "<|channel|>", "<|message|>", "final", "<|end|>", " ", "\ud83d\ude00", "\ud83d", "<answer>", "analysis")
+                        "<think>",
+                        "</think>",
+                        "<|im_end|>",
+                        "\n",
+                        "The answer is ",
+                        "5",
+                        "\\boxed{",
+                        "}",
+                        "$",
+                        "`",
+                        "[INST]",
+                        "[/INST]",
+                        "<|channel|>",
+                        "<|message|>",
+                        "final",
+                        "<|end|>",
+                        " ",
+                        "\ud83d\ude00",
+                        "\ud83d",
+                        "<answer>",
+                        "analysis")
                 .list()
                 .ofMaxSize(14)
                 .map(parts -> String.join("", parts));

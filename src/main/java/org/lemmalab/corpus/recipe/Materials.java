@@ -29,8 +29,8 @@ public final class Materials {
                 throw new LabException("problem " + problem.id() + ": expected each problem once, found it twice");
             }
         }
-        Map<String, List<Attempt>> attemptsOf = attempts.stream()
-                .collect(Collectors.groupingBy(each -> known(each.problemId(), each.id(), known)));
+        Map<String, List<Attempt>> attemptsOf =
+                attempts.stream().collect(Collectors.groupingBy(each -> known(each.problemId(), each.id(), known)));
         Map<String, List<Triplet>> tripletsOf = triplets.stream()
                 .collect(Collectors.groupingBy(each -> known(each.problem().id(), each.id(), known)));
         return problems.stream()

@@ -116,8 +116,6 @@ public final class ReplyParser {
 
     private static String shown(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.isEmpty()
-                ? "nothing"
-                : "'" + Texts.shortened(line, SHOWN) + "'";
+        return line.isEmpty() ? "nothing" : "'" + Texts.shortened(line, SHOWN) + "'";
     }
 }

@@ -18,7 +18,8 @@ public record RightAnswer() implements TripletFilter {
     @Override
     public Optional<String> objection(Candidate candidate) {
         GradedText graded = MARKED.grade(
-                candidate.triplet().revision().text(), candidate.triplet().problem().goldAnswer());
+                candidate.triplet().revision().text(),
+                candidate.triplet().problem().goldAnswer());
         if (graded.isRight()) {
             return Optional.empty();
         }
