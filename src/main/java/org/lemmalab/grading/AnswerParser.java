@@ -227,7 +227,8 @@ final class AnswerParser {
         boolean limit = token.type() == Type.COMMAND && QUANTITIES.contains(token.text());
         int end = words || limit ? equalsSign() : 0;
         end = limit && !token.text().equals("lim") && hasLetters(end) ? 0 : end;
-        return end > 0 && !Vocabulary.FUNCTIONS.containsKey(token.text()) ? name(end) : member();
+        boolean named = limit || !Vocabulary.FUNCTIONS.containsKey(token.text());
+        return end > 0 && named ? name(end) : member();
     }
 
     /** How many tokens stand before the only relation sign of this statement, an equals sign; 0 where it is none. */
@@ -290,7 +291,9 @@ final class AnswerParser {
         boolean capital = letter.type() == Type.LETTER
                 && Character.isUpperCase(letter.text().charAt(0))
                 && (cursor.peek(1).isSymbol('(') || cursor.peek(1).isSymbol('['));
-        int end = capital ? equalsSign() : 0;
+        boolean board = letter.isCommand("mathbb")
+                && (cursor.peek(4).isSymbol('(') || cursor.peek(4).isSymbol('['));
+        int end = capital || board ? equalsSign() : 0;
         boolean closed = end > 0
                 && (cursor.peek(end - 1).isSymbol(')') || cursor.peek(end - 1).isSymbol(']'));
         return closed ? Optional.of(name(end)) : Optional.empty();

@@ -82,7 +82,7 @@ final class Conditions {
         if (open) {
             others.stream()
                     .filter(each -> isMembership(each)
-                            && IntegerSets.named(((Relation) each).members().get(1))
+                            && IntegerSets.domain(((Relation) each).members().get(1))
                                     .isPresent())
                     .map(each ->
                             new Relation(List.of(((Relation) each).members().get(0), IntegerSets.ALL), List.of("∈")))

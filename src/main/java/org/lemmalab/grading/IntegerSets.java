@@ -58,6 +58,12 @@ final class IntegerSets {
         };
     }
 
+    /** What stands behind ∈: a set of integers by name, also by a bold letter without its board. */
+    static Optional<IntegerSet> domain(Node node) {
+        boolean letter = node instanceof Symbol symbol && (symbol.name().equals("Z") || symbol.name().equals("N"));
+        return letter ? named(new Call("mathbb", List.of(node))) : named(node);
+    }
+
     /**
      * All values of an expression where its one parameter runs over integers.
      *
@@ -211,7 +217,7 @@ final class IntegerSets {
         private static Optional<IntegerSet> membership(Node condition) {
             boolean membership = condition instanceof Relation relation
                     && relation.relations().equals(List.of("∈"));
-            return membership ? named(((Relation) condition).members().get(1)) : Optional.empty();
+            return membership ? domain(((Relation) condition).members().get(1)) : Optional.empty();
         }
 
         private static Optional<Parameter> within(String name, IntegerSet domain, List<Node> bounds) {

@@ -61,7 +61,12 @@ final class NamedValue {
         if (name instanceof Ratio ratio) {
             return value instanceof Ratio && ratio.parts().stream().allMatch(NamedValue::isLetters);
         }
-        return isQuantity(name) && isConstant(value);
+        boolean set = value instanceof Group elements && elements.open() == '{';
+        if (set && SymbolicSets.isSymbolic(name)) {
+            return true;
+        }
+        boolean vector = value instanceof Group places && places.open() != '{' && name instanceof Product && isLetters(name);
+        return vector || isQuantity(name) && isConstant(value);
     }
 
     static boolean isTupleOfNames(Node node) {

@@ -37,7 +37,10 @@ final class RealSetReader {
         }
         if (node instanceof Group group) {
             boolean mixed = (group.open() == '[') != (group.close() == ']');
-            return mixed && group.items().size() == 2 || group.items().stream().anyMatch(item -> infinite(item) != 0);
+            boolean point = group.open() == '['
+                    && group.items().size() == 2
+                    && group.items().get(0).equals(group.items().get(1));
+            return (mixed || point) && group.items().size() == 2 || group.items().stream().anyMatch(item -> infinite(item) != 0);
         }
         return node instanceof SetOperation
                 || node instanceof Const constant && constant.constant() == Constant.REALS
@@ -210,7 +213,8 @@ final class RealSetReader {
 
     private static Optional<RealSet> single(Node left, String sign, Node right) {
         if (sign.equals("∈")) {
-            return left instanceof Symbol ? read(right) : Optional.empty();
+            boolean line = right.equals(new Symbol("R"));
+            return left instanceof Symbol ? line ? Optional.of(all()) : read(right) : Optional.empty();
         }
         if (left instanceof Symbol) {
             return bounded(sign, right);

@@ -222,6 +222,7 @@ final class Vocabulary {
     /** Commands that style their braced argument without a meaning of their own. */
     static final Set<String> STYLES = Set.of(
             "mathbf",
+            "bold",
             "mathit",
             "mathsf",
             "mathcal",

@@ -82,7 +82,9 @@ final class Wrapping {
             default -> ' ';
         };
         int last = text.length() - 1;
-        boolean quoted = close != ' ' && last > 1 && text.charAt(last) == close && text.indexOf(close, 1) == last;
+        char end = text.charAt(last);
+        boolean closed = end == close || close == '\'' && end == '’' || close == '’' && end == '\'';
+        boolean quoted = close != ' ' && last > 1 && closed && text.indexOf(end, 1) == last;
         if (quoted) {
             return text.substring(1, last).strip();
         }
@@ -129,13 +131,14 @@ final class Wrapping {
         return word ? AFTERTHOUGHT.matcher(inner).replaceFirst("") : inner;
     }
 
-    /** {@code \text{17 cm}}: a number that was set as text. */
+    /** {@code \text{17 cm}} and {@code \text{"even"}}: a number or a quotation that was set as text. */
     private static String numberAsText(String text) {
-        boolean number = text.startsWith("\\text{")
-                && text.length() > 7
-                && Character.isDigit(text.charAt(6))
-                && text.indexOf('}') == text.length() - 1
-                && text.indexOf(' ') > 0;
-        return number ? text.substring(6, text.length() - 1).strip() : text;
+        boolean whole = text.startsWith("\\text{") && text.length() > 8 && text.indexOf('}') == text.length() - 1;
+        if (!whole) {
+            return text.startsWith("{}") && text.length() > 2 ? text.substring(2) : text;
+        }
+        char first = text.charAt(6);
+        boolean number = Character.isDigit(first) && text.indexOf(' ') > 0;
+        return number || "\"“'".indexOf(first) >= 0 ? text.substring(6, text.length() - 1).strip() : text;
     }
 }
