@@ -71,6 +71,10 @@ final class Wrapping {
             if (emphasis.matches()) {
                 return emphasis.group(2).strip();
             }
+            int end = text.startsWith("**") ? text.indexOf("** ", 3) : -1;
+            if (end > 0) {
+                return text.substring(2, end) + text.substring(end + 2);
+            }
         }
         char close = switch (open) {
             case '"' -> '"';
