@@ -66,15 +66,18 @@ public final class KnownErrors {
                 id,
                 Fields.text(line, "question"),
                 gold.text(),
-                gold.answer().orElseGet(() -> number(line, "original_answer")));
+                answer(gold, line, "original_answer"));
         Solution split = StepSplitter.split(Fields.text(line, "transformed_solution"));
-        Solution attempt = split.answer().isPresent()
-                ? split
-                : new Solution(split.steps(), Optional.of(number(line, "transformed_answer")));
+        Solution attempt = new Solution(split.steps(), Optional.of(answer(split, line, "transformed_answer")));
         return new KnownError(
                 new ProblemAttempt(problem, new Attempt(id, id, "eic", attempt, Optional.of(false))),
                 Fields.integer(line, "wrong_step"),
                 ExternalLabels.eic(Fields.text(line, "wrong_type")));
+    }
+
+    /** The recorded answer; the one that the solution gives where none is recorded. */
+    private static String answer(Solution solution, JsonNode line, String name) {
+        return line.has(name) ? number(line, name) : solution.answer().orElseGet(() -> number(line, name));
     }
 
     private static String number(JsonNode line, String name) {

@@ -15,6 +15,9 @@ public final class AnswerExtractor {
      */
     public static final String VERSION = "2";
 
+    private static final AnswerExtractor STANDARD = with(ExtractionSettings.lenient());
+    private static final AnswerExtractor STRICT = with(ExtractionSettings.strict());
+
     private final ExtractionSettings settings;
 
     private AnswerExtractor(ExtractionSettings settings) {
@@ -25,14 +28,14 @@ public final class AnswerExtractor {
      * @return an extractor with {@link ExtractionSettings#lenient()}
      */
     public static AnswerExtractor standard() {
-        return with(ExtractionSettings.lenient());
+        return STANDARD;
     }
 
     /**
      * @return an extractor with {@link ExtractionSettings#strict()}
      */
     public static AnswerExtractor strict() {
-        return with(ExtractionSettings.strict());
+        return STRICT;
     }
 
     /**

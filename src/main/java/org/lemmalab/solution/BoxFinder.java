@@ -11,7 +11,13 @@ import java.util.List;
  */
 final class BoxFinder {
     private static final String[] COMMANDS = {"\\boxed", "\\fbox", "\\framebox", "\boxed", "\fbox"};
+    /** What every command holds, and how many characters may stand before it. */
+    private static final String[] SIGNS = {"oxed", "fbox", "\fbox", "framebox"};
+
+    private static final int LONGEST_BEFORE = 3;
     private static final int LONGEST_BARE = 100;
+    /** A brace that opens no box. */
+    private static final Box PLAIN = new Box(-1, 0, 0, 0, true);
 
     private final String text;
     private final List<Box> boxes = new ArrayList<>();
@@ -43,24 +49,42 @@ final class BoxFinder {
 
     /** All boxes in the order in which they begin. */
     static List<Box> in(String text) {
-        if (text.indexOf("ox") < 0) {
+        int first = first(text);
+        if (first < 0) {
             return List.of();
         }
         BoxFinder finder = new BoxFinder(text);
-        finder.scan();
+        finder.scan(first);
         finder.boxes.sort((a, b) -> Integer.compare(a.command, b.command));
         return finder.boxes;
     }
 
-    private void scan() {
-        int i = 0;
+    /** A place shortly before the first command; -1 where there can be none. */
+    private static int first(String text) {
+        int first = -1;
+        for (String sign : SIGNS) {
+            int at = text.indexOf(sign);
+            first = at >= 0 && (first < 0 || at < first) ? at : first;
+        }
+        if (first < 0) {
+            return -1;
+        }
+        int start = Math.max(0, first - LONGEST_BEFORE);
+        while (start > 0 && text.charAt(start - 1) == '\\') {
+            start--;
+        }
+        return start;
+    }
+
+    private void scan(int start) {
+        int i = start;
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '\\' || c == '\b' || c == '\f' || c == 'b') {
                 i = command(i, c);
             } else {
                 if (c == '{') {
-                    open.push(new Box(-1, i + 1, i + 1, i + 1, true));
+                    open.push(PLAIN);
                 } else if (c == '}' && !open.isEmpty()) {
                     close(open.pop(), i);
                 }
@@ -70,9 +94,9 @@ final class BoxFinder {
         int lineEnd = text.length();
         int known = text.length();
         for (Box box : open) {
-            lineEnd = lineEnd(box.start, known, lineEnd);
-            known = box.start;
             if (box.command >= 0) {
+                lineEnd = lineEnd(box.start, known, lineEnd);
+                known = box.start;
                 boxes.add(new Box(box.command, box.start, lineEnd, lineEnd, false));
             }
         }

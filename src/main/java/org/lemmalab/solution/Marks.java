@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds all marks of a text in one pass: boxes, {@code ####}, answer tags, "the answer is", "Final answer:", "A:". */
 final class Marks {
@@ -59,8 +60,11 @@ final class Marks {
         for (BoxFinder.Box box : BoxFinder.in(text)) {
             found.marks.add(new Mark(ExtractionRule.BOXED, box.command(), box.start(), box.contentEnd(), box));
         }
-        for (int i = 0; i < text.length(); i++) {
-            found.at(i);
+        int[] places = candidates(text);
+        for (int i = 0; i < places.length; i++) {
+            if (i == 0 || places[i] != places[i - 1]) {
+                found.at(places[i]);
+            }
         }
         if (found.marks.size() > 1) {
             found.marks.sort(Comparator.comparingInt(Mark::start));
@@ -68,25 +72,57 @@ final class Marks {
         return found.marks;
     }
 
+    /** Where marks may begin, in order: found by what every mark of a kind holds. */
+    private static int[] candidates(String text) {
+        IntStream.Builder places = IntStream.builder();
+        for (String sign : List.of("####", "<", "[", "A", "\u7B54")) {
+            for (int at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+                places.add(at);
+            }
+        }
+        for (String tail : List.of("nswer", "NSWER", "inal ", "INAL ")) {
+            for (int at = text.indexOf(tail, 1); at >= 0; at = text.indexOf(tail, at + 1)) {
+                places.add(at - 1);
+            }
+        }
+        for (String tail : List.of("ption", "PTION", "hoice", "HOICE")) {
+            for (int at = text.indexOf(tail, 1); at >= 0; at = text.indexOf(tail, at + 1)) {
+                places.add(wordBeforeSigns(text, at - 1));
+            }
+        }
+        return places.build().sorted().toArray();
+    }
+
+    /** Where the word begins that stands before a place and the emphasis before it. */
+    private static int wordBeforeSigns(String text, int at) {
+        int end = at;
+        while (end > 0 && at - end < 4 && " *_".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && end - start < 12 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
     private void at(int i) {
         switch (text.charAt(i)) {
             case '#' -> hashes(i);
             case '<', '[' -> tag(i);
             case 'a', 'A' -> {
-                if (startsWord(i)) {
+                if ((is(i + 1, 'n') || text.charAt(i) == 'A') && startsWord(i)) {
                     answer(i);
                 }
             }
             case 'f', 'F' -> {
-                if (startsWord(i) && text.regionMatches(true, i, "final ", 0, 6)) {
+                if (is(i + 1, 'i') && startsWord(i) && text.regionMatches(true, i, "final ", 0, 6)) {
                     finalResult(i);
                 }
             }
-            case 'c', 'C', 'r', 'R', 'b', 'B' -> {
-                if (startsWord(i)) {
-                    option(i);
-                }
-            }
+            case 'c', 'C' -> option(i, "correct");
+            case 'r', 'R' -> option(i, "right");
+            case 'b', 'B' -> option(i, "best");
             case '\u7B54' -> chinese(i);
             default -> {}
         }
@@ -94,6 +130,11 @@ final class Marks {
 
     private void add(ExtractionRule rule, int start, int from) {
         marks.add(new Mark(rule, start, from, text.length()));
+    }
+
+    /** Whether a small or capital Latin letter stands at a place. */
+    private boolean is(int i, char letter) {
+        return i < text.length() && (text.charAt(i) | 0x20) == letter;
     }
 
     private boolean startsWord(int i) {
@@ -264,11 +305,14 @@ final class Marks {
         }
     }
 
-    private void option(int i) {
-        boolean praised = text.regionMatches(true, i, "correct", 0, 7)
-                || text.regionMatches(true, i, "right", 0, 5)
-                || text.regionMatches(true, i, "best", 0, 4);
-        if (!praised) {
+    /** "The correct option is", where the word of praise begins here. */
+    private void option(int i, String praise) {
+        for (int at = 1; at < praise.length(); at++) {
+            if (!is(i + at, praise.charAt(at))) {
+                return;
+            }
+        }
+        if (!startsWord(i)) {
             return;
         }
         Matcher matcher = OPTION_IS.matcher(text).region(i, Math.min(text.length(), i + 40));

@@ -12,6 +12,7 @@ import org.lemmalab.solution.TextToken.Kind;
  * turns ({@code <|im_end|>}), beginnings of turns and solutions. A tag in quotation marks or backticks is only spoken of.
  */
 final class TextTokens {
+    private static final String OPENINGS = "<[\u25C1";
     private static final int LONGEST = 48;
     private static final Set<String> THOUGHTS = Set.of(
             "think",
@@ -115,16 +116,29 @@ final class TextTokens {
     /** All tokens of a text, in order; each character is looked at a bounded number of times. */
     static List<TextToken> in(String text) {
         List<TextToken> tokens = new ArrayList<>();
-        int i = 0;
+        int[] next = new int[OPENINGS.length()];
+        int i = opening(text, 0, next);
         while (i < text.length()) {
-            char c = text.charAt(i);
-            TextToken token = c == '<' || c == '[' || c == '\u25C1' ? at(text, i, c) : null;
+            TextToken token = at(text, i, text.charAt(i));
             if (token != null && !isQuoted(text, token)) {
                 tokens.add(token);
             }
-            i = token == null ? i + 1 : token.end();
+            i = opening(text, token == null ? i + 1 : token.end(), next);
         }
         return tokens;
+    }
+
+    /** The next sign that may open a token, from a place on; where each of them stands next is kept. */
+    private static int opening(String text, int from, int[] next) {
+        int nearest = text.length();
+        for (int i = 0; i < next.length; i++) {
+            if (next[i] < from || from == 0) {
+                int found = text.indexOf(OPENINGS.charAt(i), from);
+                next[i] = found < 0 ? text.length() : found;
+            }
+            nearest = Math.min(nearest, next[i]);
+        }
+        return nearest;
     }
 
     private static TextToken at(String text, int start, char open) {

@@ -98,10 +98,10 @@ final class ThoughtReader {
     /** The harmony format after its control tokens were dropped: "analysis… assistantfinal…". */
     private boolean bareChannels() {
         boolean opens = raw.startsWith("analysis") && raw.length() > 8 && Character.isUpperCase(raw.charAt(8));
-        int last = raw.lastIndexOf("assistantfinal");
         if (!opens) {
             return false;
         }
+        int last = raw.lastIndexOf("assistantfinal");
         think("analysis".length(), last < 0 ? raw.length() : last);
         thinksOn = last < 0;
         kept.add(last < 0 ? raw.length() : last + "assistantfinal".length(), raw.length());
