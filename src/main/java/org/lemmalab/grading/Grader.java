@@ -115,6 +115,12 @@ public final class Grader {
                     ? asLists
                     : withOtherSeparators(prediction, gold, budget).orElse(outcome);
         }
+        if (!outcome.isEqual() && (ScientificForm.may(prediction) || ScientificForm.may(gold))) {
+            Answer first = reader.read(ScientificForm.certain(prediction), true);
+            Answer second = reader.read(ScientificForm.certain(gold), true);
+            Outcome asPowers = new Comparison(settings, budget).compare(first, second);
+            outcome = asPowers.isEqual() ? asPowers : outcome;
+        }
         return verdict(outcome, NodeWriter.write(left.node()), NodeWriter.write(right.node()));
     }
 

@@ -289,10 +289,12 @@ final class NumberParser {
     private Optional<Node> inBase() {
         int length = 0;
         StringBuilder digits = new StringBuilder();
-        while (isBaseDigit(cursor.peek(length), length)) {
+        while (isBaseDigit(cursor.peek(length), length) || isSmallDigit(length)) {
             digits.append(cursor.peek(length++).text());
         }
-        if (length == 0 || !cursor.peek(length).isSymbol('_')) {
+        boolean index = length > 0 && cursor.peek(length).isSymbol('_');
+        boolean name = index && Character.isLowerCase(digits.charAt(length - 1)) && !onBaseInWords(length + 1);
+        if (!index || name) {
             return Optional.empty();
         }
         int start = cursor.place();
@@ -302,6 +304,19 @@ final class NumberParser {
             cursor.back(start);
         }
         return value;
+    }
+
+    /** A small letter as a digit above nine, after a digit: the a of 1a4. */
+    private boolean isSmallDigit(int place) {
+        Token token = cursor.peek(place);
+        char letter = token.type() == Type.LETTER ? token.text().charAt(0) : ' ';
+        return letter >= 'a' && letter <= 'f' && place > 0 && cursor.onDigit() && !token.spaced();
+    }
+
+    /** Whether a subscript says its base in words: what stands below a letter may be its index otherwise, as in 3a_{12}. */
+    private boolean onBaseInWords(int ahead) {
+        Token token = cursor.peek(ahead).isSymbol('⟦') ? cursor.peek(ahead + 1) : cursor.peek(ahead);
+        return token.type() == Type.TEXT || token.type() == Type.WORD;
     }
 
     /** (1011)_2: digits in parentheses with the base as subscript. The opening parenthesis has been taken. */

@@ -468,7 +468,12 @@ final class Tokenizer {
         String word = content.replace("~", " ").strip();
         boolean known =
                 Vocabulary.FUNCTIONS.containsKey(word) && !isTimeUnit(word) || Vocabulary.CONSTANTS.containsKey(word);
-        if (word.length() == 3 && MoneySign.isCode(word) && MoneySign.isNumber(text, at)) {
+        String sign = word.startsWith("\\") ? word.substring(1) : word;
+        if (sign.length() == 1 && "$€£¥₹₩₽".indexOf(sign.charAt(0)) >= 0) {
+            moneySign(sign.charAt(0));
+        } else if (word.equals("d") && beforeVariable()) {
+            emit(Type.LETTER, word);
+        } else if (word.length() == 3 && MoneySign.isCode(word) && MoneySign.isNumber(text, at)) {
             emit(Type.COMMAND, word);
         } else if (word.startsWith("\\$") && MoneySign.isNumber(word, 2)) {
             tokens.addAll(tokens(word, budget));
@@ -487,6 +492,15 @@ final class Tokenizer {
         } else {
             spaced = true;
         }
+    }
+
+    /** Whether a letter follows, so that an upright d is a differential's and not days. */
+    private boolean beforeVariable() {
+        int next = at;
+        while (next < text.length() && "\\!, {}".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        return next < text.length() && isLatin(text.charAt(next));
     }
 
     /** Text with formulas between dollar signs: {@code \text{if $x>0$}}. */

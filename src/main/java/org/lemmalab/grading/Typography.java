@@ -84,7 +84,12 @@ final class Typography {
             plain.append(after ? ", " : "").append(CIRCLED.indexOf(c) + 1);
             return at + 1;
         }
-        return root(text, at, plain);
+        return endsSentence(text, at) ? text.length() : root(text, at, plain);
+    }
+
+    /** A full-width exclamation mark at the very end: a sentence's, for a factorial's is typed with the digits. */
+    private static boolean endsSentence(String text, int at) {
+        return text.charAt(at) == '！' && at > 0 && text.substring(at + 1).isBlank();
     }
 
     /** A raised 0 or o directly after a digit, as a degree sign is typed: 30⁰. */
@@ -104,6 +109,10 @@ final class Typography {
         int end = runEnd(text, at, SUPERSCRIPTS);
         String above = translated(text, at, end, SUPERSCRIPTS, RAISED);
         char next = end < text.length() ? text.charAt(end) : ' ';
+        if (above.equals("-") && plain.isEmpty() && isDigit(next)) {
+            plain.append('-');
+            return end;
+        }
         int below = end + 1;
         if ((next == '⁄' || next == '/') && runEnd(text, below, SUBSCRIPTS) > below) {
             int stop = runEnd(text, below, SUBSCRIPTS);
@@ -194,7 +203,7 @@ final class Typography {
             String normal = Normalizer.normalize(text.substring(at, at + length), Normalizer.Form.NFKC);
             normal.chars().forEach(c -> plain.append(SIGNS.getOrDefault((char) c, String.valueOf((char) c))));
         } else if (!isInvisible(point)) {
-            plain.append(Character.isSpaceChar(point) ? " " : text.substring(at, at + length));
+            plain.append(Character.isSpaceChar(point) || Character.isISOControl(point) ? " " : text.substring(at, at + length));
         }
         return at + length;
     }
@@ -235,7 +244,7 @@ final class Typography {
         Map<Character, String> signs = new HashMap<>();
         String table = """
                 × \\times  ✕ \\times  ✖ \\times  ⨯ \\times  ⋅ \\cdot  · \\cdot  ∙ \\cdot  • \\cdot  ‧ \\cdot  ∗ *  ⁎ *
-                ÷ \\div  ➗ \\div  ∕ /  ⁄ /  − -  ‐ -  ‑ -  ﹣ -  ∶ :  ＝ =
+                ÷ \\div  ➗ \\div  ∕ /  ⁄ /  − -  ‐ -  ‑ -  ﹣ -  ‒ –  ― —  ˗ -  ➖ -  ∶ :  ＝ =
                 ≤ \\le  ≥ \\ge  ≦ \\le  ≧ \\ge  ⩽ \\le  ⩾ \\ge  ≠ \\ne  ≈ \\approx  ≃ \\approx  ≅ \\cong  ≡ \\equiv
                 ± \\pm  ∓ \\mp  ∞ \\infty  ∅ \\emptyset  ⌀ \\emptyset  ∪ \\cup  ∩ \\cap  ∈ \\in  ∉ \\notin  ∖ \\setminus
                 ⊂ \\subset  ⊆ \\subseteq  ⊃ \\supset  ⊇ \\supseteq  ∧ \\land  ∨ \\lor  ¬ \\neg  ∀ \\forall  ∃ \\exists
@@ -248,7 +257,7 @@ final class Typography {
                 ι \\iota  κ \\kappa  λ \\lambda  ν \\nu  ξ \\xi  π \\pi  ρ \\rho  σ \\sigma  ς \\sigma  τ \\tau  υ \\upsilon
                 φ \\phi  ϕ \\phi  χ \\chi  ψ \\psi  ω \\omega  Γ \\Gamma  Δ \\Delta  ∆ \\Delta  Θ \\Theta  Λ \\Lambda  Ξ \\Xi
                 Π \\Pi  Σ \\Sigma  Φ \\Phi  Ψ \\Psi  Ω \\Omega  ◦ \\circ  º °  ˚ °
-                “ "  ” "  „ "  ‘ '  ‛ '""";
+                “ "  ” "  „ "  ‟ "  ‘ '  ‛ '  ‚ '""";
         String[] entries = table.strip().split("\\s+");
         for (int i = 0; i < entries.length; i += 2) {
             String value = entries[i + 1];

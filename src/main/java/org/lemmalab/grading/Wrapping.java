@@ -83,6 +83,9 @@ final class Wrapping {
             case '\'' -> '\'';
             case '«' -> '»';
             case '「' -> '」';
+            case '『' -> '』';
+            case '‹' -> '›';
+            case '`' -> '\'';
             default -> ' ';
         };
         int last = text.length() - 1;
@@ -127,6 +130,10 @@ final class Wrapping {
                 || text.indexOf("square") >= 0
                 || text.endsWith("\\qed")
                 || text.endsWith("\\Box");
+        if (text.endsWith("$!")) {
+            // a factorial's mark would stand within the formula
+            return text.substring(0, text.length() - 1);
+        }
         String inner = mark || command ? TRAILING.matcher(text).replaceFirst("") : text;
         if (last == ')' && inner.indexOf('(') > 0) {
             inner = RESTATED.matcher(inner).replaceFirst("");
@@ -137,12 +144,13 @@ final class Wrapping {
 
     /** {@code \text{17 cm}} and {@code \text{"even"}}: a number or a quotation that was set as text. */
     private static String numberAsText(String text) {
-        boolean whole = text.startsWith("\\text{") && text.length() > 8 && text.indexOf('}') == text.length() - 1;
+        int open = text.startsWith("\\text") || text.startsWith("\\mathrm{") ? text.indexOf('{') : -1;
+        boolean whole = open > 0 && open < 8 && text.length() > open + 3 && text.indexOf('}') == text.length() - 1;
         if (!whole) {
             return text.startsWith("{}") && text.length() > 2 ? text.substring(2) : text;
         }
-        char first = text.charAt(6);
+        char first = text.charAt(open + 1);
         boolean number = Character.isDigit(first) && text.indexOf(' ') > 0;
-        return number || "\"“'".indexOf(first) >= 0 ? text.substring(6, text.length() - 1).strip() : text;
+        return number || "\"“'`".indexOf(first) >= 0 ? text.substring(open + 1, text.length() - 1).strip() : text;
     }
 }

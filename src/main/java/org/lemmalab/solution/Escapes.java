@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class Escapes {
     private static final String EATEN = "\u0007\b\t\n\u000b\f\r";
     private static final String EATEN_LETTERS = "abtnvfr";
+    private static final char ESCAPE = '\u001b';
     private static final Set<String> COMMANDS =
             Arrays.stream(("""
                     frac dfrac tfrac cfrac sqrt text textbf textit textrm textsf texttt mbox mathrm mathbf mathbb mathcal mathit
@@ -48,13 +49,28 @@ public final class Escapes {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int kind = EATEN.indexOf(c);
-            if (kind < 0 || !continues(text, i, EATEN_LETTERS.charAt(kind))) {
+            if (kind < 0 && c < ' ') {
+                i += colourLength(text, i);
+                mended.append(c == ESCAPE ? "" : " ");
+            } else if (kind < 0 || !continues(text, i, EATEN_LETTERS.charAt(kind))) {
                 mended.append(c);
             } else {
                 mended.append('\\').append(EATEN_LETTERS.charAt(kind));
             }
         }
         return mended.toString();
+    }
+
+    /** How much belongs to a terminal's colour after the escape character here: {@code [0m}; 0 after any other. */
+    private static int colourLength(String text, int at) {
+        if (text.charAt(at) != ESCAPE || !text.startsWith("[", at + 1)) {
+            return 0;
+        }
+        int end = at + 2;
+        while (end < text.length() && (text.charAt(end) >= '0' && text.charAt(end) <= '9' || text.charAt(end) == ';')) {
+            end++;
+        }
+        return end < text.length() && runEnd(text, end) > end ? end - at : 0;
     }
 
     /** Whether what follows a control character completes a command's name. */
