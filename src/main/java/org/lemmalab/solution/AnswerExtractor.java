@@ -62,7 +62,7 @@ public final class AnswerExtractor {
         if (reading.text().thinksOn()) {
             return new ExtractedAnswer.None("the thought does not end");
         }
-        String solution = RunOn.cut(reading.text().solution());
+        String solution = ControlSigns.blanked(RunOn.cut(reading.text().solution()));
         if (solution.isBlank()) {
             String thought = reading.text().thoughts().isEmpty() ? "" : " after the thought";
             return new ExtractedAnswer.None("no text" + thought);

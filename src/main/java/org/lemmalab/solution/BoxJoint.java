@@ -65,6 +65,7 @@ final class BoxJoint {
         }
         String between = text.substring(from, to)
                 .replaceAll("\\n\\s*(?:\\(?[a-h1-9]\\)|[1-9]\\.)(?=\\s)", " , ")
+                .replaceAll("\\n\\s*[\u2022\u25E6\u25AA\u2023\u25CF\u2043*-](?=\\s)", " , ")
                 .replaceAll("\\\\(?:text|mbox|textrm|mathrm)\\s*\\{([^{}]*)\\}", " $1 ")
                 .replaceAll("\\\\q?quad|\\\\[()\\[\\],;:! ]|\\\\\\\\|[$&*_{}]", " ")
                 .replaceAll("\\\\(?:left|right|displaystyle|begin|end|vee|lor|wedge|land)\\b", " or ");

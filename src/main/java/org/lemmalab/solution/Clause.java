@@ -154,11 +154,12 @@ final class Clause {
     private int withoutStop(int from, int end) {
         int to = withoutSymbols(from, end);
         while (to > from
-                && (Character.isWhitespace(text.charAt(to - 1)) || "!?*_\u3002".indexOf(text.charAt(to - 1)) >= 0)) {
+                && (Character.isWhitespace(text.charAt(to - 1)) || "!?*_\u3002\uFF01\uFF1F\uFF0E\uFF61".indexOf(text.charAt(to - 1)) >= 0)) {
             to--;
         }
         boolean abbreviation = to - 3 >= from && text.charAt(to - 3) == '.' && Character.isLetter(text.charAt(to - 2));
-        return to > from && text.charAt(to - 1) == '.' && !abbreviation ? to - 1 : to;
+        boolean dots = to - 4 >= from && text.startsWith("...", to - 3) && Character.isDigit(text.charAt(to - 4));
+        return to > from && text.charAt(to - 1) == '.' && !abbreviation && !dots ? to - 1 : to;
     }
 
     /** Without check marks, pictures and the half of one that a cut left; a degree sign stays. */
@@ -168,7 +169,7 @@ final class Clause {
             int symbol = text.codePointBefore(to);
             int type = Character.getType(symbol);
             boolean picture = symbol > 0x214F
-                    && (type == Character.OTHER_SYMBOL || type == Character.SURROGATE || symbol == 0xFE0F);
+                    && (type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL || type == Character.SURROGATE || symbol == 0xFE0F);
             if (!picture && !Character.isWhitespace(symbol)) {
                 return to;
             }

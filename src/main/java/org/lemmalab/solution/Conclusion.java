@@ -19,7 +19,7 @@ final class Conclusion {
                     + "(?:since|because|as|if|when|given|with|after|assuming|using|for|in|on|at|having|out of|once|while|by|of|from|under|over)\\b");
     private static final Pattern CONNECTOR = Pattern.compile(
             "(?i)(?:(?:,|;| and) (?:so|therefore|thus|hence|then)\\b|\\b(?:therefore|thus|hence|thereby|so)\\b(?! (?:far|many|much)\\b| that(?!['\u2019]s| (?:is|means?|meant|makes?|made|leaves?|left|will|would|gives?|was)\\b))|\\bwhich (?:is|means|gives|equals|makes|leaves|comes|adds|rounds|results|totals)\\b"
-                    + "|\\bmeaning\\b|\\bmeans\\b|\\bmaking\\b|\\bgiving\\b|\\bleaving\\b|\\btotall?ing\\b|\\bresulting\\b|\\bi\\.e\\.|\\bthat is,|\\u2192|\\u21D2|=>|\\\\implies|\\\\Rightarrow)");
+                    + "|\\bmeaning\\b|\\bmeans\\b|\\bmaking\\b|\\bgiving\\b|\\bleaving\\b|\\btotall?ing\\b|\\bresulting\\b|\\bi\\.e\\.|\\bthat is,|, that is\\b|(?:(?<=\\d)|,) or(?= (?:about |approximately )?\\$?[\\d.,]+ ?\\\\?(?:%|percent))|\\u2192|\\u21D2|=>|\\\\implies|\\\\Rightarrow)");
 
     private final Passage passage;
     private final String text;

@@ -74,12 +74,18 @@ final class ConclusionFinder {
         if (result.isEmpty()) {
             return inWords(start, end);
         }
+        if (uses(ExtractionRule.LAST_SENTENCE) && result.get().rule() != ExtractionRule.LAST_EQUATION) {
+            Optional<Span> name = Naming.in(text, start, end);
+            if (name.isPresent()) {
+                return name.map(span -> found(span, ExtractionRule.LAST_SENTENCE));
+            }
+        }
         return result.filter(found -> uses(found.rule())).map(found -> found(found.span(), found.rule()));
     }
 
     private Optional<ExtractedAnswer.Found> inWords(int start, int end) {
         Optional<ExtractedAnswer.Found> stated =
-                AnswerWords.stated(text, start, end).map(span -> found(span, ExtractionRule.LAST_SENTENCE));
+                AnswerWords.stated(text, start, end).or(() -> Naming.in(text, start, end)).map(span -> found(span, ExtractionRule.LAST_SENTENCE));
         Optional<ExtractedAnswer.Found> words = stated.isPresent()
                 ? stated
                 : AnswerWords.number(text, start, end).map(span -> found(span, ExtractionRule.LAST_NUMBER));

@@ -94,7 +94,9 @@ final class Equation {
         int run = new MathRun(text, to).end(start);
         boolean plain = number > 0 && !continues(number);
         if (plain) {
-            int first = text.charAt(start) == '%' ? digit : start;
+            char opening = text.charAt(start);
+            boolean foreign = NumberScanner.isAnyMoney(opening) && !NumberScanner.isMoney(opening);
+            int first = opening == '%' || foreign ? digit : start;
             return Span.trimmed(text, first, number).map(span -> numbers.withDecimalPoint(span, digit));
         }
         if (run == start + 1 && Character.isLetter(text.charAt(start))) {
@@ -105,7 +107,11 @@ final class Equation {
 
     private int firstDigit(int start) {
         int digit = start;
-        while (digit < to && digit < start + 4 && "-\u2212$\\%\u20AC\u00A3 ".indexOf(text.charAt(digit)) >= 0) {
+        while (digit < to && digit < start + 2 && text.charAt(digit) >= 'A' && text.charAt(digit) <= 'Z') {
+            digit++;
+        }
+        digit = digit < to && NumberScanner.isAnyMoney(text.charAt(digit)) ? digit : start;
+        while (digit < to && digit < start + 6 && ("-\u2212\\% ".indexOf(text.charAt(digit)) >= 0 || NumberScanner.isAnyMoney(text.charAt(digit)))) {
             digit++;
         }
         return digit;
@@ -214,11 +220,40 @@ final class Equation {
                 || formula.contains("\\text{ or");
     }
 
+    /** The last of several equations where it alone gives a variable's value: 3x = 540, x = 180; else all of them. */
+    private static String solved(String formula) {
+        int comma = Math.max(formula.lastIndexOf(','), formula.lastIndexOf(';'));
+        if (comma <= 0 || formula.indexOf("or") >= 0 || formula.indexOf("and") >= 0) {
+            return formula;
+        }
+        String last = formula.substring(comma + 1).replaceFirst("^(?:\\s|\\\\q?quad|\\\\[,;: ])+", "");
+        List<Integer> signs = Chain.signs(last);
+        boolean named = signs.size() == 1 && isVariable(last.substring(0, signs.get(0)).strip());
+        if (!named) {
+            return formula;
+        }
+        for (String before : formula.substring(0, comma).split("[,;]")) {
+            int sign = before.indexOf('=');
+            String left = sign < 0 ? "" : before.substring(0, sign).strip();
+            if (left.isEmpty() || Chain.isName(left) || !left.contains(last.substring(0, 1))) {
+                return formula;
+            }
+        }
+        return last;
+    }
+
+    private static boolean isVariable(String left) {
+        return left.length() == 1 && Character.isLetter(left.charAt(0));
+    }
+
     /** The result of a formula's last equation; the formula where it has none, or where it gives a variable's value. */
     static String reduced(String formula) {
         List<Integer> signs = Chain.signs(formula);
-        if (signs.isEmpty() || formula.indexOf('$') >= 0 || isList(formula)) {
+        if (signs.isEmpty() || formula.indexOf('$') >= 0) {
             return formula;
+        }
+        if (isList(formula)) {
+            return solved(formula);
         }
         String left = formula.substring(0, signs.get(0)).strip();
         String right = formula.substring(signs.get(signs.size() - 1) + 1).strip();

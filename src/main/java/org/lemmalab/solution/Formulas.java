@@ -1,7 +1,9 @@
 package org.lemmalab.solution;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +15,12 @@ final class Formulas {
     private static final int LONGEST = 1_000;
     private static final Pattern PROSE = Pattern.compile("(?<![\\\\a-zA-Z{])[a-zA-Z]{2,}[ ,]+[a-zA-Z]{2,}");
 
+    private static final List<String> ENVIRONMENTS =
+            List.of("align}", "align*}", "equation}", "equation*}", "gather}", "gather*}", "eqnarray}", "eqnarray*}");
+
     private final String text;
     private final List<Formula> found = new ArrayList<>();
+    private final Map<String, Integer> nextEnds = new HashMap<>();
     private int nextRound = -2;
     private int nextSquare = -2;
 
@@ -44,6 +50,23 @@ final class Formulas {
         if (text.startsWith("\\[", i)) {
             nextSquare = next("\\]", i + 2, nextSquare);
             return add(i, i + 2, nextSquare, 2);
+        }
+        if (text.startsWith("\\begin{", i)) {
+            return environment(i);
+        }
+        return i + 2;
+    }
+
+    /** An environment that is a formula by itself. */
+    private int environment(int i) {
+        int start = i + "\\begin{".length();
+        for (String name : ENVIRONMENTS) {
+            if (text.startsWith(name, start)) {
+                String close = "\\end{" + name;
+                int end = next(close, start, nextEnds.getOrDefault(name, -2));
+                nextEnds.put(name, end);
+                return add(i, start + name.length(), end, close.length());
+            }
         }
         return i + 2;
     }

@@ -80,7 +80,10 @@ final class MarkedFinder {
         }
         Mark bounded =
                 new Mark(mark.rule(), mark.start(), mark.from(), Math.min(mark.to(), Math.max(next, mark.from())));
-        return Clause.of(passage, bounded)
+        Optional<Span> paragraph = mark.rule() == ExtractionRule.FINAL_ANSWER || mark.rule() == ExtractionRule.A_COLON
+                ? Paragraph.of(passage, bounded.from(), bounded.to())
+                : Optional.empty();
+        return paragraph.or(() -> Clause.of(passage, bounded))
                 .map(span -> new ExtractedAnswer.Found(
                         Equation.reduced(span.answer()), mark.rule(), span.start(), span.end()));
     }

@@ -84,6 +84,7 @@ final class NumberScanner {
             "\\$",
             "\u00B0");
     private static final int LONGEST_WORD = 12;
+    private static final int FEWEST_REPEATED = 2;
 
     private final String text;
     private final int limit;
@@ -104,7 +105,7 @@ final class NumberScanner {
             start--;
             start -= start > from && at(start - 1) == '\\' ? 1 : 0;
         }
-        boolean signed = start > from && (at(start - 1) == '-' || at(start - 1) == '\u2212');
+        boolean signed = start > from && isMinus(at(start - 1));
         if (signed && (start - 1 == from || !operand(at(start - 2)))) {
             start--;
             if (start > from && isMoney(at(start - 1))) {
@@ -115,6 +116,11 @@ final class NumberScanner {
         return start;
     }
 
+    /** A minus sign, or a dash that stands for one. */
+    private static boolean isMinus(char c) {
+        return c == '-' || c == '\u2212' || c >= '\u2010' && c <= '\u2013' || c == '\uFF0D' || c == '\uFE63';
+    }
+
     private static boolean operand(char c) {
         return Character.isLetterOrDigit(c) || ")]}.%$-".indexOf(c) >= 0;
     }
@@ -123,10 +129,15 @@ final class NumberScanner {
         return c == '$' || c == '\u20AC' || c == '\u00A3';
     }
 
+    /** Money of any country; only that of {@link #isMoney} is kept with its number. */
+    static boolean isAnyMoney(char c) {
+        return isMoney(c) || c > 127 && Character.getType(c) == Character.CURRENCY_SYMBOL;
+    }
+
     /** Whether a number begins with this character. */
     boolean opens(int i) {
         char before = at(i - 1);
-        boolean free = !Character.isLetterOrDigit(before) && before != '_' && before != '.';
+        boolean free = !Character.isLetterOrDigit(before) && (before != '_' || at(i - 2) == '_') && before != '.';
         return free && (isVulgar(at(i)) || isDigit(at(i)) || at(i) == '.' && isDigit(at(i + 1)));
     }
 
@@ -148,9 +159,16 @@ final class NumberScanner {
         int grouped = grouped(end, end - i);
         boolean decimal = at(grouped) == '.' && isDigit(at(grouped + 1));
         if (decimal) {
-            return exponent(digits(grouped + 1));
+            int digits = digits(grouped + 1);
+            return digits >= grouped + FEWEST_REPEATED + 1 ? goingOn(digits) : exponent(digits);
         }
         return grouped > end ? grouped : exponent(decimalComma(end));
+    }
+
+    /** Behind the dots that say that the decimals go on. */
+    private int goingOn(int digits) {
+        boolean dots = at(digits) == '.' && at(digits + 1) == '.' && at(digits + 2) == '.';
+        return dots ? digits + 3 : at(digits) == '\u2026' ? digits + 1 : exponent(digits);
     }
 
     private int digits(int i) {

@@ -113,7 +113,7 @@ final class Passage {
 
     private boolean endsSentence(int i) {
         char c = text.charAt(i);
-        if (c == '\n' || c == '\u3002') {
+        if (c == '\n' || c == '\u3002' || c == '\uFF01' || c == '\uFF1F') {
             return true;
         }
         if (c != '.' && c != '!' && c != '?') {

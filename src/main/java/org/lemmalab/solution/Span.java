@@ -16,7 +16,7 @@ record Span(String answer, int start, int end) {
 
     /** The span's text without emphasis, delimiters and final full stop; empty where nothing is left. */
     static Optional<Span> trimmed(String text, int start, int end) {
-        String answer = trim(Escapes.mended(text.substring(start, end)));
+        String answer = Emphasis.removed(trim(Escapes.mended(text.substring(start, end))));
         return answer.isEmpty() ? Optional.empty() : Optional.of(new Span(answer, start, end));
     }
 

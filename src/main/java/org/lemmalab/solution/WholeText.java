@@ -53,7 +53,7 @@ final class WholeText {
         }
         int start = text.indexOf(bare);
         int end = start + bare.length();
-        if (bare.length() > 2 && "-*\u2022".indexOf(bare.charAt(0)) >= 0 && bare.charAt(1) == ' ') {
+        if (bare.length() > 2 && !isNegative(bare) && "-*\u2022".indexOf(bare.charAt(0)) >= 0 && bare.charAt(1) == ' ') {
             start += 2;
             bare = bare.substring(2);
         }
@@ -63,7 +63,7 @@ final class WholeText {
         }
         boolean answer = MathRunOnly.is(bare) && hasContent(bare)
                 || isNumberWithUnit(bare, items, start)
-                || isNames(bare, items);
+                || isNames(unemphasised(bare), items);
         return answer ? Span.trimmed(text, start, end) : Optional.empty();
     }
 
@@ -74,6 +74,15 @@ final class WholeText {
         boolean alone = letter && (bare.length() == 1 || bare.length() == 2 && ".)".indexOf(bare.charAt(1)) >= 0);
         int start = text.indexOf(bare);
         return alone ? Optional.of(new Span(bare.substring(0, 1), start, start + 1)) : Optional.empty();
+    }
+
+    /** A number behind a minus sign and a space, and nothing else: no item of a list. */
+    private static boolean isNegative(String bare) {
+        int end = 2;
+        while (bare.startsWith("- ") && end < bare.length() && "0123456789.,/$".indexOf(bare.charAt(end)) >= 0) {
+            end++;
+        }
+        return end > 2 && end == bare.length();
     }
 
     private static boolean hasContent(String bare) {
@@ -98,6 +107,11 @@ final class WholeText {
         boolean formulas = items.size() > 1 && items.get(0).kind() == Item.Kind.FORMULA;
         boolean opens = !items.isEmpty() && !formulas && items.get(0).start() <= start + 2 && bare.indexOf('=') < 0;
         return opens && words.length <= MOST_WORDS && !says(words);
+    }
+
+    private static String unemphasised(String bare) {
+        boolean opens = bare.charAt(0) == '*' || bare.charAt(0) == '_';
+        return opens ? bare.replaceAll("^[*_]{1,3}|[*_]{1,3}\\.?$|\\.[*_]{1,3}$", "") : bare;
     }
 
     private static boolean isNames(String bare, List<Item> items) {
