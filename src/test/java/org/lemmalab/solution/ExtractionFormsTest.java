@@ -36,7 +36,7 @@ class ExtractionFormsTest {
                 gives("75%", "45/60 = 0.75, that is 75%."),
                 gives("75%", "He got 45/60 = 0.75 or 75%."),
                 gives("y = 12", "Then $$5y = 60, \\quad y = 12$$"),
-                gives("x = 1, y = 2", "Then $$x = 1, \\quad y = 2$$"),
+                gives("x = 1, \\quad y = 2", "Then $$x = 1, \\quad y = 2$$"),
                 gives("0.666...", "Final answer: 0.666..."),
                 gives("5", "The answer is 5..."));
     }
