@@ -60,7 +60,8 @@ final class IntegerSets {
 
     /** What stands behind ∈: a set of integers by name, also by a bold letter without its board. */
     static Optional<IntegerSet> domain(Node node) {
-        boolean letter = node instanceof Symbol symbol && (symbol.name().equals("Z") || symbol.name().equals("N"));
+        boolean letter = node instanceof Symbol symbol
+                && (symbol.name().equals("Z") || symbol.name().equals("N"));
         return letter ? named(new Call("mathbb", List.of(node))) : named(node);
     }
 

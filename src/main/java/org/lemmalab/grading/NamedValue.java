@@ -65,7 +65,8 @@ final class NamedValue {
         if (set && SymbolicSets.isSymbolic(name)) {
             return true;
         }
-        boolean vector = value instanceof Group places && places.open() != '{' && name instanceof Product && isLetters(name);
+        boolean vector =
+                value instanceof Group places && places.open() != '{' && name instanceof Product && isLetters(name);
         return vector || isQuantity(name) && isConstant(value);
     }
 

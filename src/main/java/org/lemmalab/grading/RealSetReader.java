@@ -40,7 +40,8 @@ final class RealSetReader {
             boolean point = group.open() == '['
                     && group.items().size() == 2
                     && group.items().get(0).equals(group.items().get(1));
-            return (mixed || point) && group.items().size() == 2 || group.items().stream().anyMatch(item -> infinite(item) != 0);
+            return (mixed || point) && group.items().size() == 2
+                    || group.items().stream().anyMatch(item -> infinite(item) != 0);
         }
         return node instanceof SetOperation
                 || node instanceof Const constant && constant.constant() == Constant.REALS

@@ -203,7 +203,10 @@ final class Typography {
             String normal = Normalizer.normalize(text.substring(at, at + length), Normalizer.Form.NFKC);
             normal.chars().forEach(c -> plain.append(SIGNS.getOrDefault((char) c, String.valueOf((char) c))));
         } else if (!isInvisible(point)) {
-            plain.append(Character.isSpaceChar(point) || Character.isISOControl(point) ? " " : text.substring(at, at + length));
+            plain.append(
+                    Character.isSpaceChar(point) || Character.isISOControl(point)
+                            ? " "
+                            : text.substring(at, at + length));
         }
         return at + length;
     }

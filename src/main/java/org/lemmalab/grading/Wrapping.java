@@ -151,6 +151,8 @@ final class Wrapping {
         }
         char first = text.charAt(open + 1);
         boolean number = Character.isDigit(first) && text.indexOf(' ') > 0;
-        return number || "\"“'`".indexOf(first) >= 0 ? text.substring(open + 1, text.length() - 1).strip() : text;
+        return number || "\"“'`".indexOf(first) >= 0
+                ? text.substring(open + 1, text.length() - 1).strip()
+                : text;
     }
 }

@@ -62,11 +62,8 @@ public final class KnownErrors {
 
     private static KnownError eicLine(JsonNode line, String id) {
         Solution gold = StepSplitter.split(Fields.text(line, "original_solution"));
-        Problem problem = new Problem(
-                id,
-                Fields.text(line, "question"),
-                gold.text(),
-                answer(gold, line, "original_answer"));
+        Problem problem =
+                new Problem(id, Fields.text(line, "question"), gold.text(), answer(gold, line, "original_answer"));
         Solution split = StepSplitter.split(Fields.text(line, "transformed_solution"));
         Solution attempt = new Solution(split.steps(), Optional.of(answer(split, line, "transformed_answer")));
         return new KnownError(

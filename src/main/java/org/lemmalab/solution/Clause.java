@@ -154,7 +154,8 @@ final class Clause {
     private int withoutStop(int from, int end) {
         int to = withoutSymbols(from, end);
         while (to > from
-                && (Character.isWhitespace(text.charAt(to - 1)) || "!?*_\u3002\uFF01\uFF1F\uFF0E\uFF61".indexOf(text.charAt(to - 1)) >= 0)) {
+                && (Character.isWhitespace(text.charAt(to - 1))
+                        || "!?*_\u3002\uFF01\uFF1F\uFF0E\uFF61".indexOf(text.charAt(to - 1)) >= 0)) {
             to--;
         }
         boolean abbreviation = to - 3 >= from && text.charAt(to - 3) == '.' && Character.isLetter(text.charAt(to - 2));
@@ -169,7 +170,10 @@ final class Clause {
             int symbol = text.codePointBefore(to);
             int type = Character.getType(symbol);
             boolean picture = symbol > 0x214F
-                    && (type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL || type == Character.SURROGATE || symbol == 0xFE0F);
+                    && (type == Character.OTHER_SYMBOL
+                            || type == Character.MODIFIER_SYMBOL
+                            || type == Character.SURROGATE
+                            || symbol == 0xFE0F);
             if (!picture && !Character.isWhitespace(symbol)) {
                 return to;
             }

@@ -84,8 +84,9 @@ final class ConclusionFinder {
     }
 
     private Optional<ExtractedAnswer.Found> inWords(int start, int end) {
-        Optional<ExtractedAnswer.Found> stated =
-                AnswerWords.stated(text, start, end).or(() -> Naming.in(text, start, end)).map(span -> found(span, ExtractionRule.LAST_SENTENCE));
+        Optional<ExtractedAnswer.Found> stated = AnswerWords.stated(text, start, end)
+                .or(() -> Naming.in(text, start, end))
+                .map(span -> found(span, ExtractionRule.LAST_SENTENCE));
         Optional<ExtractedAnswer.Found> words = stated.isPresent()
                 ? stated
                 : AnswerWords.number(text, start, end).map(span -> found(span, ExtractionRule.LAST_NUMBER));

@@ -111,7 +111,9 @@ final class Equation {
             digit++;
         }
         digit = digit < to && NumberScanner.isAnyMoney(text.charAt(digit)) ? digit : start;
-        while (digit < to && digit < start + 6 && ("-\u2212\\% ".indexOf(text.charAt(digit)) >= 0 || NumberScanner.isAnyMoney(text.charAt(digit)))) {
+        while (digit < to
+                && digit < start + 6
+                && ("-\u2212\\% ".indexOf(text.charAt(digit)) >= 0 || NumberScanner.isAnyMoney(text.charAt(digit)))) {
             digit++;
         }
         return digit;
@@ -228,7 +230,8 @@ final class Equation {
         }
         String last = formula.substring(comma + 1).replaceFirst("^(?:\\s|\\\\q?quad|\\\\[,;: ])+", "");
         List<Integer> signs = Chain.signs(last);
-        boolean named = signs.size() == 1 && isVariable(last.substring(0, signs.get(0)).strip());
+        boolean named =
+                signs.size() == 1 && isVariable(last.substring(0, signs.get(0)).strip());
         if (!named) {
             return formula;
         }

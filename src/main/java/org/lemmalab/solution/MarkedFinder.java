@@ -83,7 +83,8 @@ final class MarkedFinder {
         Optional<Span> paragraph = mark.rule() == ExtractionRule.FINAL_ANSWER || mark.rule() == ExtractionRule.A_COLON
                 ? Paragraph.of(passage, bounded.from(), bounded.to())
                 : Optional.empty();
-        return paragraph.or(() -> Clause.of(passage, bounded))
+        return paragraph
+                .or(() -> Clause.of(passage, bounded))
                 .map(span -> new ExtractedAnswer.Found(
                         Equation.reduced(span.answer()), mark.rule(), span.start(), span.end()));
     }

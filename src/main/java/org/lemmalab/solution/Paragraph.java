@@ -39,9 +39,8 @@ final class Paragraph {
             }
             boolean concludes = computes(passage, next, end)
                     || computed && CONCLUDES.matcher(text).region(next, end).lookingAt();
-            Optional<Span> found = concludes
-                    ? Conclusion.of(passage, next, end).map(Conclusion.Result::span)
-                    : Optional.empty();
+            Optional<Span> found =
+                    concludes ? Conclusion.of(passage, next, end).map(Conclusion.Result::span) : Optional.empty();
             last = found.isPresent() ? found : last;
         }
         return last;
@@ -49,7 +48,10 @@ final class Paragraph {
 
     /** Whether a sentence states more than one figure: "Sam has 3 and gets 4 more". */
     private static boolean states(Passage passage, int from, int to) {
-        return Items.in(passage, from, to).stream().filter(item -> item.kind() == Item.Kind.NUMBER).count() > 1;
+        return Items.in(passage, from, to).stream()
+                        .filter(item -> item.kind() == Item.Kind.NUMBER)
+                        .count()
+                > 1;
     }
 
     private static boolean computes(Passage passage, int from, int to) {

@@ -77,7 +77,8 @@ final class RunOn {
             return false;
         }
         char last = text.charAt(at);
-        boolean stated = byStatement && figure && (last == '.' || last == '!' || Character.isDigit(last) || last == '$');
+        boolean stated =
+                byStatement && figure && (last == '.' || last == '!' || Character.isDigit(last) || last == '$');
         return (marked || stated) && last != '?' && last != ':';
     }
 

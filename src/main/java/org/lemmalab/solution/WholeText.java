@@ -53,7 +53,10 @@ final class WholeText {
         }
         int start = text.indexOf(bare);
         int end = start + bare.length();
-        if (bare.length() > 2 && !isNegative(bare) && "-*\u2022".indexOf(bare.charAt(0)) >= 0 && bare.charAt(1) == ' ') {
+        if (bare.length() > 2
+                && !isNegative(bare)
+                && "-*\u2022".indexOf(bare.charAt(0)) >= 0
+                && bare.charAt(1) == ' ') {
             start += 2;
             bare = bare.substring(2);
         }
