@@ -116,7 +116,8 @@ final class Assist {
         boolean isOwn = engine.shell().variables().anyMatch(each -> each.name().equals(name))
                 || engine.shell().methods().anyMatch(each -> each.name().equals(name))
                 || engine.shell().types().anyMatch(each -> each.name().equals(name));
-        return isOwn ? 1 : name.startsWith("$") ? 3 : 2;
+        boolean isRare = name.startsWith("$") || name.equals("class") || name.matches(".*(Exception|Error)");
+        return isOwn ? 1 : isRare ? 3 : 2;
     }
 
     private List<Object> described(String before, List<String> ranked, int from, int to) {
@@ -199,9 +200,26 @@ final class Assist {
         if (end < code.length() && code.charAt(end) == '(' && end > 0 && Character.isJavaIdentifierPart(code.charAt(end - 1))) {
             end++;
         }
+        List<Documentation> found = documentationAt(code, end);
+        return found.isEmpty() && callAround(code, cursor) > 0 ? documentationAt(code, callAround(code, cursor)) : found;
+    }
+
+    private List<Documentation> documentationAt(String code, int end) {
         int start = startOfSnippet(code, end);
         String text = context(code, start) + code.substring(start, end);
         return engine.analysis().documentation(text, text.length(), true);
+    }
+
+    /** Behind the last bracket before the cursor that is still open; 0 where there is none. */
+    private static int callAround(String code, int cursor) {
+        int closed = 0;
+        for (int i = Math.min(cursor, code.length()) - 1; i >= 0; i--) {
+            closed += code.charAt(i) == ')' ? 1 : code.charAt(i) == '(' ? -1 : 0;
+            if (closed < 0) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     // ---- completeness ----------------------------------------------------------------------------------------------------

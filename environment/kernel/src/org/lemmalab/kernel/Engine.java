@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
@@ -25,6 +27,8 @@ import jdk.jshell.VarSnippet;
 final class Engine {
     private static final String IMPORTS = "java.io.*, java.math.*, java.net.*, java.nio.file.*, java.util.*,"
             + " java.util.concurrent.*, java.util.function.*, java.util.prefs.*, java.util.regex.*, java.util.stream.*";
+
+    private static final Pattern CLASS_PATH_LINE = Pattern.compile("(?m)^%(?:maven|classpath)\\b");
 
     /** The last expression of a cell. */
     record Result(Object value) {}
@@ -110,9 +114,20 @@ final class Engine {
             int line = rest.indexOf('\n', rest.indexOf('%'));
             return line < 0 ? cell.length() : at + line + 1;
         }
-        CompletionInfo info = analysis.analyzeCompletion(rest);
-        boolean ends = info.completeness().isComplete() && info.remaining().length() < rest.length();
-        return ends ? cell.length() - info.remaining().length() : cell.length();
+        Matcher line = CLASS_PATH_LINE.matcher(rest);
+        int most = line.find() && isWhole(rest.substring(0, line.start())) ? line.start() : rest.length();
+        CompletionInfo info = analysis.analyzeCompletion(rest.substring(0, most));
+        boolean ends = info.completeness().isComplete() && info.remaining().length() < most;
+        return at + most - (ends ? info.remaining().length() : 0);
+    }
+
+    /** Whether a text could end here; in a text block, a line that begins with a percent sign is text. */
+    private boolean isWhole(String text) {
+        CompletionInfo info = analysis.analyzeCompletion(text);
+        while (info.completeness().isComplete() && !info.remaining().isBlank()) {
+            info = analysis.analyzeCompletion(info.remaining());
+        }
+        return info.completeness() != Completeness.DEFINITELY_INCOMPLETE && info.completeness() != Completeness.UNKNOWN;
     }
 
     private Optional<Result> piece(String cell, int at, int end, int number) throws CellFailure {
@@ -186,7 +201,7 @@ final class Engine {
     private void keepValues(List<SnippetEvent> events) {
         Map<String, VarSnippet> touched = new LinkedHashMap<>();
         for (SnippetEvent event : events) {
-            if (event.snippet() instanceof VarSnippet variable) {
+            if (event.snippet() instanceof VarSnippet variable && event.status().isActive()) {
                 Variable before = variables.get(variable.name());
                 boolean isLost = event.causeSnippet() != null && before != null;
                 if (!isLost || !restored(variable, before)) {
