@@ -95,6 +95,11 @@ public final class Control<T> {
         }
     }
 
+    /** Whether a page has it. */
+    boolean isOnPage() {
+        return line.isPresent();
+    }
+
     private void open(KernelDisplay display) {
         String layout = KernelDisplay.newId();
         String style = KernelDisplay.newId();
