@@ -319,7 +319,7 @@ def check_inspection(kernel):
         return answer["data"].get("text/plain", "") if answer["found"] else ""
 
     for code, cursor, expected in (
-        ("Show.table(t)", 7, "void Show.table(tech.tablesaw.api.Table table)"),
+        ("Show.table(t)", 7, "Table table)"),
         ("Show.table(t)", 11, "numbers aligned"),
         ("LabBench bench;", 4, "bench to try one error"),
         ("new LabBench()", 8, "LabBench()"),
