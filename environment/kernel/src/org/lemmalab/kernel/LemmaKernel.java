@@ -56,7 +56,7 @@ public final class LemmaKernel {
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Message<?>> waiting = new LinkedBlockingQueue<>();
     private final CompletableFuture<Engine> engine = new CompletableFuture<>();
-    private final CompletableFuture<Assist> assist;
+    private CompletableFuture<Assist> assist;
     private volatile Message<?> parent;
     private volatile Message<?> executing;
     private volatile boolean mayAsk;
@@ -72,8 +72,6 @@ public final class LemmaKernel {
                     publish(type, content, metadata);
                 },
                 work::add);
-        assist = engine.thenApplyAsync(
-                ready -> new Assist(ready, Engine.paths(System.getenv("LEMMA_SOURCES"))));
     }
 
     /**
@@ -184,9 +182,17 @@ public final class LemmaKernel {
         settle(request);
     }
 
+    /** Made when a page first asks for help, so that it is not in the way of the first cell. */
+    private synchronized CompletableFuture<Assist> assist() {
+        if (assist == null) {
+            assist = engine.thenApplyAsync(ready -> new Assist(ready, Engine.paths(System.getenv("LEMMA_SOURCES"))));
+        }
+        return assist;
+    }
+
     /** Answers once the compiler is there; not on the thread that reads, which stays free. */
     private void later(Wire.Channel channel, Message<?> request, MessageType<?> type, Function<Assist, Object> content) {
-        assist.thenAcceptAsync(ready -> {
+        assist().thenAcceptAsync(ready -> {
             wire.status("busy", request);
             wire.reply(channel, type, request, content.apply(ready));
             settle(request);
