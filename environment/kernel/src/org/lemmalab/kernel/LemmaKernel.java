@@ -65,7 +65,7 @@ public final class LemmaKernel {
     private LemmaKernel(KernelConnectionProperties connection) throws Exception {
         wire = new Wire(connection);
         int limit = Integer.parseInt(System.getenv().getOrDefault("LEMMA_OUTPUT_LIMIT", "" + OUTPUT_LIMIT));
-        streams = new Streams(limit, this::print);
+        streams = new Streams(limit, this::print, this::isLeft);
         comms = new Comms(
                 (type, content, metadata) -> {
                     streams.flush();
@@ -367,6 +367,10 @@ public final class LemmaKernel {
     }
 
     // ---- outputs and inputs ----------------------------------------------------------------------------------------------
+
+    private boolean isLeft(Thread thread) {
+        return engine.isDone() && engine.join().control().isLeft(thread);
+    }
 
     private void print(String stream, String text) {
         publish(MessageType.PUBLISH_STREAM, Map.of("name", stream, "text", text), Map.of());

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +21,7 @@ final class Streams {
 
     private final int limit;
     private final BiConsumer<String, String> sink;
+    private final Predicate<Thread> isMuted;
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private String waitingFor = OUT;
     private long shown;
@@ -28,10 +30,12 @@ final class Streams {
     /**
      * @param limit the most characters of a cell
      * @param sink takes the name of a stream and a text
+     * @param isMuted whose prints are dropped: what an interrupted cell has left behind
      */
-    Streams(int limit, BiConsumer<String, String> sink) {
+    Streams(int limit, BiConsumer<String, String> sink, Predicate<Thread> isMuted) {
         this.limit = limit;
         this.sink = sink;
+        this.isMuted = isMuted;
     }
 
     /** Takes the place of the process's own streams. */
@@ -60,6 +64,9 @@ final class Streams {
     }
 
     private synchronized void add(String name, byte[] bytes, int from, int length) {
+        if (isMuted.test(Thread.currentThread())) {
+            return;
+        }
         if (!name.equals(waitingFor)) {
             send(true);
             waitingFor = name;
