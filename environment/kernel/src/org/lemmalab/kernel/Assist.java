@@ -23,7 +23,16 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** Helps to write a cell: what can follow, what a name means, whether a cell is complete. Works while a cell runs. */
 final class Assist {
     private static final Set<String> OF_ALL_OBJECTS = Set.of(
-            "equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(", "wait()", "clone()", "finalize()");
+            "equals(",
+            "getClass()",
+            "hashCode()",
+            "notify()",
+            "notifyAll()",
+            "toString()",
+            "wait(",
+            "wait()",
+            "clone()",
+            "finalize()");
     private static final int MOST_SIGNATURES = 30;
     private static final long SIGNATURE_MILLIS = 400;
     private static final long WAIT_SECONDS = 3;
@@ -47,7 +56,10 @@ final class Assist {
             for (String source : sources) {
                 Path path = Path.of(source);
                 if (Files.exists(path)) {
-                    all.add(Files.isDirectory(path) ? path : FileSystems.newFileSystem(path).getPath("/"));
+                    all.add(
+                            Files.isDirectory(path)
+                                    ? path
+                                    : FileSystems.newFileSystem(path).getPath("/"));
                 }
             }
             Field field = analysis.getClass().getDeclaredField("availableSources");
@@ -75,7 +87,8 @@ final class Assist {
         }
     }
 
-    // ---- completion ------------------------------------------------------------------------------------------------------
+    // ---- completion
+    // ------------------------------------------------------------------------------------------------------
 
     /** The content of a {@code complete_reply}. */
     Map<String, Object> complete(String code, int cursor) {
@@ -99,7 +112,8 @@ final class Assist {
     }
 
     private static Map<String, Object> reply(List<String> matches, int from, int to, List<Object> described) {
-        Map<String, Object> metadata = described.isEmpty() ? Map.of() : Map.of("_jupyter_types_experimental", described);
+        Map<String, Object> metadata =
+                described.isEmpty() ? Map.of() : Map.of("_jupyter_types_experimental", described);
         return Map.of("status", "ok", "matches", matches, "cursor_start", from, "cursor_end", to, "metadata", metadata);
     }
 
@@ -153,7 +167,10 @@ final class Assist {
             String rest = code.substring(at, cursor);
             CompletionInfo info = engine.analysis().analyzeCompletion(rest);
             int end = cursor - info.remaining().length();
-            if (!info.completeness().isComplete() || info.completeness() == Completeness.UNKNOWN || info.remaining().isBlank() || end <= at) {
+            if (!info.completeness().isComplete()
+                    || info.completeness() == Completeness.UNKNOWN
+                    || info.remaining().isBlank()
+                    || end <= at) {
                 return at;
             }
             at = end;
@@ -167,8 +184,9 @@ final class Assist {
         while (at < start) {
             CompletionInfo info = engine.analysis().analyzeCompletion(code.substring(at, start));
             int end = start - info.remaining().length();
-            if (info.source() != null && engine.analysis().sourceToSnippets(info.source()).stream()
-                    .allMatch(each -> each.kind() == Snippet.Kind.VAR)) {
+            if (info.source() != null
+                    && engine.analysis().sourceToSnippets(info.source()).stream()
+                            .allMatch(each -> each.kind() == Snippet.Kind.VAR)) {
                 context.append(info.source()).append(' ');
             }
             at = Math.max(at + 1, end);
@@ -176,7 +194,8 @@ final class Assist {
         return context.toString();
     }
 
-    // ---- inspection ------------------------------------------------------------------------------------------------------
+    // ---- inspection
+    // ------------------------------------------------------------------------------------------------------
 
     /** The content of an {@code inspect_reply}: signature and Javadoc of the name at the cursor, or of the call around it. */
     Map<String, Object> inspect(String code, int cursor) {
@@ -197,11 +216,16 @@ final class Assist {
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
-        if (end < code.length() && code.charAt(end) == '(' && end > 0 && Character.isJavaIdentifierPart(code.charAt(end - 1))) {
+        if (end < code.length()
+                && code.charAt(end) == '('
+                && end > 0
+                && Character.isJavaIdentifierPart(code.charAt(end - 1))) {
             end++;
         }
         List<Documentation> found = documentationAt(code, end);
-        return found.isEmpty() && callAround(code, cursor) > 0 ? documentationAt(code, callAround(code, cursor)) : found;
+        return found.isEmpty() && callAround(code, cursor) > 0
+                ? documentationAt(code, callAround(code, cursor))
+                : found;
     }
 
     private List<Documentation> documentationAt(String code, int end) {
@@ -222,7 +246,8 @@ final class Assist {
         return 0;
     }
 
-    // ---- completeness ----------------------------------------------------------------------------------------------------
+    // ---- completeness
+    // ----------------------------------------------------------------------------------------------------
 
     /** The content of an {@code is_complete_reply}. */
     Map<String, Object> isComplete(String code) {

@@ -240,7 +240,10 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
                 definitions[i] = new ClassDefinition(findClass(changed[i].name()), woven(changed[i].bytecodes()));
             }
             Agent.instrumentation().redefineClasses(definitions);
-        } catch (ReflectiveOperationException | UnsupportedOperationException | LinkageError | java.lang.instrument.UnmodifiableClassException e) {
+        } catch (ReflectiveOperationException
+                | UnsupportedOperationException
+                | LinkageError
+                | java.lang.instrument.UnmodifiableClassException e) {
             // A class that has gained or lost a member: JShell then makes a new one.
             throw new ClassInstallException(e.toString(), new boolean[changed.length]);
         }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param line the line
  */
 record ClassPathLine(String line) {
-    private static final String DEPENDENCY = "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>";
+    private static final String DEPENDENCY =
+            "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>";
     private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath";
 
     /** What is added. */
@@ -39,7 +40,9 @@ record ClassPathLine(String line) {
     }
 
     private static Stream<String> jars(String argument) {
-        return argument.endsWith("*") ? listed(Path.of(argument.substring(0, argument.length() - 1))) : Stream.of(argument);
+        return argument.endsWith("*")
+                ? listed(Path.of(argument.substring(0, argument.length() - 1)))
+                : Stream.of(argument);
     }
 
     private static Stream<String> listed(Path folder) {
@@ -53,12 +56,14 @@ record ClassPathLine(String line) {
     private List<String> maven(List<String> coordinates) throws IOException, InterruptedException, CellFailure {
         Path folder = Files.createTempDirectory("lemma-maven");
         Path found = folder.resolve("classpath.txt");
-        String dependencies = coordinates.stream().map(ClassPathLine::dependency).collect(Collectors.joining());
+        String dependencies =
+                coordinates.stream().map(ClassPathLine::dependency).collect(Collectors.joining());
         Files.writeString(
                 folder.resolve("pom.xml"),
                 "<project><modelVersion>4.0.0</modelVersion><groupId>cell</groupId><artifactId>cell</artifactId>"
                         + "<version>1</version><dependencies>" + dependencies + "</dependencies></project>");
-        Process maven = new ProcessBuilder("mvn", "-q", "-B", "-Dstyle.color=never", PLUGIN, "-Dmdep.outputFile=" + found)
+        Process maven = new ProcessBuilder(
+                        "mvn", "-q", "-B", "-Dstyle.color=never", PLUGIN, "-Dmdep.outputFile=" + found)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

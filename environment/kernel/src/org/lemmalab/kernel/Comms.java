@@ -1,7 +1,6 @@
 package org.lemmalab.kernel;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.comm.CommCloseCommand;
@@ -43,8 +42,8 @@ final class Comms {
         open.put(id, new Comm(target, onMessage));
         publisher.publish(
                 MessageType.COMM_OPEN_COMMAND, Map.of("comm_id", id, "target_name", target, "data", data), metadata);
-        return message -> publisher.publish(
-                MessageType.COMM_MSG_COMMAND, Map.of("comm_id", id, "data", message), Map.of());
+        return message ->
+                publisher.publish(MessageType.COMM_MSG_COMMAND, Map.of("comm_id", id, "data", message), Map.of());
     }
 
     /**

@@ -195,7 +195,8 @@ final class Engine {
         }
     }
 
-    // ---- values ----------------------------------------------------------------------------------------------------------
+    // ---- values
+    // ----------------------------------------------------------------------------------------------------------
 
     /** Notes the fields of new variables; gives those that JShell has made anew their values back. */
     private void keepValues(List<SnippetEvent> events) {

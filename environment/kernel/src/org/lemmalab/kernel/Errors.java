@@ -25,7 +25,11 @@ final class Errors {
     /** Where a snippet stands. */
     private record Place(int number, String cell, int offset) {
         int line(long position) {
-            return (int) cell.substring(0, at(position)).chars().filter(c -> c == '\n').count() + 1;
+            return (int) cell.substring(0, at(position))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
         }
 
         int column(long position) {
@@ -68,13 +72,15 @@ final class Errors {
     /** What the compiler says of a snippet. */
     CellFailure compile(JShell shell, Snippet snippet) {
         Place place = places.get(snippet.id());
-        List<Diag> diagnostics = shell.diagnostics(snippet).filter(Diag::isError).toList();
+        List<Diag> diagnostics =
+                shell.diagnostics(snippet).filter(Diag::isError).toList();
         List<String> lines = new ArrayList<>();
         for (Diag each : diagnostics) {
             lines.addAll(described(each, place));
         }
         String message = diagnostics.stream()
-                .map(each -> position(each, place) + ": " + each.getMessage(Locale.ENGLISH).lines().findFirst().orElse(""))
+                .map(each -> position(each, place) + ": "
+                        + each.getMessage(Locale.ENGLISH).lines().findFirst().orElse(""))
                 .collect(Collectors.joining("; "));
         return new CellFailure("CompileError", message, lines);
     }
@@ -102,7 +108,9 @@ final class Errors {
         List<String> lines = new ArrayList<>();
         describe(shell, exception, "", lines);
         String name = exception instanceof EvalException eval ? eval.getExceptionClassName() : "UnresolvedReference";
-        String message = exception instanceof UnresolvedReferenceException missing ? missing(shell, missing) : exception.getMessage();
+        String message = exception instanceof UnresolvedReferenceException missing
+                ? missing(shell, missing)
+                : exception.getMessage();
         return new CellFailure(name.replaceAll(".*[.$]", ""), own(message), lines);
     }
 
@@ -118,7 +126,9 @@ final class Errors {
 
     private void describe(JShell shell, JShellException exception, String prefix, List<String> lines) {
         String name = exception instanceof EvalException eval ? eval.getExceptionClassName() : "UnresolvedReference";
-        String text = exception instanceof UnresolvedReferenceException missing ? missing(shell, missing) : exception.getMessage();
+        String text = exception instanceof UnresolvedReferenceException missing
+                ? missing(shell, missing)
+                : exception.getMessage();
         lines.add(prefix + RED + own(name) + PLAIN + (text == null ? "" : ": " + own(text)));
         StackTraceElement[] stack = exception.getStackTrace();
         Arrays.stream(stack)
@@ -140,6 +150,7 @@ final class Errors {
         }
         int line = place.line(0) + frame.getLineNumber() - 1;
         String method = frame.getMethodName().replaceFirst("^lambda\\$.*", "lambda");
-        return (method.isEmpty() || method.startsWith("do_it$") ? "" : method + ", ") + "cell " + place.number + ", line " + line + ": " + place.text(line).strip();
+        return (method.isEmpty() || method.startsWith("do_it$") ? "" : method + ", ") + "cell " + place.number
+                + ", line " + line + ": " + place.text(line).strip();
     }
 }

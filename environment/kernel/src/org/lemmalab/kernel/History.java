@@ -23,7 +23,8 @@ final class History {
     }
 
     synchronized Map<String, Object> reply(HistoryRequest request) {
-        List<Object> found = found(request).map(each -> entry(each, request.includeOutput())).toList();
+        List<Object> found =
+                found(request).map(each -> entry(each, request.includeOutput())).toList();
         return Map.of("status", "ok", "history", found);
     }
 
@@ -40,7 +41,8 @@ final class History {
         }
         if (request instanceof HistoryRequest.Search search) {
             Predicate<String> matches = glob(Objects.requireNonNullElse(search.getPattern(), "*"));
-            List<Entry> all = entries.stream().filter(each -> matches.test(each.code)).toList();
+            List<Entry> all =
+                    entries.stream().filter(each -> matches.test(each.code)).toList();
             return last(search.filterUnique() ? unique(all) : all, search.getMaxReturnLength());
         }
         return last(entries, ((HistoryRequest.Tail) request).getMaxReturnLength());
@@ -48,7 +50,8 @@ final class History {
 
     private static List<Entry> unique(List<Entry> all) {
         return List.copyOf(all.stream()
-                .collect(Collectors.toMap(Entry::code, each -> each, (before, after) -> after, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        Entry::code, each -> each, (before, after) -> after, java.util.LinkedHashMap::new))
                 .values());
     }
 

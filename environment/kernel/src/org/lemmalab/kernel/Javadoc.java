@@ -9,7 +9,9 @@ final class Javadoc {
         if (comment == null || comment.isBlank()) {
             return "";
         }
-        String text = comment.replaceAll("(?m)^ ", "").replaceAll("\\{@link(?:plain)? #", "{@link ").replaceAll("\\{@(?:code|literal|link|linkplain|value|index)\\s+([^{}]*)}", "$1")
+        String text = comment.replaceAll("(?m)^ ", "")
+                .replaceAll("\\{@link(?:plain)? #", "{@link ")
+                .replaceAll("\\{@(?:code|literal|link|linkplain|value|index)\\s+([^{}]*)}", "$1")
                 .replaceAll("\\{@inheritDoc}", "")
                 .replaceAll("(?s)\\{@\\w+\\s+([^{}]*)}", "$1")
                 .replaceAll("\\s*<(?:p|/pre|/ul|/ol|pre|ul|ol)\\b[^>]*>\\s*", "\n\n")

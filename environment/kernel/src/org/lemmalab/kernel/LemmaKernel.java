@@ -1,7 +1,6 @@
 package org.lemmalab.kernel;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -134,7 +133,8 @@ public final class LemmaKernel {
         }
     }
 
-    // ---- requests --------------------------------------------------------------------------------------------------------
+    // ---- requests
+    // --------------------------------------------------------------------------------------------------------
 
     private void handle(Wire.Channel channel, Message<?> request) {
         switch (request.getHeader().getType().getName()) {
@@ -157,22 +157,28 @@ public final class LemmaKernel {
             }
             case "inspect_request" -> {
                 InspectRequest of = (InspectRequest) request.getContent();
-                later(channel, request, MessageType.INSPECT_REPLY, ready ->
-                        ready.inspect(of.getCode(), Text.units(of.getCode(), of.getCursorPos())));
+                later(
+                        channel,
+                        request,
+                        MessageType.INSPECT_REPLY,
+                        ready -> ready.inspect(of.getCode(), Text.units(of.getCode(), of.getCursorPos())));
             }
             case "is_complete_request" -> {
                 String code = ((IsCompleteRequest) request.getContent()).getCode();
                 later(channel, request, MessageType.IS_COMPLETE_REPLY, ready -> ready.isComplete(code));
             }
-            case "history_request" -> answer(
-                    channel, request, MessageType.HISTORY_REPLY, history.reply((HistoryRequest) request.getContent()));
+            case "history_request" ->
+                answer(channel, request, MessageType.HISTORY_REPLY, history.reply((HistoryRequest)
+                        request.getContent()));
             case "comm_info_request" -> answer(channel, request, MessageType.COMM_INFO_REPLY, comms.info(request));
             case "comm_open", "comm_msg", "comm_close" -> {
                 wire.status("busy", request);
                 comms.handle(request, callback -> inCallback(request, callback));
                 settle(request);
             }
-            default -> Logger.getLogger("LemmaKernel").warning("no answer to a " + request.getHeader().getType());
+            default ->
+                Logger.getLogger("LemmaKernel")
+                        .warning("no answer to a " + request.getHeader().getType());
         }
     }
 
@@ -191,7 +197,8 @@ public final class LemmaKernel {
     }
 
     /** Answers once the compiler is there; not on the thread that reads, which stays free. */
-    private void later(Wire.Channel channel, Message<?> request, MessageType<?> type, Function<Assist, Object> content) {
+    private void later(
+            Wire.Channel channel, Message<?> request, MessageType<?> type, Function<Assist, Object> content) {
         assist().thenAcceptAsync(ready -> {
             wire.status("busy", request);
             wire.reply(channel, type, request, content.apply(ready));
@@ -211,11 +218,33 @@ public final class LemmaKernel {
     private static Map<String, Object> info() {
         String java = System.getProperty("java.version");
         Map<String, Object> language = Map.of(
-                "name", "java", "version", java, "mimetype", "text/x-java-source", "file_extension", ".java",
-                "codemirror_mode", "java", "pygments_lexer", "java");
+                "name",
+                "java",
+                "version",
+                java,
+                "mimetype",
+                "text/x-java-source",
+                "file_extension",
+                ".java",
+                "codemirror_mode",
+                "java",
+                "pygments_lexer",
+                "java");
         return Map.of(
-                "status", "ok", "protocol_version", "5.3", "implementation", "lemma", "implementation_version", VERSION,
-                "language_info", language, "banner", "Lemma Lab, Java " + java, "help_links", List.of());
+                "status",
+                "ok",
+                "protocol_version",
+                "5.3",
+                "implementation",
+                "lemma",
+                "implementation_version",
+                VERSION,
+                "language_info",
+                language,
+                "banner",
+                "Lemma Lab, Java " + java,
+                "help_links",
+                List.of());
     }
 
     private void shutDown(Wire.Channel channel, Message<?> request) {
@@ -248,7 +277,8 @@ public final class LemmaKernel {
         streams.end();
         Message<?> cell = executing;
         if (cell != null) {
-            CellFailure exit = new CellFailure("Exit", "the cell has ended the kernel", List.of("the cell has ended the kernel"));
+            CellFailure exit =
+                    new CellFailure("Exit", "the cell has ended the kernel", List.of("the cell has ended the kernel"));
             wire.publish(MessageType.PUBLISH_ERROR, cell, error(exit));
             wire.reply(wire.shell, MessageType.EXECUTE_REPLY, cell, Replies.error(error(exit), count));
             wire.status("idle", cell);
@@ -261,7 +291,8 @@ public final class LemmaKernel {
         }
     }
 
-    // ---- cells -----------------------------------------------------------------------------------------------------------
+    // ---- cells
+    // -----------------------------------------------------------------------------------------------------------
 
     private void next() {
         Message<?> request = waiting.poll();
@@ -284,7 +315,10 @@ public final class LemmaKernel {
         mayAsk = cell.isStdinEnabled();
         streams.begin();
         if (!cell.isSilent()) {
-            wire.publish(MessageType.PUBLISH_EXECUTE_INPUT, request, Map.of("code", cell.getCode(), "execution_count", number));
+            wire.publish(
+                    MessageType.PUBLISH_EXECUTE_INPUT,
+                    request,
+                    Map.of("code", cell.getCode(), "execution_count", number));
         }
         try {
             Optional<JsonObject> shown = value(cell.getCode(), number);
@@ -293,7 +327,11 @@ public final class LemmaKernel {
                 shown.get().addProperty("execution_count", number);
                 wire.publish(MessageType.PUBLISH_EXECUTION_RESULT, request, shown.get());
             }
-            wire.reply(wire.shell, MessageType.EXECUTE_REPLY, request, Replies.fine(number, expressions(cell.getUserExpr(), number)));
+            wire.reply(
+                    wire.shell,
+                    MessageType.EXECUTE_REPLY,
+                    request,
+                    Replies.fine(number, expressions(cell.getUserExpr(), number)));
             return true;
         } catch (CellFailure e) {
             streams.end();
@@ -316,7 +354,8 @@ public final class LemmaKernel {
         if (result.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(GSON.toJsonTree(Forms.of(ready.control(), result.get().value())).getAsJsonObject());
+        return Optional.of(
+                GSON.toJsonTree(Forms.of(ready.control(), result.get().value())).getAsJsonObject());
     }
 
     private Map<String, Object> expressions(Map<String, String> asked, int number) {
@@ -366,7 +405,8 @@ public final class LemmaKernel {
         }
     }
 
-    // ---- outputs and inputs ----------------------------------------------------------------------------------------------
+    // ---- outputs and inputs
+    // ----------------------------------------------------------------------------------------------
 
     private boolean isLeft(Thread thread) {
         return engine.isDone() && engine.join().control().isLeft(thread);

@@ -1,7 +1,6 @@
 package org.lemmalab.kernel;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Places in a text: Jupyter counts code points, Java counts units, of which rare characters have two. */

@@ -2,8 +2,8 @@ package org.lemmalab.kernel;
 
 import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
-import io.github.spencerpark.jupyter.messages.Header;
 import io.github.spencerpark.jupyter.messages.HMACGenerator;
+import io.github.spencerpark.jupyter.messages.Header;
 import io.github.spencerpark.jupyter.messages.KernelTimestamp;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
@@ -68,7 +68,8 @@ final class Wire {
 
     Wire(KernelConnectionProperties to) throws GeneralSecurityException {
         HMACGenerator signature = to.createHMACGenerator();
-        String address = to.getTransport() + "://" + to.getIp() + (to.getTransport().equals("tcp") ? ":" : "-");
+        String address =
+                to.getTransport() + "://" + to.getIp() + (to.getTransport().equals("tcp") ? ":" : "-");
         iopub = new Channel(context, SocketType.PUB, signature, address + to.getIopubPort());
         stdin = new Channel(context, SocketType.ROUTER, signature, address + to.getStdinPort());
         control = new Channel(context, SocketType.ROUTER, signature, address + to.getControlPort());
