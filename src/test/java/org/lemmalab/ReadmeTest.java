@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lemmalab.cli.Main;
+import org.lemmalab.report.GradingReport;
 
 /** The README and the other pages of the project say nothing that does not work. */
 class ReadmeTest {
@@ -58,6 +59,13 @@ class ReadmeTest {
         }
         assertFalse(tests.isEmpty(), "expected Java snippets in README.md");
         return tests;
+    }
+
+    @Test
+    void thePoliciesAreThoseOfTheGrader() throws IOException {
+        assertTrue(
+                Files.readString(Path.of("README.md")).contains(GradingReport.policyMarkdown()),
+                "expected the table that GradingReport.policyMarkdown() makes");
     }
 
     @TestFactory
