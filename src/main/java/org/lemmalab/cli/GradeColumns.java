@@ -18,7 +18,7 @@ import org.lemmalab.solution.ExtractedAnswer;
 import org.lemmalab.solution.ModelText;
 
 /**
- * The fields that {@code lab grade} adds to a line, behind its own. Each is there on every line, null where it says nothing, so
+ * The fields that {@code lab grade} adds to a line, after its own. Each is there on every line, null where it says nothing, so
  * that tables have the same columns throughout. Where the line has several predictions each is an array.
  */
 final class GradeColumns {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "grade",
         description = {
             "Grade predictions against gold answers, line by line.",
-            "Every line keeps its fields; the verdict, its rule and both normal forms are added behind them."
+            "Every line keeps its fields; the verdict, its rule and both normal forms are added after them."
         },
         mixinStandardHelpOptions = true)
 final class GradeCommand implements Callable<Integer> {

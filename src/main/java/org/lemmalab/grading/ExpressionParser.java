@@ -166,7 +166,7 @@ final class ExpressionParser {
                 && group.items().size() > (group.open() == '<' ? 1 : 2);
     }
 
-    /** Whether a digit stands directly behind a letter: x2 is a name, as x_2 is, and no product. */
+    /** Whether a digit directly follows a letter: x2 is a name, as x_2 is, and no product. */
     private boolean onIndex(Node before) {
         return cursor.onDigit()
                 && !cursor.peek().spaced()

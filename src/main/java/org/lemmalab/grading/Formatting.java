@@ -123,7 +123,7 @@ final class Formatting {
         return words.substring(0, end);
     }
 
-    /** How much to pass over behind a backslash: a command that sets text, or a sign of spacing; else nothing. */
+    /** How much to pass over after a backslash: a command that sets text, or a sign of spacing; else nothing. */
     private static int textCommandLength(String text, int start) {
         int end = start;
         while (isLetter(text, end)) {

@@ -45,7 +45,7 @@ public final class TextGrader {
      */
     public GradedText grade(String text, String gold) {
         ModelText read = ModelText.of(text);
-        ExtractedAnswer extracted = extractor.extract(text);
+        ExtractedAnswer extracted = extractor.extract(read);
         Optional<Verdict> verdict = extracted.answer().map(answer -> grader.grade(answer, gold));
         return new GradedText(read, extracted, verdict);
     }

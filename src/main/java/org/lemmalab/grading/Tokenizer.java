@@ -335,7 +335,7 @@ final class Tokenizer {
         } else if (name.equals("begin") || name.equals("end")) {
             environment(name);
         } else if (name.startsWith("quad")) {
-            // \\quadx: the letters behind it were meant to stand apart
+            // \\quadx: the letters after it were meant to stand apart
             at -= name.length() - 4;
             spaced = true;
         } else if (!Vocabulary.STYLES.contains(name)) {

@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes JSON Lines, one object a line, UTF-8; gzipped where the file's name ends with {@code .gz}. A file is written under
- * another name, with {@code .part} behind it, and takes its own when it is whole: one that was there before stays until then.
+ * another name, with {@code .part} after it, and takes its own when it is whole: one that was there before stays until then.
  * Whole lines only are handed to the system, so that a killed process leaves no half of one.
  */
 public final class LineOutput implements AutoCloseable {

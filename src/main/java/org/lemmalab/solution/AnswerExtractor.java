@@ -58,13 +58,20 @@ public final class AnswerExtractor {
      * @return the answer with rule and span in this text, or none
      */
     public ExtractedAnswer extract(String text) {
-        ThoughtReader.Reading reading = ThoughtReader.read(text);
-        if (reading.text().thinksOn()) {
+        return extract(ModelText.of(text));
+    }
+
+    /**
+     * @param text a model's text, its thoughts apart
+     * @return the answer with rule and span in the whole text, or none
+     */
+    public ExtractedAnswer extract(ModelText text) {
+        if (text.thinksOn()) {
             return new ExtractedAnswer.None("the thought does not end");
         }
-        String solution = ControlSigns.blanked(RunOn.cut(reading.text().solution()));
+        String solution = ControlSigns.blanked(RunOn.cut(text.solution()));
         if (solution.isBlank()) {
-            String thought = reading.text().thoughts().isEmpty() ? "" : " after the thought";
+            String thought = text.thoughts().isEmpty() ? "" : " after the thought";
             return new ExtractedAnswer.None("no text" + thought);
         }
         Passage passage = new Passage(solution);
@@ -76,11 +83,14 @@ public final class AnswerExtractor {
         if (found.isEmpty()) {
             found = new ConclusionFinder(passage, settings, marked.takenBack()).find();
         }
-        return found.<ExtractedAnswer>map(answer -> inRaw(answer, reading.kept()))
-                .orElseGet(this::none);
+        return found.<ExtractedAnswer>map(answer -> inRaw(answer, text)).orElseGet(this::none);
     }
 
-    private ExtractedAnswer.Found inRaw(ExtractedAnswer.Found found, KeptText kept) {
+    private static ExtractedAnswer.Found inRaw(ExtractedAnswer.Found found, ModelText text) {
+        if (text.solution().length() == text.raw().length()) {
+            return found;
+        }
+        KeptText kept = ThoughtReader.read(text.raw()).kept();
         return new ExtractedAnswer.Found(
                 found.text(), found.rule(), kept.startInRaw(found.start()), kept.inRaw(found.end()));
     }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands behind a mark, and the answer within it: "therefore 5", "the largest n is 34" and "12 apples in total" give 5, 34
+ * What follows a mark, and the answer within it: "therefore 5", "the largest n is 34" and "12 apples in total" give 5, 34
  * and 12 apples.
  */
 final class Clause {
@@ -242,7 +242,7 @@ final class Clause {
         return !(Character.isLetter(text.charAt(at - 1)) && at < to && Character.isLetter(text.charAt(at)));
     }
 
-    /** Behind the last verb that is followed by an item and not itself within one. */
+    /** After the last verb that is followed by an item and not itself within one. */
     private int afterVerb(int from, int to, List<Item> items, Prose prose) {
         int found = -1;
         Matcher verb = VERB.matcher(text).region(from, to);
@@ -303,7 +303,7 @@ final class Clause {
             return items.stream().noneMatch(item -> item.start() <= at && at < item.end());
         }
 
-        /** Where the first word begins behind the first item with which nothing more of the answer comes. */
+        /** Where the first word begins after the first item with which nothing more of the answer comes. */
         private int tail(Set<String> tail) {
             int at = next(items.get(0).end());
             while (at >= 0) {

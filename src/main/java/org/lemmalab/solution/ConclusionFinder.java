@@ -16,7 +16,7 @@ final class ConclusionFinder {
     private final ExtractionSettings settings;
     private final int from;
 
-    /** Looks behind a place: what was taken back before it is no conclusion. */
+    /** Looks after a place: what was taken back before it is no conclusion. */
     ConclusionFinder(Passage passage, ExtractionSettings settings, int from) {
         this.passage = passage;
         this.text = passage.text();

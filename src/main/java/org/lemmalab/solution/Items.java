@@ -171,7 +171,7 @@ final class Items {
         return i + 1;
     }
 
-    /** Entries and no prose: a point, an interval, a set; what stands close behind a letter is a function's argument. */
+    /** Entries and no prose: a point, an interval, a set; what directly follows a letter is a function's argument. */
     private boolean isGroup(int open, int close) {
         int letters = 0;
         boolean content = false;

@@ -210,7 +210,7 @@ final class Marks {
         }
     }
 
-    /** Behind the verb of "the answer is" or "the answer to the question is"; -1 where there is none, or it is denied. */
+    /** After the verb of "the answer is" or "the answer to the question is"; -1 where there is none, or it is denied. */
     private int afterVerb(int end) {
         int word = skip(end, " *_,");
         int verb = word > end ? verbEnd(word) : -1;

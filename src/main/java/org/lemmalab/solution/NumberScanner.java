@@ -165,7 +165,7 @@ final class NumberScanner {
         return grouped > end ? grouped : exponent(decimalComma(end));
     }
 
-    /** Behind the dots that say that the decimals go on. */
+    /** After the dots that say that the decimals go on. */
     private int goingOn(int digits) {
         boolean dots = at(digits) == '.' && at(digits + 1) == '.' && at(digits + 2) == '.';
         return dots ? digits + 3 : at(digits) == '\u2026' ? digits + 1 : exponent(digits);

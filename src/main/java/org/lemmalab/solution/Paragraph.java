@@ -3,7 +3,7 @@ package org.lemmalab.solution;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a whole paragraph of reasoning behind a mark such as "Answer:" comes to, where it opens with a step and goes on. */
+/** What a whole paragraph of reasoning after a mark such as "Answer:" comes to, where it opens with a step and goes on. */
 final class Paragraph {
     private static final int LONGEST = 2_000;
     private static final Pattern CHECK = Pattern.compile(

@@ -25,7 +25,7 @@ final class Passage {
         return text;
     }
 
-    /** The first formula that ends behind a place. */
+    /** The first formula that ends after a place. */
     private int formulaIndex(int at) {
         int low = 0;
         int high = formulas().size();
