@@ -1,5 +1,6 @@
 package org.lemmalab.mistake;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.lemmalab.io.LabException;
 
@@ -11,14 +12,30 @@ public sealed interface Analysis {
     String explanation();
 
     /**
+     * @return what the verdict rests on; {@link Evidence#NONE} where the analyst does not say
+     */
+    Evidence evidence();
+
+    /**
      * The attempt reaches the gold answer by sound steps, as far as the analyst can tell.
      *
      * @param explanation the reasons
+     * @param unsoundSteps the numbers of steps that do not hold although the answer is right, in ascending order
+     * @param evidence what the verdict rests on
      */
-    record Correct(String explanation) implements Analysis {
-        /** Checks the explanation. */
+    record Correct(String explanation, List<Integer> unsoundSteps, Evidence evidence) implements Analysis {
+        /** Checks the explanation and copies the steps. */
         public Correct {
             requireExplanation(explanation);
+            requireEvidence(evidence);
+            unsoundSteps = List.copyOf(unsoundSteps);
+        }
+
+        /**
+         * @param explanation the reasons
+         */
+        public Correct(String explanation) {
+            this(explanation, List.of(), Evidence.NONE);
         }
     }
 
@@ -28,9 +45,10 @@ public sealed interface Analysis {
      * @param firstWrongStep the number of the first wrong step, from 1
      * @param type its error type
      * @param explanation the reasons
+     * @param evidence what the verdict rests on
      */
-    record Wrong(int firstWrongStep, ErrorType type, String explanation) implements Analysis {
-        /** Checks the step, the type and the explanation. */
+    record Wrong(int firstWrongStep, ErrorType type, String explanation, Evidence evidence) implements Analysis {
+        /** Checks the step, the type, the explanation and the evidence. */
         public Wrong {
             if (firstWrongStep < 1) {
                 throw new LabException("analysis: expected a first wrong step from 1, found " + firstWrongStep);
@@ -39,19 +57,45 @@ public sealed interface Analysis {
                 throw new LabException("analysis of step " + firstWrongStep + ": the error type is missing");
             }
             requireExplanation(explanation);
+            requireEvidence(evidence);
+        }
+
+        /**
+         * @param firstWrongStep the number of the first wrong step, from 1
+         * @param type its error type
+         * @param explanation the reasons
+         */
+        public Wrong(int firstWrongStep, ErrorType type, String explanation) {
+            this(firstWrongStep, type, explanation, Evidence.NONE);
         }
     }
 
     /**
      * The evidence does not decide.
      *
-     * @param firstWrongStep the first wrong step where that much is known
+     * @param firstWrongStep the most probable first wrong step, where one is known or guessed
      * @param explanation what is missing
+     * @param evidence what there is
      */
-    record Undecided(OptionalInt firstWrongStep, String explanation) implements Analysis {
-        /** Checks the explanation. */
+    record Undecided(OptionalInt firstWrongStep, String explanation, Evidence evidence) implements Analysis {
+        /** Checks the explanation and the evidence. */
         public Undecided {
             requireExplanation(explanation);
+            requireEvidence(evidence);
+        }
+
+        /**
+         * @param firstWrongStep the first wrong step where that much is known
+         * @param explanation what is missing
+         */
+        public Undecided(OptionalInt firstWrongStep, String explanation) {
+            this(firstWrongStep, explanation, Evidence.NONE);
+        }
+    }
+
+    private static void requireEvidence(Evidence evidence) {
+        if (evidence == null) {
+            throw new LabException("analysis: expected evidence, found none");
         }
     }
 
