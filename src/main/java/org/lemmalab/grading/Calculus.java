@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Node.Binder;
 
@@ -20,6 +21,11 @@ final class Calculus {
     private static final int TERMS = 64;
     private static final int FEWER_TERMS = 56;
     private static final int MOST_TERMS = 1_500;
+    /** Of a series in a variable: it is asked at several places, and one where it converges slowly may be passed over. */
+    private static final int MOST_TERMS_IN_VARIABLES = 200;
+    /** A term of more bits than these is worth no more than its first {@link #SERIES_PRECISION} digits, and the later ones as well. */
+    private static final int EXACT_BITS = 2_000;
+
     private static final int PRECISION = 50;
     private static final int SERIES_PRECISION = 150;
     private static final int LIMIT_PRECISION = 200;
@@ -111,8 +117,13 @@ final class Calculus {
         BigDecimal total = sum ? BigDecimal.ZERO : BigDecimal.ONE;
         long start = from.longValueExact();
         Node body = Substitution.at(binder.body(), point);
-        for (int i = 0; i < MOST_TERMS; i++) {
-            BigDecimal next = term(binder, body, start + i);
+        int most = body.equals(binder.body()) ? MOST_TERMS : MOST_TERMS_IN_VARIABLES;
+        boolean exact = true;
+        for (int i = 0; i < most; i++) {
+            BigFraction place = BigFraction.of(start + i);
+            Optional<BigFraction> rational = exact ? term(binder, body, place) : Optional.empty();
+            exact = rational.filter(value -> bits(value) <= EXACT_BITS).isPresent();
+            BigDecimal next = rational.map(Calculus::decimal).orElseGet(() -> at(binder, place, SERIES_PRECISION));
             BigDecimal before = total;
             total = sum ? total.add(next, WIDE) : total.multiply(next, WIDE);
             terms.add(total.subtract(before, WIDE));
@@ -127,12 +138,17 @@ final class Calculus {
         throw new Undefined("a sum that converges too slowly");
     }
 
-    /** A term, exactly where it is rational. */
-    private BigDecimal term(Binder binder, Node body, long place) {
-        Node term = Substitution.at(body, Map.of(binder.variable(), BigFraction.of(place)));
-        return Rationals.value(term, budget)
-                .map(value -> new BigDecimal(value.getNumerator()).divide(new BigDecimal(value.getDenominator()), WIDE))
-                .orElseGet(() -> at(binder, BigFraction.of(place), SERIES_PRECISION));
+    /** A term's exact value where it is rational. */
+    private Optional<BigFraction> term(Binder binder, Node body, BigFraction place) {
+        return Rationals.value(Substitution.at(body, Map.of(binder.variable(), place)), budget);
+    }
+
+    private static int bits(BigFraction value) {
+        return value.getNumerator().bitLength() + value.getDenominator().bitLength();
+    }
+
+    private static BigDecimal decimal(BigFraction value) {
+        return new BigDecimal(value.getNumerator()).divide(new BigDecimal(value.getDenominator()), WIDE);
     }
 
     private static boolean isInteger(BigDecimal value) {

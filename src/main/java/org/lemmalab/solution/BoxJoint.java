@@ -2,6 +2,7 @@ package org.lemmalab.solution;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says whether two boxes, or two formulas, are parts of one answer: what stands between them only joins. */
 final class BoxJoint {
@@ -56,6 +57,16 @@ final class BoxJoint {
             "equivalently",
             "simply");
 
+    private static final Pattern LETTERED = Pattern.compile("\\n\\s*(?:\\(?[a-h1-9]\\)|[1-9]\\.)(?=\\s)");
+    private static final Pattern BULLET = Pattern.compile("\\n\\s*[\u2022\u25E6\u25AA\u2023\u25CF\u2043*-](?=\\s)");
+    private static final Pattern TEXT = Pattern.compile("\\\\(?:text|mbox|textrm|mathrm)\\s*\\{([^{}]*)\\}");
+    private static final Pattern SPACING = Pattern.compile("\\\\q?quad|\\\\[()\\[\\],;:! ]|\\\\\\\\|[$&*_{}]");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\\\(?:left|right|displaystyle|begin|end|vee|lor|wedge|land)\\b");
+    private static final Pattern SIGN = Pattern.compile("([,;:=()|-])");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern CONJUNCTION = Pattern.compile("\\b(?:and|or)\\b");
+
     private BoxJoint() {}
 
     /** Whether what stands between two places joins what stands before and behind. */
@@ -63,16 +74,19 @@ final class BoxJoint {
         if (to < from || to - from > LONGEST) {
             return false;
         }
-        String between = text.substring(from, to)
-                .replaceAll("\\n\\s*(?:\\(?[a-h1-9]\\)|[1-9]\\.)(?=\\s)", " , ")
-                .replaceAll("\\n\\s*[\u2022\u25E6\u25AA\u2023\u25CF\u2043*-](?=\\s)", " , ")
-                .replaceAll("\\\\(?:text|mbox|textrm|mathrm)\\s*\\{([^{}]*)\\}", " $1 ")
-                .replaceAll("\\\\q?quad|\\\\[()\\[\\],;:! ]|\\\\\\\\|[$&*_{}]", " ")
-                .replaceAll("\\\\(?:left|right|displaystyle|begin|end|vee|lor|wedge|land)\\b", " or ");
+        String between = joining(text.substring(from, to));
         if (between.indexOf('\\') >= 0 || endsSentence(between)) {
             return false;
         }
         return joinsInWords(between);
+    }
+
+    /** What stands between without marks of a list, spacing and commands that only place it. */
+    private static String joining(String between) {
+        String listed =
+                BULLET.matcher(LETTERED.matcher(between).replaceAll(" , ")).replaceAll(" , ");
+        String plain = SPACING.matcher(TEXT.matcher(listed).replaceAll(" $1 ")).replaceAll(" ");
+        return COMMAND.matcher(plain).replaceAll(" or ");
     }
 
     private static boolean endsSentence(String between) {
@@ -88,7 +102,7 @@ final class BoxJoint {
     private static boolean joinsInWords(String between) {
         boolean joint = between.isBlank();
         int words = 0;
-        for (String part : between.replaceAll("([,;:=()|-])", " $1 ").strip().split("\\s+")) {
+        for (String part : SPACE.split(SIGN.matcher(between).replaceAll(" $1 ").strip())) {
             String word = part.toLowerCase(Locale.ROOT);
             if (word.isEmpty()) {
                 continue;
@@ -101,7 +115,7 @@ final class BoxJoint {
                 return false;
             }
         }
-        boolean bare = !between.contains(",") || between.matches("(?s).*\\b(?:and|or)\\b.*") || words <= 1;
+        boolean bare = !between.contains(",") || CONJUNCTION.matcher(between).find() || words <= 1;
         return joint && words <= MOST_WORDS && bare;
     }
 }

@@ -9,10 +9,7 @@ final class ControlSigns {
 
     /** The text itself where there is nothing to blank. */
     static String blanked(String text) {
-        int first = 0;
-        while (first < text.length() && !isControl(text, first)) {
-            first++;
-        }
+        int first = firstControl(text);
         if (first == text.length()) {
             return text;
         }
@@ -30,10 +27,24 @@ final class ControlSigns {
         return new String(blanked);
     }
 
+    private static int firstControl(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (!isPlain(text.charAt(i)) && isControl(text, i)) {
+                return i;
+            }
+        }
+        return length;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < '\u007f' || c == '\n';
+    }
+
     /** White space stays, and so does what may be left of a command: a bell, backspace or form feed before a letter. */
     private static boolean isControl(String text, int i) {
         char c = text.charAt(i);
-        if (c >= ' ' && c < '\u007f' || c > '\u009f' || c == '\n' || c == '\t' || c == '\r' || c == '\u000b') {
+        if (c >= ' ' && (c < '\u007f' || c > '\u009f') || c == '\n' || c == '\t' || c == '\r' || c == '\u000b') {
             return false;
         }
         boolean eaten = c == '\u0007' || c == '\b' || c == '\f';

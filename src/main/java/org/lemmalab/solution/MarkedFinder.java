@@ -3,34 +3,39 @@ package org.lemmalab.solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the last marked answer that says anything and is not taken back. */
 final class MarkedFinder {
+    private static final Pattern OR = Pattern.compile("\\bor\\b");
+    private static final Pattern BOX_SIGNS = Pattern.compile("\\\\?[bf]?(?:boxed|box)|[{}\\s]");
+    private static final Pattern CLOSING = Pattern.compile("(?:\\s|\\$|\\.$|\\\\[)\\]])+$");
     private static final int MOST_READ = 500;
     private static final int MOST_JOINED = 100;
 
     private final Passage passage;
     private final String text;
     private final ExtractionSettings settings;
-    private final List<Mark> marks;
+    private final List<BoxFinder.Box> boxes;
+    private List<Mark> marks;
+    private Optional<ExtractedAnswer.Found> inWords = Optional.empty();
     private int takenBack;
 
     MarkedFinder(Passage passage, ExtractionSettings settings) {
         this.passage = passage;
         this.text = passage.text();
         this.settings = settings;
-        this.marks = Marks.in(text);
+        this.boxes = BoxFinder.in(text);
+        this.marks = List.of();
     }
 
     /** Whether the last box is empty or never closes. */
     boolean endsBroken() {
-        for (int i = marks.size() - 1; i >= 0; i--) {
-            BoxFinder.Box box = marks.get(i).box();
-            if (box != null) {
-                return !box.closed() || box.isBlank(text);
-            }
+        if (boxes.isEmpty()) {
+            return false;
         }
-        return false;
+        BoxFinder.Box last = boxes.get(boxes.size() - 1);
+        return !last.closed() || last.isBlank(text);
     }
 
     /** Where the last answer ends that is taken back; 0 where none is. */
@@ -38,8 +43,25 @@ final class MarkedFinder {
         return takenBack;
     }
 
+    /** Most texts end with a box: the whole text is searched for marks only where what stands from it on says nothing. */
     Optional<ExtractedAnswer.Found> last() {
-        Optional<ExtractedAnswer.Found> inWords = Optional.empty();
+        int from = lastBoxAlone();
+        Optional<ExtractedAnswer.Found> firm = from > 0 ? firm(from) : Optional.empty();
+        return firm.or(() -> firm(0)).or(() -> inWords);
+    }
+
+    /** Where the last box begins, if no other is joined to it; 0 where there is none such. */
+    private int lastBoxAlone() {
+        int last = boxes.size() - 1;
+        boolean joined = last > 0
+                && BoxJoint.joins(
+                        text, boxes.get(last - 1).end(), boxes.get(last).command());
+        return last < 0 || joined ? 0 : boxes.get(last).command();
+    }
+
+    /** The last answer in marks from a place on that is firm and not taken back. */
+    private Optional<ExtractedAnswer.Found> firm(int from) {
+        marks = Marks.in(text, boxes, from);
         int next = text.length();
         int read = 0;
         for (int i = marks.size() - 1; i >= 0 && read < MOST_READ; i--) {
@@ -56,7 +78,7 @@ final class MarkedFinder {
                 inWords = found;
             }
         }
-        return inWords;
+        return Optional.empty();
     }
 
     /** An answer in free words yields to an earlier one in figures: "the answer is complete" may mean nothing. */
@@ -106,7 +128,7 @@ final class MarkedFinder {
             if (part.isEmpty()) {
                 break;
             }
-            either |= text.substring(before.end(), start).matches("(?s).*\\bor\\b.*");
+            either |= OR.matcher(text).region(before.end(), start).find();
             if (!parts.contains(part.get().answer())) {
                 parts.add(0, part.get().answer());
             }
@@ -125,11 +147,11 @@ final class MarkedFinder {
     /** Whether anything is left without the commands of further boxes. */
     private static boolean saysAnything(String content) {
         return content.indexOf("box") < 0 && !content.isBlank()
-                || !content.replaceAll("\\\\?[bf]?(?:boxed|box)|[{}\\s]", "").isEmpty();
+                || !BOX_SIGNS.matcher(content).replaceAll("").isEmpty();
     }
 
     /** Without the delimiter that closes the formula around a box that never closes. */
     private static String undelimited(String cut) {
-        return cut.replaceAll("(?:\\s|\\$|\\.$|\\\\[)\\]])+$", "");
+        return CLOSING.matcher(cut).replaceAll("");
     }
 }

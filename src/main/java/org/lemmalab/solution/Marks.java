@@ -1,15 +1,15 @@
 package org.lemmalab.solution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
-/** Finds all marks of a text in one pass: boxes, {@code ####}, answer tags, "the answer is", "Final answer:", "A:". */
+/** Finds the marks of a text in one pass: boxes, {@code ####}, answer tags, "the answer is", "Final answer:", "A:". */
 final class Marks {
     private static final List<String> VERBS = List.of(
             "is",
@@ -43,27 +43,38 @@ final class Marks {
             "thought");
     private static final Set<String> TAGS = Set.of(
             "answer", "final_answer", "final-answer", "finalanswer", "final answer", "ans", "solution", "output");
+    private static final String[] SIGNS = {"####", "<", "[", "A", "\u7B54"};
+    private static final String[] TAILS = {"nswer", "NSWER", "inal ", "INAL "};
+    private static final String[] OPTION_TAILS = {"ption", "PTION", "hoice", "HOICE"};
     private static final String EMPHASIS = "*_` \t:";
     private static final int LONGEST_OF = 90;
 
     private final String text;
     private final List<Mark> marks = new ArrayList<>();
     private int nextClose = -2;
+    private int[] places = new int[16];
+    private int count;
 
     private Marks(String text) {
         this.text = text;
     }
 
-    /** All marks in the order in which they begin. */
-    static List<Mark> in(String text) {
+    /**
+     * The marks that begin at a place or after it, in the order in which they begin.
+     *
+     * @param boxes the text's boxes
+     */
+    static List<Mark> in(String text, List<BoxFinder.Box> boxes, int from) {
         Marks found = new Marks(text);
-        for (BoxFinder.Box box : BoxFinder.in(text)) {
-            found.marks.add(new Mark(ExtractionRule.BOXED, box.command(), box.start(), box.contentEnd(), box));
+        for (BoxFinder.Box box : boxes) {
+            if (box.command() >= from) {
+                found.marks.add(new Mark(ExtractionRule.BOXED, box.command(), box.start(), box.contentEnd(), box));
+            }
         }
-        int[] places = candidates(text);
-        for (int i = 0; i < places.length; i++) {
-            if (i == 0 || places[i] != places[i - 1]) {
-                found.at(places[i]);
+        found.candidates(from);
+        for (int i = 0; i < found.count; i++) {
+            if (found.places[i] >= from && (i == 0 || found.places[i] != found.places[i - 1])) {
+                found.at(found.places[i]);
             }
         }
         if (found.marks.size() > 1) {
@@ -73,24 +84,30 @@ final class Marks {
     }
 
     /** Where marks may begin, in order: found by what every mark of a kind holds. */
-    private static int[] candidates(String text) {
-        IntStream.Builder places = IntStream.builder();
-        for (String sign : List.of("####", "<", "[", "A", "\u7B54")) {
-            for (int at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-                places.add(at);
+    private void candidates(int from) {
+        for (String sign : SIGNS) {
+            for (int at = text.indexOf(sign, from); at >= 0; at = text.indexOf(sign, at + 1)) {
+                candidate(at);
             }
         }
-        for (String tail : List.of("nswer", "NSWER", "inal ", "INAL ")) {
-            for (int at = text.indexOf(tail, 1); at >= 0; at = text.indexOf(tail, at + 1)) {
-                places.add(at - 1);
+        for (String tail : TAILS) {
+            for (int at = text.indexOf(tail, from + 1); at >= 0; at = text.indexOf(tail, at + 1)) {
+                candidate(at - 1);
             }
         }
-        for (String tail : List.of("ption", "PTION", "hoice", "HOICE")) {
-            for (int at = text.indexOf(tail, 1); at >= 0; at = text.indexOf(tail, at + 1)) {
-                places.add(wordBeforeSigns(text, at - 1));
+        for (String tail : OPTION_TAILS) {
+            for (int at = text.indexOf(tail, from + 1); at >= 0; at = text.indexOf(tail, at + 1)) {
+                candidate(wordBeforeSigns(text, at - 1));
             }
         }
-        return places.build().sorted().toArray();
+        Arrays.sort(places, 0, count);
+    }
+
+    private void candidate(int place) {
+        if (count == places.length) {
+            places = Arrays.copyOf(places, 2 * count);
+        }
+        places[count++] = place;
     }
 
     /** Where the word begins that stands before a place and the emphasis before it. */

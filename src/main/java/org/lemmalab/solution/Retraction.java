@@ -1,6 +1,5 @@
 package org.lemmalab.solution;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says whether a text takes a marked answer back in what follows: "is wrong", "cannot be", "Wait, …". */
@@ -15,8 +14,18 @@ final class Retraction {
     private Retraction() {}
 
     static boolean follows(String text, int end) {
-        Matcher matcher = BACK.matcher(text).region(end, Math.min(text.length(), end + LONGEST));
-        return matcher.lookingAt();
+        int limit = Math.min(text.length(), end + LONGEST);
+        return hasLetter(text, end, limit)
+                && BACK.matcher(text).region(end, limit).lookingAt();
+    }
+
+    private static boolean hasLetter(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what stands directly before a place denies it: "not \boxed{5}". */

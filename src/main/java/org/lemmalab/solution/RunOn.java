@@ -5,9 +5,6 @@ import java.util.regex.Pattern;
 
 /** Cuts a text where, after its answer, it goes on with another question of its own, as a base model does after a few examples. */
 final class RunOn {
-    private static final String[] WORDS = {
-        "question", "q", "problem", "exercise", "human", "user", "instruction", "new question", "next question"
-    };
     private static final String[] MARKS = {"nswer", "oxed", "####", "A:"};
     private static final Pattern QUESTION = Pattern.compile(
             "[ \\t*#_>]{0,8}(?:Q|Question|Problem|Exercise|Human|User|### Instruction|Instruction|New question|Next question)\\s?(\\d{0,3})[*_]{0,2}\\s?[:.)][*_ ]*\\S?.*",
@@ -49,15 +46,21 @@ final class RunOn {
         while (i < limit && !Character.isLetter(text.charAt(i))) {
             i++;
         }
-        if (i == limit || "QqPpEeHhUuIiNn".indexOf(text.charAt(i)) < 0) {
-            return false;
-        }
-        for (String word : WORDS) {
-            if (text.regionMatches(true, i, word, 0, word.length())) {
-                return true;
-            }
-        }
-        return false;
+        return i < limit
+                && switch (text.charAt(i)) {
+                    case 'q', 'Q' -> true;
+                    case 'p', 'P' -> begins(i, "problem");
+                    case 'e', 'E' -> begins(i, "exercise");
+                    case 'h', 'H' -> begins(i, "human");
+                    case 'u', 'U' -> begins(i, "user");
+                    case 'i', 'I' -> begins(i, "instruction");
+                    case 'n', 'N' -> begins(i, "new question") || begins(i, "next question");
+                    default -> false;
+                };
+    }
+
+    private boolean begins(int i, String words) {
+        return text.regionMatches(true, i, words, 0, words.length());
     }
 
     /** Questions that are numbered may be parts of one solution: only what is marked answers them. */

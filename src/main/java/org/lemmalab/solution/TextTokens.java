@@ -119,7 +119,7 @@ final class TextTokens {
         int[] next = new int[OPENINGS.length()];
         int i = opening(text, 0, next);
         while (i < text.length()) {
-            TextToken token = at(text, i, text.charAt(i));
+            TextToken token = mayOpen(text, i) ? at(text, i, text.charAt(i)) : null;
             if (token != null && !isQuoted(text, token)) {
                 tokens.add(token);
             }
@@ -139,6 +139,15 @@ final class TextTokens {
             nearest = Math.min(nearest, next[i]);
         }
         return nearest;
+    }
+
+    /** A comparison sign or a displayed formula's bracket opens no token. */
+    private static boolean mayOpen(String text, int i) {
+        char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+        boolean letter = (next | 0x20) >= 'a' && (next | 0x20) <= 'z';
+        return text.charAt(i) == '['
+                ? (letter || next == '/') && (i == 0 || text.charAt(i - 1) != '\\')
+                : letter || next > '~' || "|/ ".indexOf(next) >= 0;
     }
 
     private static TextToken at(String text, int start, char open) {
