@@ -78,6 +78,8 @@ def complaints_on_figure(data):
     drawn = {kind for kind in ("image/svg+xml", "image/png") if kind in data}
     if len(drawn) == 1:
         yield f"a chart as {drawn.pop()} alone; expected SVG and PNG, as Show.figure gives"
+    if data.get("image/svg+xml", "").lstrip().startswith("<?xml"):
+        yield "a chart with an XML declaration, which some versions of nbconvert refuse; expected one that Show.figure has shown"
     text = data.get("text/plain", "").strip()
     if drawn and (not text or OBJECT.fullmatch(text)):
         yield "a chart without its caption; expected one that Show.figure has shown"

@@ -53,6 +53,9 @@ class Complaints(unittest.TestCase):
         self.assert_complaint("alone", complaints("display_data", {kind: FIGURE[kind] for kind in ("image/svg+xml", "text/plain")}))
         self.assert_complaint("caption", complaints("display_data", FIGURE | {"text/plain": "CategoryChart@1f"}))
 
+    def test_a_chart_that_is_a_document_of_its_own(self):
+        self.assert_complaint("XML declaration", complaints("display_data", FIGURE | {"image/svg+xml": "<?xml version='1.0'?>" + PICTURE}))
+
     def test_the_cell_is_named(self):
         cells = [new_code_cell("f();"), new_code_cell("g();", outputs=[new_output("stream", name="stdout", text=" ")])]
         self.assertEqual(["cell 2: an output with nothing to see"], list(outputs.complaints_on_outputs(cells)))

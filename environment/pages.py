@@ -6,6 +6,8 @@ Each page stands alone: its charts are inside, it runs no script unless it has f
 colour scheme. A notebook that was not executed is left out and named.
 """
 
+import base64
+import copy
 import html
 import html.parser
 import os
@@ -49,7 +51,6 @@ dd {{ margin: 0; opacity: .85; }}
 
 HEAD_SCRIPT = re.compile(r"<script\b.*?</script>\s*", re.DOTALL)
 LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-CHART = re.compile(r'(data-mime-type="image/svg\+xml"[^>]*>\s*<img)(?: alt="[^"]*")?( src=")')
 
 
 def notebook_paths(folder):
@@ -94,29 +95,30 @@ class Pages:
 
     def page(self, notebook, path, exported):
         """The page of one notebook; `exported` are the paths that get a page, relative to the notebooks' folder."""
-        text, _ = self.exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
+        text, _ = self.exporter.from_notebook_node(with_pictures(notebook), {"metadata": {"name": path.stem}})
         head, body = text.split("<body", 1)
         if not has_formulas(notebook):
             head = HEAD_SCRIPT.sub("", head)
         title = html.escape(first_words(notebook)[0] or path.stem)
         head = re.sub(r"<title>.*?</title>", lambda _: f"<title>{title}</title>", head, flags=re.DOTALL)
         head = head.replace("</head>", self._style() + "</head>", 1)
-        return head + "<body" + with_captions(with_pages(body, path, exported), notebook)
+        return head + "<body" + with_pages(body, path, exported)
 
     def _style(self):
         return f"<style>\n@media (prefers-color-scheme: dark) {{\n{self.dark}\n}}\n{STYLE}</style>\n"
 
 
-def with_captions(body, notebook):
-    """Gives each chart its caption, which stands in the output's plain text, for readers who do not see it."""
-    captions = iter(
-        output.data.get("text/plain", "").strip("[] \n")
-        for cell in notebook.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-        if "image/svg+xml" in output.get("data", {})
-    )
-    return CHART.sub(lambda found: f'{found[1]} alt="{html.escape(next(captions, ""))}"{found[2]}', body)
+def with_pictures(notebook):
+    """A copy in which each chart is a picture with its caption, which stands in the output's plain text, for readers who do not see it."""
+    shown = copy.deepcopy(notebook)
+    for cell in shown.cells:
+        for output in cell.get("outputs", []):
+            svg = output.get("data", {}).get("image/svg+xml")
+            if svg:
+                caption = html.escape(output.data.get("text/plain", "").strip("[] \n"))
+                source = base64.b64encode(svg.encode()).decode()
+                output.data = nbformat.from_dict({"text/html": f'<div class="jp-RenderedSVG"><img alt="{caption}" src="data:image/svg+xml;base64,{source}"></div>'})
+    return shown
 
 
 def with_pages(body, path, exported):

@@ -4,7 +4,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.knowm.xchart.internal.chartpart.IChart;
 import org.lemmalab.report.Figure;
 import org.lemmalab.report.LearntTokensView;
 import org.lemmalab.report.TableView;
@@ -71,13 +73,34 @@ public record Shown(Map<String, String> rich, String plain) {
      * @return it as SVG, with a PNG for pages that show none
      */
     public static Shown figure(Figure figure) {
-        return new Shown(
-                Map.of(
-                        "image/svg+xml",
-                        figure.svg(),
-                        "image/png",
-                        Base64.getEncoder().encodeToString(figure.png())),
-                "[figure " + figure.name() + ": " + figure.caption() + "]");
+        return chart(figure.chart(), "[figure " + figure.name() + ": " + figure.caption() + "]");
+    }
+
+    /** A page holds the drawing inside: without the line that makes it a document of its own, which some pages refuse. */
+    static Shown chart(IChart chart, String plain) {
+        String svg = Figure.svg(chart).replaceFirst("^\\s*<\\?xml[^>]*\\?>\\s*", "");
+        String png = Base64.getEncoder().encodeToString(Figure.png(chart));
+        return new Shown(Map.of("image/svg+xml", svg, "image/png", png), plain);
+    }
+
+    /**
+     * What is shown of a cell's last value.
+     *
+     * @param value any value
+     * @return its forms; empty where its text says all that there is
+     */
+    public static Optional<Shown> of(Object value) {
+        return LastValue.shown(value);
+    }
+
+    /**
+     * The same for the kernel, which knows none of the toolkit's types.
+     *
+     * @param value any value
+     * @return its forms by MIME type; empty where its text says all that there is
+     */
+    public static Map<String, String> forms(Object value) {
+        return of(value).map(Shown::contents).orElse(Map.of());
     }
 
     /**

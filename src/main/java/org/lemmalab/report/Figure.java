@@ -43,14 +43,30 @@ public record Figure(String name, String caption, IChart chart) {
      * @return the chart as an SVG document
      */
     public String svg() {
-        return numberedClips(rounded(new String(encoded("svg"), StandardCharsets.UTF_8)));
+        return svg(chart);
+    }
+
+    /**
+     * @param chart any chart, also one that lacks what a figure must have
+     * @return it as an SVG document
+     */
+    public static String svg(IChart chart) {
+        return numberedClips(rounded(new String(encoded(chart, "svg"), StandardCharsets.UTF_8)));
     }
 
     /**
      * @return the chart as a PNG image, one image pixel for each unit of the chart
      */
     public byte[] png() {
-        return encoded("png");
+        return png(chart);
+    }
+
+    /**
+     * @param chart any chart, also one that lacks what a figure must have
+     * @return it as a PNG image, one image pixel for each unit of the chart
+     */
+    public static byte[] png(IChart chart) {
+        return encoded(chart, "png");
     }
 
     /** Coordinates to a hundredth of a unit: finer than any screen shows, and half the text. Words stay as they are. */
@@ -71,11 +87,12 @@ public record Figure(String name, String caption, IChart chart) {
                 .replaceAll(found -> names.computeIfAbsent(found.group(), name -> "clip-" + (names.size() + 1)));
     }
 
-    private byte[] encoded(String format) {
+    private static byte[] encoded(IChart chart, String format) {
         try {
             return ChartEncoder.getBytes(chart, format);
         } catch (IOException e) {
-            throw new LabException("figure " + name + ": cannot be drawn as " + format + ": " + e.getMessage(), e);
+            throw new LabException(
+                    "the chart '" + chart.getTitle() + "' cannot be drawn as " + format + ": " + e.getMessage(), e);
         }
     }
 }

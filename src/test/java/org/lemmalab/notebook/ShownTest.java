@@ -27,6 +27,7 @@ class ShownTest {
         assertEquals(
                 Set.of("image/svg+xml", "image/png", "text/plain"),
                 shown.contents().keySet());
+        assertTrue(shown.contents().get("image/svg+xml").startsWith("<!DOCTYPE svg"), "it is no document of its own");
         assertTrue(shown.contents().get("image/svg+xml").contains("<svg"));
         assertEquals('P', Base64.getDecoder().decode(shown.contents().get("image/png"))[1]);
         assertEquals("[figure loss: Loss by step.]", shown.plain());
