@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.lemmalab.io.LabException;
 
 /**
@@ -23,7 +25,12 @@ final class KernelDisplay {
 
     private record Family(Finder kernel, Finder data) {}
 
+    private static final String JUPYTER_DATA = "io.github.spencerpark.jupyter.kernel.display.DisplayData";
+
     private static final List<Family> FAMILIES = List.of(
+            new Family(
+                    loader -> callStatic("org.lemmalab.kernel.LemmaKernel", "running", loader),
+                    loader -> construct(JUPYTER_DATA, loader)),
             new Family(
                     loader -> Class.forName("org.rapaio.jupyter.kernel.MainApp", true, loader)
                             .getField("kernel")
@@ -33,7 +40,7 @@ final class KernelDisplay {
                             .invoke(null, "")),
             new Family(
                     loader -> callStatic("io.github.spencerpark.ijava.IJava", "getKernelInstance", loader),
-                    loader -> construct("io.github.spencerpark.jupyter.kernel.display.DisplayData", loader)),
+                    loader -> construct(JUPYTER_DATA, loader)),
             new Family(
                     loader -> callStatic("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel", loader),
                     loader -> construct("org.dflib.jjava.jupyter.kernel.display.DisplayData", loader)),
@@ -82,7 +89,43 @@ final class KernelDisplay {
      * @param shown the output
      */
     void show(String id, Shown shown) {
-        send(kernel, "display", id, shown);
+        show(id, shown.contents());
+    }
+
+    /** Shows forms that need not be text, such as the view of a control. */
+    void show(String id, Map<String, ?> contents) {
+        send(kernel, "display", id, contents);
+    }
+
+    /**
+     * Opens a line to a part of the page.
+     *
+     * @param id by which both sides know it
+     * @param data its state
+     * @param onMessage takes a message at once; what it returns is run when no cell runs
+     * @return sends a message; empty where this kernel has no such lines
+     */
+    @SuppressWarnings("unchecked")
+    Optional<Consumer<Map<String, Object>>> openLine(
+            String id, Map<String, Object> data, Function<Map<String, Object>, Runnable> onMessage) {
+        try {
+            Method open = kernel.getClass()
+                    .getMethod("openComm", String.class, String.class, Map.class, Map.class, Function.class);
+            Map<String, Object> metadata = Map.of("version", "2.1.0");
+            return Optional.of((Consumer<Map<String, Object>>)
+                    open.invoke(kernel, "jupyter.widget", id, data, metadata, onMessage));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** By which pages know the cell that runs; empty in kernels that do not tell. */
+    Optional<String> messageId() {
+        try {
+            return Optional.of((String) kernel.getClass().getMethod("messageId").invoke(kernel));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether this kernel can replace what it has shown. */
@@ -100,7 +143,7 @@ final class KernelDisplay {
         Object updater = updater()
                 .orElseThrow(() -> new LabException("the kernel "
                         + kernel.getClass().getName() + ": expected a display that can be replaced, found none"));
-        send(updater, "updateDisplay", id, shown);
+        send(updater, "updateDisplay", id, shown.contents());
     }
 
     /** What updates: the kernel itself, or the display stream of its input and output, an open field in that family. */
@@ -121,11 +164,11 @@ final class KernelDisplay {
                 .anyMatch(method -> method.getName().equals("updateDisplay") && method.getParameterCount() == 1);
     }
 
-    private void send(Object target, String method, String id, Shown shown) {
+    private void send(Object target, String method, String id, Map<String, ?> contents) {
         try {
             Object data = newData.find(loader);
             Method put = data.getClass().getMethod("putData", String.class, Object.class);
-            for (Map.Entry<String, String> content : shown.contents().entrySet()) {
+            for (Map.Entry<String, ?> content : contents.entrySet()) {
                 put.invoke(data, content.getKey(), content.getValue());
             }
             data.getClass().getMethod("setDisplayId", String.class).invoke(data, id);

@@ -179,6 +179,15 @@ public final class LabBench {
         return choice.problem();
     }
 
+    /**
+     * Shows a list for each choice and a button that runs what is chosen. Where the page has no controls, the bench runs as it stands.
+     *
+     * <p>In JupyterLab and VS Code with the Lemma kernel.
+     */
+    public void controls() {
+        new BenchControls(this).show();
+    }
+
     /** Shows what the student writes about the problem, greedily, with its first wrong step and the type of that error. */
     public void attempt() {
         Show.trajectory(ErrorTypeReport.trajectory(choice.attempt()));
