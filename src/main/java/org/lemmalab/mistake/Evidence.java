@@ -1,8 +1,10 @@
 package org.lemmalab.mistake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.lemmalab.io.LabException;
 
 /**
@@ -34,6 +36,20 @@ public record Evidence(Kind kind, OptionalDouble confidence, List<String> findin
          */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * @param label a name as {@link #label()} gives it
+         * @return the kind
+         * @throws LabException if there is no such kind
+         */
+        public static Kind ofLabel(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new LabException("field 'evidence': expected one of "
+                            + Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", ")) + ", found '"
+                            + label + "'"));
         }
     }
 

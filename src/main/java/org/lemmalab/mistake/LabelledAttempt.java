@@ -19,7 +19,7 @@ import org.lemmalab.solution.StepSplitter;
 
 /**
  * An attempt with its analysis, as it stands on a line of JSON: {@code id, problem_id, model, verdict} (correct, wrong or undecided),
- * {@code first_wrong_step, error_type, explanation, answer, gold_answer, marked_correct, steps}; where known, {@code temperature} of the
+ * {@code first_wrong_step, error_type, explanation, evidence, confidence, findings, unsound_steps, answer, gold_answer, marked_correct, steps}; where known, {@code temperature} of the
  * attempt and {@code agreement} of the analyst's replies.
  *
  * @param attempt the attempt
@@ -104,6 +104,7 @@ public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analy
                 firstWrongStep().isPresent() ? firstWrongStep().getAsInt() : null);
         line.put("error_type", errorType().map(ErrorType::label).orElse(null));
         line.put("explanation", analysis.explanation());
+        evidence(line);
         line.put("answer", attempt.solution().answer().orElse(null));
         line.put("gold_answer", goldAnswer);
         line.put("marked_correct", attempt.markedCorrect().orElse(null));
@@ -112,6 +113,36 @@ public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analy
         attempt.temperature().ifPresent(value -> line.put("temperature", value));
         agreement.ifPresent(value -> line.put("agreement", value));
         return line;
+    }
+
+    private void evidence(ObjectNode line) {
+        Evidence evidence = analysis.evidence();
+        line.put("evidence", evidence.kind().label());
+        evidence.confidence().ifPresent(value -> line.put("confidence", value));
+        if (!evidence.findings().isEmpty()) {
+            ArrayNode findings = line.putArray("findings");
+            evidence.findings().forEach(findings::add);
+        }
+        if (analysis instanceof Analysis.Correct correct
+                && !correct.unsoundSteps().isEmpty()) {
+            ArrayNode unsound = line.putArray("unsound_steps");
+            correct.unsoundSteps().forEach(unsound::add);
+        }
+    }
+
+    private static Evidence evidenceOf(JsonNode line) {
+        List<String> findings = new ArrayList<>();
+        line.path("findings").forEach(finding -> findings.add(finding.asText()));
+        Evidence.Kind kind = Fields.optionalText(line, "evidence")
+                .map(Evidence.Kind::ofLabel)
+                .orElse(Evidence.Kind.NONE);
+        return new Evidence(kind, Fields.optionalNumber(line, "confidence"), findings);
+    }
+
+    private static List<Integer> unsound(JsonNode line) {
+        List<Integer> steps = new ArrayList<>();
+        line.path("unsound_steps").forEach(step -> steps.add(step.asInt()));
+        return steps;
     }
 
     /**
@@ -138,18 +169,20 @@ public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analy
         String explanation = Fields.text(line, "explanation");
         String verdict = Fields.text(line, "verdict");
         return switch (verdict) {
-            case "correct" -> new Analysis.Correct(explanation);
+            case "correct" -> new Analysis.Correct(explanation, unsound(line), evidenceOf(line));
             case "wrong" ->
                 new Analysis.Wrong(
                         Fields.integer(line, "first_wrong_step"),
                         ErrorType.ofLabel(Fields.text(line, "error_type")),
-                        explanation);
+                        explanation,
+                        evidenceOf(line));
             case "undecided" ->
                 new Analysis.Undecided(
                         line.hasNonNull("first_wrong_step")
                                 ? OptionalInt.of(Fields.integer(line, "first_wrong_step"))
                                 : OptionalInt.empty(),
-                        explanation);
+                        explanation,
+                        evidenceOf(line));
             default ->
                 throw new LabException(
                         "field 'verdict': expected correct, wrong or undecided, found '" + verdict + "'");

@@ -81,6 +81,8 @@ class AnalysisRunnerTest {
         assertEquals(
                 "{\"id\":\"a0\",\"problem_id\":\"p\",\"model\":\"m0\",\"verdict\":\"wrong\",\"first_wrong_step\":1,"
                         + "\"error_type\":\"calculation\",\"explanation\":\"Step 1 says 6 × 7 = 40, but it is 42.\","
+                        + "\"evidence\":\"refuted\",\"confidence\":1.0,\"findings\":[\"Step 1 says 6 * 7 = 40, which does not hold;"
+                        + " the left side is 42.\",\"Step 1 has 40, which neither the question nor the gold solution gives.\"],"
                         + "\"answer\":\"40\",\"gold_answer\":\"42\",\"marked_correct\":false,\"steps\":[\"6*7=40\"]}",
                 Files.readAllLines(file).get(0));
     }

@@ -10,6 +10,7 @@ import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.Evidence;
 import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.program.Equation;
@@ -86,7 +87,8 @@ public record StoryJudge(Analyst analyst) implements TrajectoryJudge {
         Optional<String> answer =
                 reflects ? NOT_YET : StudentFormat.answer(text).or(() -> NOT_YET);
         Analysis analysis = analyst.analyse(problem, new Solution(StepSplitter.numbered(steps), answer));
-        if (analysis instanceof Analysis.Wrong wrong && wrong.firstWrongStep() <= steps.size()) {
+        boolean open = answer.equals(NOT_YET) && isWithoutEvidence(analysis);
+        if (!open && analysis instanceof Analysis.Wrong wrong && wrong.firstWrongStep() <= steps.size()) {
             return new Verdict(wrong.firstWrongStep() - 1, Optional.of(wrong.type()));
         }
         if (analysis instanceof Analysis.Undecided undecided
@@ -96,5 +98,11 @@ public record StoryJudge(Analyst analyst) implements TrajectoryJudge {
         }
         boolean agrees = analysis instanceof Analysis.Correct || answer.equals(NOT_YET);
         return new Verdict(agrees ? steps.size() : 0, Optional.empty());
+    }
+
+    /** Text that is not finished has no wrong answer, so that a step is wrong only where something speaks against it. */
+    private static boolean isWithoutEvidence(Analysis analysis) {
+        return analysis.evidence().kind() == Evidence.Kind.NONE
+                && analysis.evidence().confidence().isPresent();
     }
 }

@@ -50,6 +50,22 @@ final class DepartureFinder {
         return idle;
     }
 
+    /** The departure at a step that is known to be wrong; empty where the step has no equation and no fact to hold against gold. */
+    Optional<Departure> at(int number) {
+        steps.subList(0, number - 1).forEach(step -> step.equations().forEach(path::add));
+        StepReading step = steps.get(number - 1);
+        Optional<Departure> last = Optional.empty();
+        for (int i = 0; i < step.equations().size(); i++) {
+            Equation equation = step.equations().get(i);
+            last = Optional.of(departure(step, equation));
+            if (isSlip(equation) || !isOnPath(equation, step, i)) {
+                return last;
+            }
+            path.add(equation);
+        }
+        return last.isPresent() ? last : fact(step);
+    }
+
     /** The attempt's results, in their order. */
     List<BigFraction> results() {
         return path.values();

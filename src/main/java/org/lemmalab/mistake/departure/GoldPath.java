@@ -91,6 +91,10 @@ final class GoldPath {
         return plain.reaches(value.doubleValue()) || answer.map(value::equals).orElse(false);
     }
 
+    boolean reaches(double value) {
+        return plain.reaches(value);
+    }
+
     /** Whether the gold solution writes a number, in an expression or beside one. */
     boolean writes(BigFraction value) {
         return program.operations().stream()

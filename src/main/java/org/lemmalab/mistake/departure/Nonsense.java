@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.Evidence;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
 
 /** Nonsensical output: nothing at all, a step said over and over, or text that is hardly words and numbers. */
-final class Nonsense {
+public final class Nonsense {
     private static final int MOST_REPEATS = 3;
     private static final double LEAST_READABLE = 0.5;
     private static final int SHORT = 20;
@@ -22,10 +24,16 @@ final class Nonsense {
     private static final int MANY_WORDS = 12;
     private static final int MOST_WORDS = 5_000;
     private static final double FEW_DIFFERENT = 0.5;
+    private static final int LONG = 40;
+    private static final double FEW_IN_LONG = 0.25;
 
     private Nonsense() {}
 
-    static Optional<Analysis> find(Solution attempt) {
+    /**
+     * @param attempt a solution
+     * @return the verdict, where the attempt is nonsense from some step on
+     */
+    public static Optional<Analysis> find(Solution attempt) {
         if (attempt.steps().isEmpty()) {
             return attempt.answer().isEmpty() ? Optional.of(wrong(1, "The attempt is empty.")) : Optional.empty();
         }
@@ -64,20 +72,21 @@ final class Nonsense {
                 .limit(MOST_WORDS)
                 .map(match -> match.group().toLowerCase(Locale.ROOT))
                 .toList();
-        return words.size() >= MANY_WORDS
-                && new HashSet<>(words).size() <= words.size() * FEW_DIFFERENT
-                && text.indexOf('=') < 0;
+        double few = words.size() > LONG ? FEW_IN_LONG : FEW_DIFFERENT;
+        return words.size() >= MANY_WORDS && new HashSet<>(words).size() <= words.size() * few && text.indexOf('=') < 0;
     }
 
     private static double readable(String text) {
         long readable = text.chars()
-                .filter(c ->
-                        Character.isLetterOrDigit(c) || Character.isWhitespace(c) || "+-*/=().,$%<>".indexOf(c) >= 0)
+                .filter(c -> Character.isLetterOrDigit(c)
+                        || Character.isWhitespace(c)
+                        || "+-*/=().,$%<>\\{}^_[]&|:;'\"!?".indexOf(c) >= 0)
                 .count();
         return (double) readable / text.length();
     }
 
     private static Analysis wrong(int step, String explanation) {
-        return new Analysis.Wrong(step, ErrorType.NONSENSICAL_OUTPUT, explanation);
+        Evidence evidence = new Evidence(Evidence.Kind.UNSUPPORTED, OptionalDouble.empty(), List.of(explanation));
+        return new Analysis.Wrong(step, ErrorType.NONSENSICAL_OUTPUT, explanation, evidence);
     }
 }

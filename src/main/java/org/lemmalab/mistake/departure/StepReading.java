@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.lemmalab.mistake.reading.Reading;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.EquationReader;
 import org.lemmalab.problem.program.NumbersInText;
@@ -19,9 +20,16 @@ import org.lemmalab.problem.program.NumbersInText;
  */
 record StepReading(int number, String text, List<Equation> equations, List<BigFraction> facts, Set<String> words) {
     static StepReading of(int number, String text) {
-        List<Equation> equations = EquationReader.read(text);
+        List<Equation> equations = equations(text);
         String shown = EquationReader.withoutAnnotations(text);
         return new StepReading(number, shown, equations, facts(shown, equations), Words.of(shown));
+    }
+
+    /** Calculator annotations where there are some; else what can be read from LaTeX and plain text. */
+    private static List<Equation> equations(String text) {
+        List<Equation> known = EquationReader.read(text);
+        List<Equation> read = text.contains("<<") ? List.of() : Reading.of(text).equations();
+        return read.isEmpty() ? known : read;
     }
 
     static List<StepReading> all(List<String> texts) {
