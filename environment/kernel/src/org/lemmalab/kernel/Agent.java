@@ -1,36 +1,47 @@
 package org.lemmalab.kernel;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.lang.instrument.Instrumentation;
-import java.util.Map;
-import java.util.Set;
+import java.nio.file.Path;
 
-/** The kernel's own jar as a Java agent: with it classes of cells can be replaced where they are, so that variables keep their values. */
+/**
+ * The kernel's own jar as a Java agent: with it classes of cells can be replaced where they are, so that variables keep their values. It is
+ * loaded when the first one is to be replaced; from the start it would look at every class that is loaded.
+ */
 public final class Agent {
     private static Instrumentation instrumentation;
 
     private Agent() {}
 
     /**
-     * Called by the Java machine before {@code main}, because of {@code -javaagent}.
+     * Called by the Java machine when the agent is loaded.
      *
      * @param arguments not used
      * @param given by the Java machine
      */
-    public static void premain(String arguments, Instrumentation given) {
+    public static void agentmain(String arguments, Instrumentation given) {
         instrumentation = given;
     }
 
-    static Instrumentation instrumentation() {
-        return instrumentation;
-    }
-
-    /** Opens a package of the JDK to the kernel. */
-    static void open(Class<?> type) {
+    /**
+     * @return what replaces classes
+     * @throws Exception if this Java machine lets no agent in
+     */
+    static synchronized Instrumentation instrumentation() throws Exception {
         if (instrumentation == null) {
-            return;
+            Path jar = Path.of(Agent.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            VirtualMachine machine =
+                    VirtualMachine.attach("" + ProcessHandle.current().pid());
+            try {
+                machine.loadAgent(jar.toString());
+            } finally {
+                machine.detach();
+            }
         }
-        Set<Module> kernel = Set.of(Agent.class.getModule());
-        instrumentation.redefineModule(
-                type.getModule(), Set.of(), Map.of(), Map.of(type.getPackageName(), kernel), Set.of(), Map.of());
+        return instrumentation;
     }
 }

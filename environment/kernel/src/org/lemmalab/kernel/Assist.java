@@ -48,7 +48,6 @@ final class Assist {
     private Void addSources(List<String> sources) {
         try {
             SourceCodeAnalysis analysis = engine.analysis();
-            Agent.open(analysis.getClass());
             var find = analysis.getClass().getDeclaredMethod("findSources");
             find.setAccessible(true);
             List<Path> all = new ArrayList<>();

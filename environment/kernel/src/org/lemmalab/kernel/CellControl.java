@@ -240,11 +240,8 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
                 definitions[i] = new ClassDefinition(findClass(changed[i].name()), woven(changed[i].bytecodes()));
             }
             Agent.instrumentation().redefineClasses(definitions);
-        } catch (ReflectiveOperationException
-                | UnsupportedOperationException
-                | LinkageError
-                | java.lang.instrument.UnmodifiableClassException e) {
-            // A class that has gained or lost a member: JShell then makes a new one.
+        } catch (Exception | LinkageError e) {
+            // A class that has gained or lost a member, or no agent: JShell then makes a new one.
             throw new ClassInstallException(e.toString(), new boolean[changed.length]);
         }
     }

@@ -1,5 +1,6 @@
 package org.lemmalab.kernel;
 
+import java.io.File;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,12 +43,14 @@ final class Engine {
     private final Map<String, Variable> variables = new HashMap<>();
 
     Engine(List<String> classPath) {
-        Agent.open(jdk.jshell.execution.LocalExecutionControl.class);
         shell = JShell.builder()
                 .executionEngine(control, Map.of())
                 .compilerOptions("-proc:none", "-parameters")
                 .build();
-        classPath.forEach(shell::addToClasspath);
+        if (!classPath.isEmpty()) {
+            // At once: the compiler looks at all of them anew with each call.
+            shell.addToClasspath(String.join(File.pathSeparator, classPath));
+        }
         analysis = shell.sourceCodeAnalysis();
         compiling(() -> {
             for (String each : IMPORTS.split(", *")) {
@@ -269,6 +272,6 @@ final class Engine {
     }
 
     static List<String> paths(String text) {
-        return text == null || text.isBlank() ? List.of() : List.of(text.split(java.io.File.pathSeparator));
+        return text == null || text.isBlank() ? List.of() : List.of(text.split(File.pathSeparator));
     }
 }

@@ -38,9 +38,6 @@ import java.util.logging.Logger;
  * toolkit finds them by reflection, and a cell may call them.
  */
 public final class LemmaKernel {
-    /** In place of a connection file: does a kernel's first work and ends, for an archive of its classes. */
-    private static final String WARM = "--warm";
-
     private static final String VERSION = "0.1.0";
     private static final int OUTPUT_LIMIT = 1_000_000;
     private static final long FLUSH_MILLIS = 50;
@@ -54,14 +51,15 @@ public final class LemmaKernel {
     private final History history = new History();
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Message<?>> waiting = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Engine> engine = new CompletableFuture<>();
+    private final CompletableFuture<Engine> engine;
     private CompletableFuture<Assist> assist;
     private volatile Message<?> parent;
     private volatile Message<?> executing;
     private volatile boolean mayAsk;
     private int count = 1;
 
-    private LemmaKernel(KernelConnectionProperties connection) throws Exception {
+    private LemmaKernel(KernelConnectionProperties connection, CompletableFuture<Engine> engine) throws Exception {
+        this.engine = engine;
         wire = new Wire(connection);
         int limit = Integer.parseInt(System.getenv().getOrDefault("LEMMA_OUTPUT_LIMIT", "" + OUTPUT_LIMIT));
         streams = new Streams(limit, this::print, this::isLeft);
@@ -80,15 +78,13 @@ public final class LemmaKernel {
      * @throws Exception if the connection file cannot be read or its addresses are taken
      */
     public static void main(String[] arguments) throws Exception {
+        CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(
+                () -> new Engine(Engine.paths(System.getenv("LEMMA_CLASSPATH"))),
+                body -> new Thread(body, "kernel-start").start());
         Logger.getLogger("").setLevel(Level.WARNING);
-        if (arguments[0].equals(WARM)) {
-            warm();
-            return;
-        }
         String connection = Files.readString(Path.of(arguments[0]));
-        LemmaKernel kernel = new LemmaKernel(KernelConnectionProperties.parse(connection));
-        running = kernel;
-        kernel.serve();
+        running = new LemmaKernel(KernelConnectionProperties.parse(connection), engine);
+        running.serve();
     }
 
     /**
@@ -110,7 +106,7 @@ public final class LemmaKernel {
         clock.scheduleWithFixedDelay(streams::tick, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(new Orphan(), 2, 2, TimeUnit.SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(this::lastWords));
-        engine.complete(warm());
+        work.add(this::warm);
         while (true) {
             try {
                 work.take().run();
@@ -122,12 +118,13 @@ public final class LemmaKernel {
         }
     }
 
-    /** The compiler's first work takes a second: it is done while the page still connects. */
-    private static Engine warm() {
+    /** The compiler's first work takes a moment: it is done while the page still connects. */
+    private void warm() {
         try {
-            Engine engine = new Engine(Engine.paths(System.getenv("LEMMA_CLASSPATH")));
-            engine.run("1 + 1", 0);
-            return engine;
+            Engine ready = engine.join();
+            if (waiting.isEmpty()) {
+                ready.run("1 + 1", 0);
+            }
         } catch (CellFailure e) {
             throw new IllegalStateException(e);
         }
