@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
@@ -20,10 +21,11 @@ import org.lemmalab.mistake.KnownError;
 import org.lemmalab.mistake.KnownErrors;
 import org.lemmalab.mistake.LabelledAttempt;
 import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.mistake.StepLabel;
 import org.lemmalab.solution.Attempts;
 
 /**
- * Accuracy of {@link ProgramAnalyst} on labelled errors, and its speed on real solutions. The rules were made on a random half of the
+ * Accuracy of {@link ProgramAnalyst} on labelled errors and on labelled steps of real models, and its speed on real solutions. The rules were made on a random half of the
  * labelled errors (seed {@value #SEED}); the other half is reported beside it.
  */
 final class ErrorsBenchmark implements Benchmark {
@@ -41,7 +43,7 @@ final class ErrorsBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "error analysis: accuracy on labelled errors, speed on real solutions";
+        return "error analysis: accuracy on labelled errors and on labelled steps of real models, speed on real solutions";
     }
 
     @Override
@@ -50,6 +52,7 @@ final class ErrorsBenchmark implements Benchmark {
                 "bench errors: expected the data folder (--data DIR) with " + LABELLED + ", found none named"));
         ObjectNode figures = Json.mapper().createObjectNode();
         accuracy(existing(folder, LABELLED), figures, out);
+        StepsBoard.measure(folder.resolve("steps"), new ProgramAnalyst(), figures, out);
         speed(existing(folder, SOLUTIONS), figures, out);
         return figures;
     }
@@ -77,6 +80,11 @@ final class ErrorsBenchmark implements Benchmark {
         row("  rules made on", made, out);
         row("  held out", held, out);
         out.printf("%n%s%n", all.confusion().text());
+        double baseline = FirstStep.DIFFERENT_LINE.share(labels(errors));
+        out.printf("baseline, the first line that differs from the gold solution: first step %.1f%%%n", 100 * baseline);
+        figures.put("eic_first_wrong_step", all.stepAccuracy());
+        figures.put("eic_type", all.typeAccuracy());
+        figures.put("eic_baseline_first_different_line", baseline);
         figures.put("labelled_cases", all.cases());
         figures.put("first_wrong_step_accuracy", all.stepAccuracy());
         figures.put("type_accuracy", all.typeAccuracy());
@@ -85,6 +93,12 @@ final class ErrorsBenchmark implements Benchmark {
         figures.put("undecided", all.undecided());
         figures.put("seed", SEED);
         figures.put("data_sha256", Hashes.sha256(file));
+    }
+
+    private static List<StepLabel> labels(List<KnownError> errors) {
+        return errors.stream()
+                .map(error -> new StepLabel(error.subject(), OptionalInt.of(error.firstWrongStep())))
+                .toList();
     }
 
     private static void row(String name, AnalystScore score, PrintStream out) {

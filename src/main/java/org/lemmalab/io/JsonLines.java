@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads JSON Lines as a stream: one object a line, UTF-8. Memory holds one line at a time, whatever the file's length. A bad
- * line goes to {@link RejectedLines} with its number and the reason, and reading goes on.
+ * Reads JSON Lines as a stream: one object a line, UTF-8; or one JSON array of objects, and either of them gzipped (see
+ * {@link JsonRows}). Memory holds one object at a time, whatever the file's length. A bad one goes to {@link RejectedLines} with its
+ * line and the reason, and reading goes on.
  */
 public final class JsonLines {
     /** The longest line that is read, in bytes (16 MiB); a longer one is rejected without being held in memory. */
@@ -23,7 +25,7 @@ public final class JsonLines {
     private JsonLines() {}
 
     /**
-     * Reads a file line by line.
+     * Reads a file object by object.
      *
      * @param file the file
      * @param parser turns one object into a record; whatever it throws is the line's reason for rejection
@@ -35,32 +37,20 @@ public final class JsonLines {
      */
     public static <T> long forEach(
             Path file, Function<JsonNode, T> parser, Consumer<? super T> consumer, RejectedLines rejected) {
-        checkReadable(file);
         Counts counts = new Counts();
-        try (InputStream in = Files.newInputStream(file)) {
-            LineReader reader = new LineReader(in);
-            while (reader.next()) {
-                counts.lines++;
+        try (JsonRows rows = JsonRows.open(file)) {
+            for (Optional<JsonRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 T value;
                 try {
-                    String text = reader.text();
-                    if (text.isBlank()) {
-                        continue;
-                    }
-                    value = parser.apply(Json.parse(text));
+                    value = parser.apply(row.get().value());
                 } catch (RuntimeException e) {
                     counts.bad++;
-                    rejected.add(file, reader.number(), reason(e), reader.lenientText());
+                    rejected.add(file, row.get().line(), reason(e), row.get().content());
                     continue;
                 }
                 counts.good++;
                 consumer.accept(value);
             }
-        } catch (IOException e) {
-            throw new LabException(
-                    file + " line " + (counts.lines + 1) + ": reading failed: "
-                            + e.getClass().getSimpleName() + " " + e.getMessage(),
-                    e);
         }
         if (counts.good == 0 && counts.bad == 0) {
             throw new LabException(file + ": expected JSON Lines (one object a line), found an empty file");
@@ -84,14 +74,32 @@ public final class JsonLines {
     }
 
     /**
-     * Counts line ends, for the total of a progress bar; blank lines count too.
+     * Counts the objects of a file, for the total of a progress bar; of JSON Lines the line ends, so that blank lines count too.
      *
      * @param file the file
-     * @return how many lines it has
+     * @return how many objects it has
      * @throws LabException if the file is missing or unreadable
      */
     public static long countLines(Path file) {
         checkReadable(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return JsonRows.areLines(in) ? lineEnds(file) : rows(file);
+        } catch (IOException e) {
+            throw new LabException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static long rows(Path file) {
+        long count = 0;
+        try (JsonRows rows = JsonRows.open(file)) {
+            while (rows.next().isPresent()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static long lineEnds(Path file) throws IOException {
         long lines = 0;
         int last = '\n';
         try (InputStream in = Files.newInputStream(file)) {
@@ -102,8 +110,6 @@ public final class JsonLines {
                     lines += last == '\n' ? 1 : 0;
                 }
             }
-        } catch (IOException e) {
-            throw new LabException(file + ": cannot be read: " + e.getMessage(), e);
         }
         return last == '\n' ? lines : lines + 1;
     }
@@ -126,7 +132,6 @@ public final class JsonLines {
     }
 
     private static final class Counts {
-        private long lines;
         private long good;
         private long bad;
     }

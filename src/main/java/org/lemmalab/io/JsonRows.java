@@ -109,6 +109,12 @@ public final class JsonRows implements AutoCloseable {
         }
     }
 
+    /** Whether a stream is JSON Lines as they stand, neither an array nor gzipped. */
+    static boolean areLines(InputStream stream) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(stream, BUFFER);
+        return plain(in) == in && firstIn(in) != '[';
+    }
+
     /** The stream without gzip's compression, where its first two bytes are gzip's. */
     private static InputStream plain(BufferedInputStream in) throws IOException {
         in.mark(2);

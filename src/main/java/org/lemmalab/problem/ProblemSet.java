@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lemmalab.io.Fields;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.io.Texts;
 
 /**
  * Problems by id, from JSON Lines of the toolkit's own form: {@code {"id", "question", "answer"}} with a GSM8K-style answer, or
@@ -33,11 +35,22 @@ public record ProblemSet(Map<String, Problem> byId) {
      * @throws LabException if the file is missing, unreadable or empty
      */
     public static ProblemSet read(Path file, RejectedLines rejected) {
+        return read(file, ProblemSet::parse, rejected);
+    }
+
+    /**
+     * @param file the file
+     * @param form reads one line
+     * @param rejected takes each line that is no problem or repeats an id
+     * @return the problems
+     * @throws LabException if the file is missing, unreadable or empty
+     */
+    public static ProblemSet read(Path file, Function<JsonNode, Problem> form, RejectedLines rejected) {
         Map<String, Problem> problems = new LinkedHashMap<>();
         JsonLines.forEach(
                 file,
                 line -> {
-                    Problem problem = parse(line);
+                    Problem problem = form.apply(line);
                     if (problems.containsKey(problem.id())) {
                         throw new LabException("field 'id': '" + problem.id() + "' is there already");
                     }
@@ -57,8 +70,15 @@ public record ProblemSet(Map<String, Problem> byId) {
         if (line.hasNonNull("id") || !line.path("question").isTextual()) {
             return parse(line);
         }
-        String hash = Hashes.sha256(line.get("question").textValue());
-        return Gsm8k.parse(line, "question-" + hash.substring(0, ID_DIGITS));
+        return Gsm8k.parse(line, nameOf(line.get("question").textValue()));
+    }
+
+    /**
+     * @param question a question
+     * @return the id of a problem that has none of its own, from the SHA-256 of its question
+     */
+    public static String nameOf(String question) {
+        return "question-" + Hashes.sha256(question).substring(0, ID_DIGITS);
     }
 
     /**
@@ -70,6 +90,24 @@ public record ProblemSet(Map<String, Problem> byId) {
         return Optional.ofNullable(byId.get(id))
                 .orElseThrow(() -> new LabException(
                         "field 'problem_id': no problem '" + id + "' among the " + byId.size() + " gold problems"));
+    }
+
+    /**
+     * @param question a question, however it is spaced
+     * @return the first problem that asks it
+     * @throws LabException if none does
+     */
+    public Problem asking(String question) {
+        String wanted = spaced(question);
+        return byId.values().stream()
+                .filter(problem -> spaced(problem.question()).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new LabException("field 'problem': none of the " + byId.size()
+                        + " gold problems asks '" + Texts.shortened(wanted, 60) + "'"));
+    }
+
+    private static String spaced(String question) {
+        return question.strip().replaceAll("\\s+", " ");
     }
 
     /**

@@ -45,9 +45,10 @@ public final class Attempts {
 
     /**
      * Attempts of the toolkit's own form: {@code {"id", "problem_id", "model", "solution"}} with an optional {@code is_correct} and
-     * {@code temperature}.
+     * {@code temperature}; or of ProcessBench's: {@code {"id", "generator", "problem", "steps"}}, joined with the problems by the
+     * question. Instead of {@code solution}, {@code steps} may give the steps as they are to be counted.
      *
-     * @param file the attempts
+     * @param file the attempts: JSON Lines or one array, gzipped or not
      * @param problems the problems that they attempt
      * @param consumer takes each attempt in the file's order
      * @param rejected takes each line that is no attempt, or names a problem that is not there
@@ -60,26 +61,95 @@ public final class Attempts {
     }
 
     /**
-     * @param line one line of attempts of the toolkit's own form
+     * Attempts that carry their own problems: GSM8K's published model solutions (see {@link #gsm8kExamples}), or lines with
+     * {@code question} or {@code problem}, the gold {@code solution} and {@code answer}, {@code model} and {@code steps}.
+     *
+     * @param file the attempts: JSON Lines or one array, gzipped or not
+     * @param consumer takes each attempt in the file's order
+     * @param rejected takes each line that is of neither form
+     * @return how many attempts were read
+     * @throws LabException if the file is missing, unreadable or empty
+     */
+    public static long withProblems(Path file, Consumer<? super ProblemAttempt> consumer, RejectedLines rejected) {
+        AtomicLong attempts = new AtomicLong();
+        AtomicLong row = new AtomicLong();
+        JsonLines.forEach(
+                file,
+                line -> carrying(line, "gsm8k/test/" + row.incrementAndGet()),
+                found -> found.forEach(each -> {
+                    attempts.incrementAndGet();
+                    consumer.accept(each);
+                }),
+                rejected);
+        return attempts.get();
+    }
+
+    private static List<ProblemAttempt> carrying(JsonNode line, String exampleId) {
+        if (line.has("ground_truth")) {
+            return exampleLine(line, exampleId);
+        }
+        if (!line.has("steps")) {
+            throw new LabException(
+                    "expected an attempt with its problem, in fields 'question', 'solution' (the gold one),"
+                            + " 'answer' and 'steps'; where the problems are in a file of their own, please name it (--gold)");
+        }
+        return List.of(parseWithProblem(line));
+    }
+
+    /**
+     * @param line one attempt, in a form that {@link #read} takes
      * @param problems the problems that they attempt
      * @return the attempt beside its problem
      * @throws LabException if a field is missing or the problem is not there
      */
     public static ProblemAttempt parse(JsonNode line, ProblemSet problems) {
-        Problem problem = problems.problem(Fields.text(line, "problem_id"));
-        JsonNode mark = line.get("is_correct");
-        Optional<Boolean> marked =
-                mark == null || mark.isNull() ? Optional.empty() : Optional.of(Fields.truth(line, "is_correct"));
-        Solution solution = StepSplitter.split(solutionText(line));
-        return new ProblemAttempt(
-                problem,
-                new Attempt(
-                        Fields.text(line, "id"),
-                        problem.id(),
-                        Fields.text(line, "model"),
-                        solution,
-                        marked,
-                        Fields.optionalNumber(line, "temperature")));
+        boolean named = line.has("problem_id") || !line.has("problem") && !line.has("question");
+        Problem problem = named
+                ? problems.problem(Fields.text(line, "problem_id"))
+                : problems.asking(ProblemForms.question(line));
+        Solution solution = line.hasNonNull("steps") ? stepsGiven(line) : StepSplitter.split(solutionText(line));
+        return new ProblemAttempt(problem, attempt(line, problem, solution));
+    }
+
+    /**
+     * @param line one labelled or unlabelled attempt that carries its problem, its steps given
+     * @return the attempt beside its problem
+     * @throws LabException if a field is missing
+     */
+    public static ProblemAttempt parseWithProblem(JsonNode line) {
+        Problem problem = ProblemForms.parse(line);
+        return new ProblemAttempt(problem, attempt(line, problem, stepsGiven(line)));
+    }
+
+    private static Attempt attempt(JsonNode line, Problem problem, Solution solution) {
+        String mark = line.has("final_answer_correct") ? "final_answer_correct" : "is_correct";
+        Optional<Boolean> marked = line.hasNonNull(mark) ? Optional.of(Fields.truth(line, mark)) : Optional.empty();
+        return new Attempt(
+                Fields.text(line, "id"),
+                problem.id(),
+                Fields.text(line, line.has("model") || !line.has("generator") ? "model" : "generator"),
+                solution,
+                marked,
+                Fields.optionalNumber(line, "temperature"));
+    }
+
+    /** The steps as they are given; the answer is read in all of them together. */
+    private static Solution stepsGiven(JsonNode line) {
+        JsonNode given = line.path("steps");
+        if (!given.isArray()) {
+            throw new LabException("field 'steps': expected an array of texts, found " + given.getNodeType());
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode step : given) {
+            if (!step.isTextual() || step.textValue().isBlank()) {
+                throw new LabException("field 'steps', element " + (texts.size() + 1) + ": expected text, found "
+                        + (step.isTextual() ? "it blank" : step.toString()));
+            }
+            texts.add(step.textValue().strip());
+        }
+        Optional<String> answer =
+                AnswerExtractor.standard().extract(String.join("\n\n", texts)).answer();
+        return new Solution(StepSplitter.numbered(texts), answer);
     }
 
     private static List<ProblemAttempt> exampleLine(JsonNode line, String id) {
