@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lemmalab.llm.UnusableModelException;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.Judgement;
@@ -12,13 +13,21 @@ import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 
-/** An analyst whose votes, failed replies and usage are counted. */
+/**
+ * An analyst whose votes, failed replies and usage are counted. After {@value #MOST_UNANSWERED} attempts in a row to which its model
+ * gave no reply at all it is asked no more.
+ */
 final class CountingAnalyst implements Analyst {
+    private static final int MOST_UNANSWERED = 8;
+    private static final String NO_REPLY = "no reply:";
+
     private final Analyst inner;
     private final Map<String, Long> failures = new TreeMap<>();
     private Usage usage = Usage.NONE;
     private double agreement;
     private long wavering;
+    private long usable;
+    private int unanswered;
 
     CountingAnalyst(Analyst inner) {
         this.inner = inner;
@@ -43,6 +52,21 @@ final class CountingAnalyst implements Analyst {
             agreement += share;
             wavering++;
         });
+        usable += judgement.votes().isEmpty() ? 0 : 1;
+        boolean silent = judgement.votes().isEmpty()
+                && !judgement.failures().isEmpty()
+                && judgement.failures().keySet().stream().allMatch(reason -> reason.startsWith(NO_REPLY));
+        unanswered = silent ? unanswered + 1 : 0;
+        if (unanswered >= MOST_UNANSWERED) {
+            throw new UnusableModelException("the teacher gave no reply to " + unanswered + " attempts in a row ("
+                    + judgement.failures().keySet().iterator().next()
+                    + "); what was labelled before is kept, the rest was not asked");
+        }
+    }
+
+    /** Whether a model was asked, and none of its replies was a verdict. */
+    synchronized boolean isUseless() {
+        return wavering > 0 && usable == 0;
     }
 
     /** What there is to tell of an analyst that wavers; nothing of others. */

@@ -23,6 +23,7 @@ import org.lemmalab.problem.ProblemSet;
 import org.lemmalab.report.ErrorSummary;
 import org.lemmalab.report.TableView;
 import org.lemmalab.solution.Attempts;
+import org.lemmalab.solution.ProblemForms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,20 +33,23 @@ import picocli.CommandLine.Option;
         name = "errors",
         description = {
             "Find the first wrong step of each attempt and its error type.",
-            "Attempts: one JSON object a line with id, problem_id, model, solution and, where known, is_correct;"
-                    + " or GSM8K's published model solutions, which carry their gold solutions.",
+            "Attempts: objects with id, problem_id, model and solution, or steps as they are to be counted, and, where known,"
+                    + " is_correct; or ProcessBench's, which are joined with the problems by their question. Without --gold:"
+                    + " attempts that carry their problems, among them GSM8K's published model solutions.",
+            "Files: JSON Lines or one JSON array, gzipped or not.",
             "The teacher is a program, or a model that is asked (--teacher prompted with --url or --checkpoint). A reply that"
                     + " cannot be used is no verdict: the attempt is undecided, and the reasons are counted."
         },
         mixinStandardHelpOptions = true)
 final class ErrorsCommand implements Callable<Integer> {
-    @Option(names = "--solutions", paramLabel = "FILE", required = true, description = "The attempts (JSON Lines).")
+    @Option(names = "--solutions", paramLabel = "FILE", required = true, description = "The attempts.")
     private Path solutions;
 
     @Option(
             names = "--gold",
             paramLabel = "FILE",
-            description = "The problems: id, question, answer (GSM8K style), one JSON object a line.")
+            description =
+                    "The problems: id, question, answer (GSM8K style, or with solution), or MATH's problem and solution.")
     private Path gold;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where the labelled attempts go.")
@@ -75,24 +79,33 @@ final class ErrorsCommand implements Callable<Integer> {
                 TeacherOptions.Open open = teacher.open()) {
             AnalysisRunner.Source source = source(rejected);
             CountingAnalyst analyst = new CountingAnalyst(open.analyst());
-            ErrorDistribution distribution = label(source, new AnalysisRunner(analyst, open.workers()), open.origin());
+            ErrorsSummary summary = new ErrorsSummary();
+            ErrorDistribution distribution =
+                    label(source, new AnalysisRunner(analyst, open.workers()), open.origin(), summary);
             System.out.print(new TableView(ErrorSummary.table(distribution)).text());
+            summary.lines().forEach(System.out::println);
             System.out.println("labelled attempts: " + out);
             analyst.lines(open.name()).forEach(System.out::println);
-            return RejectedReport.tell(rejected, keepGoing, new PrintWriter(System.err, true));
+            int status = RejectedReport.tell(rejected, keepGoing, new PrintWriter(System.err, true));
+            if (analyst.isUseless()) {
+                System.err.println("none of the teacher's replies was a verdict; every attempt is undecided");
+                return 1;
+            }
+            return status;
         }
     }
 
     private AnalysisRunner.Source source(RejectedLines rejected) {
         if (gold == null) {
-            return sink -> Attempts.gsm8kExamples(solutions, sink, rejected);
+            return sink -> Attempts.withProblems(solutions, sink, rejected);
         }
-        ProblemSet problems = ProblemSet.read(gold, rejected);
+        ProblemSet problems = ProblemForms.read(gold, rejected);
         return sink -> Attempts.read(solutions, problems, sink, rejected);
     }
 
-    private ErrorDistribution label(AnalysisRunner.Source source, AnalysisRunner runner, Map<String, String> origin) {
-        long total = JsonLines.countLines(solutions) * (gold == null ? Attempts.GSM8K_EXAMPLE_MODELS.size() : 1);
+    private ErrorDistribution label(
+            AnalysisRunner.Source source, AnalysisRunner runner, Map<String, String> origin, ErrorsSummary summary) {
+        long total = JsonLines.countLines(solutions) * (gold == null ? Attempts.inFirst(solutions) : 1);
         ErrorDistribution distribution =
                 group == Group.MODEL ? new ErrorDistribution() : ErrorDistribution.byTemperature();
         try (BufferedWriter writer = Files.newBufferedWriter(out);
@@ -100,6 +113,7 @@ final class ErrorsCommand implements Callable<Integer> {
             Consumer<LabelledAttempt> output = labelled -> {
                 write(writer, labelled, origin);
                 distribution.add(labelled);
+                summary.add(labelled);
             };
             runner.run(source, output, progress::at);
             progress.complete();

@@ -21,6 +21,14 @@ final class TeacherOptions {
     private Kind kind;
 
     @Option(
+            names = "--least-confidence",
+            paramLabel = "P",
+            description =
+                    "Of the program: the probability, from 0 to 1, below which it names no step and says that it does not"
+                            + " know; 0 names one in every attempt with a wrong answer (default: 0.75).")
+    private Double leastConfidence;
+
+    @Option(
             names = "--votes",
             paramLabel = "K",
             defaultValue = "1",
@@ -65,7 +73,12 @@ final class TeacherOptions {
         }
         if (kind == Kind.program) {
             int cores = Runtime.getRuntime().availableProcessors();
-            return new Open("program", new ProgramAnalyst(), cores, Map.of(), Optional.empty());
+            double least = leastConfidence == null ? ProgramAnalyst.LEAST_CONFIDENCE : leastConfidence;
+            Map<String, String> origin = Map.of("analyst", "program", "least_confidence", String.valueOf(least));
+            return new Open("program", ProgramAnalyst.withLeastConfidence(least), cores, origin, Optional.empty());
+        }
+        if (leastConfidence != null) {
+            throw new LabException("--least-confidence: expected the teacher 'program', found 'prompted'");
         }
         TeacherPrompts prompts = TeacherPrompts.bundled();
         PromptedSettings settings = settings();

@@ -1,9 +1,11 @@
 package org.lemmalab.mistake;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.lemmalab.io.LabException;
 
 /**
@@ -26,9 +28,9 @@ public record StepScore(
         long calledRight,
         Map<Evidence.Kind, Share> byKind,
         long undecided) {
-    /** Copies the map. */
+    /** Copies the map, the most direct kind first. */
     public StepScore {
-        byKind = Map.copyOf(byKind);
+        byKind = Collections.unmodifiableMap(new TreeMap<>(byKind));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.lemmalab.problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.lemmalab.io.Hashes;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
-import org.lemmalab.io.Texts;
 
 /**
  * Problems by id, from JSON Lines of the toolkit's own form: {@code {"id", "question", "answer"}} with a GSM8K-style answer, or
@@ -93,20 +93,19 @@ public record ProblemSet(Map<String, Problem> byId) {
     }
 
     /**
-     * @param question a question, however it is spaced
-     * @return the first problem that asks it
-     * @throws LabException if none does
+     * @return the problems by their questions, each run of white space a space; of several that ask the same the first
      */
-    public Problem asking(String question) {
-        String wanted = spaced(question);
-        return byId.values().stream()
-                .filter(problem -> spaced(problem.question()).equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new LabException("field 'problem': none of the " + byId.size()
-                        + " gold problems asks '" + Texts.shortened(wanted, 60) + "'"));
+    public Map<String, Problem> byQuestion() {
+        Map<String, Problem> asking = new HashMap<>();
+        byId.values().forEach(problem -> asking.putIfAbsent(spaced(problem.question()), problem));
+        return asking;
     }
 
-    private static String spaced(String question) {
+    /**
+     * @param question a question
+     * @return how it stands in {@link #byQuestion}
+     */
+    public static String spaced(String question) {
         return question.strip().replaceAll("\\s+", " ");
     }
 

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.lemmalab.io.Fields;
 import org.lemmalab.io.JsonLines;
+import org.lemmalab.io.JsonRow;
+import org.lemmalab.io.JsonRows;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.io.Texts;
 import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.ProblemSet;
@@ -57,7 +61,8 @@ public final class Attempts {
      */
     public static long read(
             Path file, ProblemSet problems, Consumer<? super ProblemAttempt> consumer, RejectedLines rejected) {
-        return JsonLines.forEach(file, line -> parse(line, problems), consumer, rejected);
+        Map<String, Problem> byQuestion = problems.byQuestion();
+        return JsonLines.forEach(file, line -> parse(line, problems, byQuestion), consumer, rejected);
     }
 
     /**
@@ -84,6 +89,20 @@ public final class Attempts {
         return attempts.get();
     }
 
+    /**
+     * @param file a file as {@link #withProblems} reads it
+     * @return how many attempts its first object has: four in GSM8K's published model solutions, else one
+     */
+    public static int inFirst(Path file) {
+        try (JsonRows rows = JsonRows.open(file)) {
+            boolean examples = rows.next()
+                    .filter(row ->
+                            row instanceof JsonRow.Good good && good.value().has("ground_truth"))
+                    .isPresent();
+            return examples ? GSM8K_EXAMPLE_MODELS.size() : 1;
+        }
+    }
+
     private static List<ProblemAttempt> carrying(JsonNode line, String exampleId) {
         if (line.has("ground_truth")) {
             return exampleLine(line, exampleId);
@@ -103,10 +122,14 @@ public final class Attempts {
      * @throws LabException if a field is missing or the problem is not there
      */
     public static ProblemAttempt parse(JsonNode line, ProblemSet problems) {
+        return parse(line, problems, line.has("problem_id") ? Map.of() : problems.byQuestion());
+    }
+
+    private static ProblemAttempt parse(JsonNode line, ProblemSet problems, Map<String, Problem> byQuestion) {
         boolean named = line.has("problem_id") || !line.has("problem") && !line.has("question");
         Problem problem = named
                 ? problems.problem(Fields.text(line, "problem_id"))
-                : problems.asking(ProblemForms.question(line));
+                : asking(ProblemForms.question(line), byQuestion);
         Solution solution = line.hasNonNull("steps") ? stepsGiven(line) : StepSplitter.split(solutionText(line));
         return new ProblemAttempt(problem, attempt(line, problem, solution));
     }
@@ -119,6 +142,13 @@ public final class Attempts {
     public static ProblemAttempt parseWithProblem(JsonNode line) {
         Problem problem = ProblemForms.parse(line);
         return new ProblemAttempt(problem, attempt(line, problem, stepsGiven(line)));
+    }
+
+    private static Problem asking(String question, Map<String, Problem> byQuestion) {
+        String wanted = ProblemSet.spaced(question);
+        return Optional.ofNullable(byQuestion.get(wanted))
+                .orElseThrow(() -> new LabException("field 'problem': none of the " + byQuestion.size()
+                        + " gold problems asks '" + Texts.shortened(wanted, 60) + "'"));
     }
 
     private static Attempt attempt(JsonNode line, Problem problem, Solution solution) {

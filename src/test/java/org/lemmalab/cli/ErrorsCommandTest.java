@@ -271,4 +271,71 @@ class ErrorsCommandTest {
         assertTrue(lines.get(3).matches("error type +2 +50.0% +0.333 .*"), out.toString());
         assertTrue(lines.stream().anyMatch(line -> line.matches("calculation +0 +1 +0")), out.toString());
     }
+
+    /** Nothing is decided without evidence, unless everything is asked for; what was not decided is explained. */
+    @Test
+    void theProgramAbstainsBelowItsLeastConfidence() throws IOException {
+        Outcome sure = errors(RIGHT + WRONG, "--least-confidence", "1");
+        assertEquals(0, sure.status(), sure.err());
+        assertEquals("undecided", output().get(1).get("verdict").textValue());
+        assertTrue(sure.out().contains("undecided because"), sure.out());
+        assertTrue(sure.out().contains("which is below 1.00"), sure.out());
+        assertEquals(0, errors(RIGHT + WRONG, "--least-confidence", "0").status());
+        JsonNode wrong = output().get(1);
+        assertEquals("wrong", wrong.get("verdict").textValue());
+        assertEquals("refuted", wrong.get("evidence").textValue());
+        assertTrue(wrong.get("confidence").doubleValue() > 0.5);
+        assertEquals("0.0", wrong.get("least_confidence").textValue());
+        Outcome none = errors(RIGHT, "--least-confidence", "2");
+        assertEquals(1, none.status());
+        assertTrue(none.err().contains("from 0 to 1, found 2"), none.err());
+    }
+
+    @Test
+    void anArrayOfGivenStepsIsJoinedWithProblemsInTheFormOfMath() throws IOException {
+        Path gold = Files.writeString(
+                folder.resolve("math.json"),
+                "[{\"problem\": \"What is $4 \\\\cdot 6 - 5$?\", \"level\": \"Level 1\", \"type\": \"Prealgebra\","
+                        + " \"solution\": \"$4 \\\\cdot 6 = 24$ and $24 - 5 = \\\\boxed{19}$.\"}]");
+        Path solutions = Files.writeString(
+                folder.resolve("bench.json"),
+                "[{\"id\": \"b1\", \"generator\": \"g\", \"problem\": \"What is $4 \\\\cdot 6 - 5$?\", \"label\": 0,"
+                        + " \"final_answer_correct\": false,"
+                        + " \"steps\": [\"$4 \\\\cdot 6 = 26$.\", \"$26 - 5 = \\\\boxed{21}$.\"]}]");
+        String out = folder.resolve("out.jsonl").toString();
+        Outcome outcome = run("errors", "--solutions", solutions.toString(), "--gold", gold.toString(), "--out", out);
+        assertEquals(0, outcome.status(), outcome.err());
+        assertEquals(1, output().get(0).get("first_wrong_step").intValue());
+        assertEquals("19", output().get(0).get("gold_answer").textValue());
+        assertEquals("21", output().get(0).get("answer").textValue());
+        assertTrue(outcome.out().contains("95 % interval"), outcome.out());
+    }
+
+    @Test
+    void repliesOfWhichNoneIsAVerdictEndWithAStatus() throws IOException {
+        try (ScriptedServer server =
+                new ScriptedServer(request -> List.of(new ScriptedServer.Text("I cannot say.", "stop")))) {
+            Outcome outcome =
+                    errors(RIGHT + WRONG, "--teacher", "prompted", "--url", server.baseUrl(), "--model", "scripted");
+            assertEquals(1, outcome.status());
+            assertTrue(outcome.err().contains("none of the teacher's replies was a verdict"), outcome.err());
+        }
+        assertEquals(2, output().size());
+    }
+
+    /** The attempts before are kept, those after are not asked. */
+    @Test
+    void aTeacherThatGivesNoReplyIsAskedNoMore() throws IOException {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            many.append(WRONG.replace("a2", "a" + i));
+        }
+        try (FaultyServer server = new FaultyServer((prompt, number) -> Fault.STATUS_400)) {
+            Outcome outcome =
+                    errors(many.toString(), "--teacher", "prompted", "--url", server.baseUrl(), "--model", "dead");
+            assertEquals(1, outcome.status());
+            assertTrue(outcome.err().contains("no reply to 8 attempts in a row"), outcome.err());
+        }
+        assertTrue(output().size() < 40, output().size() + " lines");
+    }
 }

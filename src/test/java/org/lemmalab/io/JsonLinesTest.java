@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,5 +140,19 @@ class JsonLinesTest {
     private String message(Path file) {
         return assertThrows(LabException.class, () -> JsonLines.readAll(file, JsonLinesTest::question))
                 .getMessage();
+    }
+
+    @Test
+    void anArrayAndAZippedFileAreReadLikeLines() throws IOException {
+        byte[] array = "[{\"question\":\"a\"},\n {\"question\":\"b\"}]".getBytes(StandardCharsets.UTF_8);
+        Path plain = file(array);
+        assertEquals(List.of("a", "b"), JsonLines.readAll(plain, JsonLinesTest::question));
+        assertEquals(2, JsonLines.countLines(plain));
+        Path zipped = folder.resolve("in.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+            out.write(array);
+        }
+        assertEquals(List.of("a", "b"), JsonLines.readAll(zipped, JsonLinesTest::question));
+        assertEquals(2, JsonLines.countLines(zipped));
     }
 }

@@ -67,4 +67,40 @@ class AttemptsTest {
         Attempt other = new Attempt("a", "q", "m", StepSplitter.split("5"), Optional.empty());
         assertThrows(LabException.class, () -> new ProblemAttempt(problem, other));
     }
+
+    @Test
+    void stepsThatAreGivenStayAndTheAnswerIsReadInThem() throws IOException {
+        Path gold = Files.writeString(
+                folder.resolve("gold.json"),
+                "[{\"problem\":\"What is $2 + 3$?\",\"solution\":\"It is $\\\\boxed{5}$.\",\"level\":\"1\",\"type\":\"Algebra\"}]");
+        Path file = Files.writeString(folder.resolve("attempts.json"), """
+                [{"id": "1", "generator": "g", "problem": "What is  $2 + 3$?\\n", "steps": ["First. Then\\n2+3=6.", "The answer is 6."]},
+                 {"id": "2", "generator": "g", "problem": "Another?", "steps": ["a"]},
+                 {"id": "3", "generator": "g", "problem": "What is $2 + 3$?", "steps": ["a", " "]}]
+                """);
+        List<ProblemAttempt> attempts = new ArrayList<>();
+        RejectedLines rejected = RejectedLines.counting();
+        Attempts.read(file, ProblemForms.read(gold, RejectedLines.refusing()), attempts::add, rejected);
+        assertEquals(1, attempts.size());
+        assertEquals("5", attempts.get(0).problem().goldAnswer());
+        assertEquals("g", attempts.get(0).attempt().model());
+        assertEquals(2, attempts.get(0).attempt().solution().steps().size());
+        assertEquals(Optional.of("6"), attempts.get(0).attempt().solution().answer());
+        assertTrue(rejected.messages().get(0).contains("none of the 1 gold problems asks 'Another?'"));
+        assertTrue(rejected.messages().get(1).contains("element 2: expected text, found it blank"));
+    }
+
+    @Test
+    void anAttemptMayCarryItsProblem() throws IOException {
+        Path file = Files.writeString(folder.resolve("attempts.jsonl"), """
+                {"id":"1","model":"m","question":"2 + 3?","solution":"2+3=5","answer":"5","steps":["2+3=6"],"final_answer_correct":false}
+                {"id":"2","model":"m","question":"2 + 3?","solution":"2+3=5","answer":"5"}
+                """);
+        List<ProblemAttempt> attempts = new ArrayList<>();
+        RejectedLines rejected = RejectedLines.counting();
+        assertEquals(1, Attempts.withProblems(file, attempts::add, rejected));
+        assertEquals("2+3=5", attempts.get(0).problem().goldSolution());
+        assertEquals(Optional.of(false), attempts.get(0).attempt().markedCorrect());
+        assertTrue(rejected.messages().get(0).contains("--gold"));
+    }
 }
