@@ -281,6 +281,8 @@ def check_class_path(kernel):
     subprocess.run([java.with_name("jar"), "--create", "--file", f"{folder}/extra.jar", "-C", folder, "extra"], check=True)
     assert kernel.fine(f"int kept = 4;\n%classpath {folder}/*\nextra.Extra.hello() + kept").result() == "from a jar4"
     assert "expected %maven" in kernel.run("%nothing").error()
+    assert "expected GROUP:ARTIFACT:VERSION" in kernel.run("%maven nothing").error()
+    assert "/nowhere" in kernel.run("%classpath /nowhere/*").error()
     shutil.rmtree(folder)
 
 

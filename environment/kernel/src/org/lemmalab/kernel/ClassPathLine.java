@@ -19,24 +19,14 @@ record ClassPathLine(String line) {
     private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath";
 
     /** What is added. */
-    List<String> entries() throws CellFailure {
+    List<String> entries() throws Exception {
         String[] words = line.substring(1).strip().split("\\s+");
         List<String> arguments = List.of(words).subList(1, words.length);
-        try {
-            switch (words[0]) {
-                case "maven":
-                    return maven(arguments);
-                case "classpath":
-                    return arguments.stream().flatMap(ClassPathLine::jars).toList();
-                default:
-                    throw failure("expected %maven GROUP:ARTIFACT:VERSION or %classpath FILE, found " + line);
-            }
-        } catch (IOException e) {
-            throw failure(e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure("interrupted");
-        }
+        return switch (words[0]) {
+            case "maven" -> maven(arguments);
+            case "classpath" -> arguments.stream().flatMap(ClassPathLine::jars).toList();
+            default -> throw failure("expected %maven GROUP:ARTIFACT:VERSION or %classpath FILE, found " + line);
+        };
     }
 
     private static Stream<String> jars(String argument) {
@@ -82,7 +72,7 @@ record ClassPathLine(String line) {
         return String.format(DEPENDENCY, (Object[]) parts);
     }
 
-    private static CellFailure failure(String message) {
+    static CellFailure failure(String message) {
         return new CellFailure("ClassPathError", message, List.of(message.split("\n")));
     }
 }

@@ -2,6 +2,7 @@ package org.lemmalab.kernel;
 
 import java.io.File;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ final class Engine {
             throw Errors.interrupted(control.leftIn());
         }
         if (source.stripLeading().startsWith("%")) {
-            new ClassPathLine(source.strip()).entries().forEach(shell::addToClasspath);
+            added(source.strip()).forEach(shell::addToClasspath);
             return Optional.empty();
         }
         CompletionInfo info = analysis.analyzeCompletion(source);
@@ -154,6 +155,20 @@ final class Engine {
         errors.note(events, number, cell, at + offset(source, code));
         keepValues(events);
         return check(events, cell, code);
+    }
+
+    /** What a line adds to the class path; the cell can be interrupted while Maven downloads. */
+    private List<String> added(String line) throws CellFailure {
+        ClassPathLine asked = new ClassPathLine(line);
+        List<String> entries = new ArrayList<>();
+        try {
+            control.run(() -> entries.addAll(asked.entries()));
+            return entries;
+        } catch (CellFailure e) {
+            throw e;
+        } catch (Exception e) {
+            throw control.isInterrupted() ? Errors.interrupted(control.leftIn()) : ClassPathLine.failure("" + e.getMessage());
+        }
     }
 
     /** Where the compiler's text of a snippet begins; it may have a semicolon more. */

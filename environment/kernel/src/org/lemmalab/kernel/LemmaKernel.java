@@ -330,7 +330,11 @@ public final class LemmaKernel {
                     request,
                     Replies.fine(number, expressions(cell.getUserExpr(), number)));
             return true;
-        } catch (CellFailure e) {
+        } catch (CellFailure | RuntimeException | Error thrown) {
+            // Whatever goes wrong, the page gets an answer.
+            CellFailure e = thrown instanceof CellFailure told
+                    ? told
+                    : new CellFailure("KernelError", thrown.toString(), List.of(thrown.toString()));
             streams.end();
             if (!cell.isSilent()) {
                 wire.publish(MessageType.PUBLISH_ERROR, request, error(e));
