@@ -27,7 +27,7 @@ public final class Account {
     private Account(Gold gold, Solution attempt, Weights weights) {
         this.judge = StepJudge.of(gold.path(), attempt);
         this.facts = FactFinder.of(gold, attempt, judge.equations());
-        this.probabilities = probabilities(weights.of(gold));
+        this.probabilities = probabilities(weights.of(Kind.of(gold, facts)));
     }
 
     /**
@@ -62,16 +62,6 @@ public final class Account {
             modelled[i] = (1 - CONTRADICTION) * modelled[i] + (i + 1 == place ? CONTRADICTION : 0);
         }
         return modelled;
-    }
-
-    /** The features of each step, for {@link ChoiceModel}. */
-    static double[][] features(Gold gold, Solution attempt) {
-        StepJudge judge = StepJudge.of(gold.path(), attempt);
-        return new Features(
-                        FactFinder.of(gold, attempt, judge.equations()),
-                        judge.step().orElse(0),
-                        judge.endsWrongly())
-                .all();
     }
 
     StepJudge judge() {

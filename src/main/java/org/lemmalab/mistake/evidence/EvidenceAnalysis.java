@@ -10,6 +10,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.grading.Verdict;
 import org.lemmalab.mistake.Analysis;
+import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Evidence;
 import org.lemmalab.mistake.departure.Nonsense;
 import org.lemmalab.mistake.departure.PathCheck;
@@ -129,12 +130,19 @@ public final class EvidenceAnalysis {
                             leastConfidence),
                     evidence);
         }
-        StepJudge.Named named = account.judge().name(step);
+        StepJudge.Named named = refined(account.judge().name(step), evidence);
         return named.isGuess() && leastConfidence > 0
                 ? new Analysis.Undecided(
                         OptionalInt.of(step),
                         "Step " + step + " is most probably the first wrong one; nothing tells its type.",
                         evidence)
                 : new Analysis.Wrong(step, named.type(), named.explanation(), evidence);
+    }
+
+    /** A false equality is a calculation error where the gold solution has nothing like it that would tell more. */
+    private static StepJudge.Named refined(StepJudge.Named named, Evidence evidence) {
+        return named.isGuess() && evidence.kind() == Evidence.Kind.REFUTED
+                ? new StepJudge.Named(ErrorType.CALCULATION, evidence.findings().get(0), false)
+                : named;
     }
 }

@@ -3,17 +3,18 @@ package org.lemmalab.mistake.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 
 /**
- * The weights that come with the toolkit. There are two models: one for gold solutions that are a program of arithmetic, one for all
- * others. What they were fitted on stands beside them in the file.
+ * The weights that come with the toolkit. There is one model for each {@link Kind} of attempt. What they were fitted on stands
+ * beside them in the file.
  *
- * @param program for gold solutions whose equations lead to the answer
- * @param other for all others
+ * @param models the model of each kind
  */
-record Weights(ChoiceModel program, ChoiceModel other) {
+record Weights(Map<Kind, ChoiceModel> models) {
     static final String RESOURCE = "weights.json";
 
     private static final class Standard {
@@ -24,8 +25,8 @@ record Weights(ChoiceModel program, ChoiceModel other) {
         return Standard.WEIGHTS;
     }
 
-    ChoiceModel of(Gold gold) {
-        return gold.isProgram() ? program : other;
+    ChoiceModel of(Kind kind) {
+        return models.get(kind);
     }
 
     private static Weights read() {
@@ -35,7 +36,11 @@ record Weights(ChoiceModel program, ChoiceModel other) {
                         "resource " + RESOURCE + ": expected the weights of the analyst, found no such resource");
             }
             JsonNode root = Json.mapper().readTree(stream);
-            return new Weights(model(root, "program"), model(root, "other"));
+            Map<Kind, ChoiceModel> models = new EnumMap<>(Kind.class);
+            for (Kind kind : Kind.values()) {
+                models.put(kind, model(root, kind.label()));
+            }
+            return new Weights(models);
         } catch (IOException e) {
             throw new LabException("resource " + RESOURCE + ": cannot be read: " + e.getMessage(), e);
         }

@@ -1,24 +1,58 @@
 package org.lemmalab.mistake.evidence;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.lemmalab.io.Json;
+import org.lemmalab.mistake.departure.StepJudge;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.solution.Solution;
 
-/** Fits the two models of {@link Weights} together: common weights, and for each kind of gold solution deviations that are held smaller. */
-final class WeightsFit {
-    private static final double PENALTY = 1;
+/** Fits the models of {@link Weights} together: common weights, and for each {@link Kind} of attempt deviations that are held smaller. */
+public final class WeightsFit {
+    private static final double PENALTY = 2;
     /** Deviations are this much smaller than common weights: the precision of a prior is its square. */
-    private static final double DEVIATION = 0.5;
+    private static final double DEVIATION = 0.7;
 
-    private WeightsFit() {}
+    private static final int PARTS = 1 + Kind.values().length;
+
+    private final List<Example> examples = new ArrayList<>();
+
+    /**
+     * @param problem question and gold solution
+     * @param attempt a solution, in the steps that the label counts
+     * @param firstWrongStep the labelled first wrong step, from 1
+     */
+    public void add(Problem problem, Solution attempt, int firstWrongStep) {
+        Gold gold = Gold.of(problem);
+        StepJudge judge = StepJudge.of(gold.path(), attempt);
+        List<StepFacts> facts = FactFinder.of(gold, attempt, judge.equations());
+        double[][] rows = new Features(facts, judge.step().orElse(0), judge.endsWrongly()).all();
+        examples.add(new Example(Kind.of(gold, facts), rows, firstWrongStep - 1));
+    }
+
+    /**
+     * @return the fitted weights by kind of attempt and feature, rounded to three decimals, as {@code weights.json} has them
+     */
+    public ObjectNode json() {
+        Weights fitted = fit(examples);
+        ObjectNode node = Json.mapper().createObjectNode();
+        for (Kind kind : Kind.values()) {
+            node.set(kind.label(), fitted.of(kind).json());
+        }
+        return node;
+    }
 
     /**
      * One attempt with a known first wrong step.
      *
-     * @param program whether its gold solution is a program of arithmetic
+     * @param kind its kind
      * @param steps the features of its steps
      * @param wrong the index of the first wrong one, from 0
      */
-    record Example(boolean program, double[][] steps, int wrong) {}
+    record Example(Kind kind, double[][] steps, int wrong) {}
 
     static Weights fit(List<Example> examples) {
         int features = Features.NAMES.size();
@@ -26,25 +60,29 @@ final class WeightsFit {
         for (Example example : examples) {
             double[][] rows = new double[example.steps().length][];
             for (int i = 0; i < rows.length; i++) {
-                rows[i] = widened(example.steps()[i], example.program());
+                rows[i] = widened(example.steps()[i], example.kind());
             }
             wide.add(new ChoiceFit.Example(rows, example.wrong()));
         }
-        double[] weights = ChoiceFit.fit(wide, 3 * features, PENALTY).weights();
-        return new Weights(narrowed(weights, 1), narrowed(weights, 2));
+        double[] weights = ChoiceFit.fit(wide, PARTS * features, PENALTY).weights();
+        Map<Kind, ChoiceModel> models = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            models.put(kind, narrowed(weights, 1 + kind.ordinal()));
+        }
+        return new Weights(models);
     }
 
-    private static double[] widened(double[] row, boolean program) {
-        double[] wide = new double[3 * row.length];
+    private static double[] widened(double[] row, Kind kind) {
+        double[] wide = new double[PARTS * row.length];
         for (int k = 0; k < row.length; k++) {
             wide[k] = row[k];
-            wide[(program ? 1 : 2) * row.length + k] = DEVIATION * row[k];
+            wide[(1 + kind.ordinal()) * row.length + k] = DEVIATION * row[k];
         }
         return wide;
     }
 
     private static ChoiceModel narrowed(double[] wide, int part) {
-        int features = wide.length / 3;
+        int features = wide.length / PARTS;
         double[] weights = new double[features];
         for (int k = 0; k < features; k++) {
             weights[k] = wide[k] + DEVIATION * wide[part * features + k];

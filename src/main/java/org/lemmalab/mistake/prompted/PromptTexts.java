@@ -60,11 +60,11 @@ public final class PromptTexts {
     }
 
     /**
-     * @return every error type by the name that replies must use, with its definition, a line each
+     * @return every error type by the name that replies must use, with its definition and what decides beside others, a line each
      */
     public static String types() {
         return Arrays.stream(ErrorType.values())
-                .map(type -> "  - " + type.label() + ": " + type.definition())
+                .map(type -> "  - " + type.label() + ": " + type.definition() + " " + type.tieBreak())
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,7 @@
 package org.lemmalab.mistake.prompted;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +29,30 @@ import org.lemmalab.solution.Step;
  * length or the graded answer is a failed reply.
  *
  * @param model who is asked
- * @param prompt with places for {@code question}, {@code solution}, {@code gold_answer}, {@code attempt}, {@code answer}, {@code types}
+ * @param prompt with places for {@code question}, {@code solution}, {@code gold_answer}, {@code attempt}, {@code answer}, {@code types};
+ *     it may have one for {@code evidence}, which then shows what the program found
  */
 public record PromptedAnalyst(TeachingModel model, PromptTemplate prompt) implements Analyst {
     private static final Set<String> PLACES =
             Set.of("question", "solution", "gold_answer", "attempt", "answer", "types");
 
+    private static final String EVIDENCE = "evidence";
+
     /** Checks the prompt's places. */
     public PromptedAnalyst {
-        PromptTexts.requirePlaces(prompt, PLACES);
+        Set<String> places = new HashSet<>(PLACES);
+        if (prompt.places().contains(EVIDENCE)) {
+            places.add(EVIDENCE);
+        }
+        PromptTexts.requirePlaces(prompt, places);
+    }
+
+    /**
+     * @param model who is asked
+     * @return it, asked with the toolkit's prompt that shows what the program found
+     */
+    public static PromptedAnalyst withEvidence(TeachingModel model) {
+        return new PromptedAnalyst(model, PromptTemplate.bundled("teacher-analyse-evidence"));
     }
 
     /**
@@ -56,7 +73,7 @@ public record PromptedAnalyst(TeachingModel model, PromptTemplate prompt) implem
         if (attempt.steps().isEmpty()) {
             return Judgement.of(new Analysis.Undecided(OptionalInt.empty(), "The attempt has no step to judge."));
         }
-        Map<String, String> values = Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "question", problem.question(),
                 "solution", PromptTexts.solution(problem),
                 "gold_answer", problem.goldAnswer(),
@@ -64,7 +81,10 @@ public record PromptedAnalyst(TeachingModel model, PromptTemplate prompt) implem
                         PromptTexts.numbered(
                                 attempt.steps().stream().map(Step::text).toList()),
                 "answer", attempt.answer().orElse("(none)"),
-                "types", PromptTexts.types());
+                "types", PromptTexts.types()));
+        if (prompt.places().contains(EVIDENCE)) {
+            values.put(EVIDENCE, EvidenceText.of(problem, attempt));
+        }
         PromptedSettings settings = model.settings();
         List<Taught<Analysis>> replies = model.ask(
                 new Asked(prompt, values, problem.question(), 0),

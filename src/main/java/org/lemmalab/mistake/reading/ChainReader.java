@@ -26,8 +26,11 @@ final class ChainReader {
     static Chains read(List<Sign> signs) {
         ChainReader reader = new ChainReader();
         List<Sign> clause = new ArrayList<>();
-        for (Sign sign : signs) {
-            if (sign.is(Kind.BREAK)) {
+        for (int i = 0; i < signs.size(); i++) {
+            Sign sign = signs.get(i);
+            if (isResultCell(signs, i, clause)) {
+                clause.add(new Sign(Kind.RELATION, "→", sign.at()));
+            } else if (sign.is(Kind.BREAK)) {
                 reader.clause(clause);
                 clause.clear();
             } else {
@@ -36,6 +39,17 @@ final class ChainReader {
         }
         reader.clause(clause);
         return new Chains(List.copyOf(reader.links), List.copyOf(reader.terms));
+    }
+
+    /** In a table, the cell behind an operation has its result. */
+    private static boolean isResultCell(List<Sign> signs, int place, List<Sign> clause) {
+        boolean number = place + 2 < signs.size()
+                && signs.get(place).is(Kind.BREAK, "|")
+                && signs.get(place + 1).is(Kind.NUMBER)
+                && (signs.get(place + 2).is(Kind.BREAK) || signs.get(place + 2).is(Kind.WORD));
+        List<Segment> cell =
+                number && clause.stream().noneMatch(sign -> sign.is(Kind.RELATION)) ? Segment.all(clause) : List.of();
+        return cell.size() == 1 && cell.get(0).hasOperator();
     }
 
     private void clause(List<Sign> clause) {

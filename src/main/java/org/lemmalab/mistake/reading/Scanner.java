@@ -425,7 +425,7 @@ final class Scanner {
             case ':' -> colon(start);
             case '.' -> fullStop(start);
             case '!' -> mark(start);
-            case '|' -> add(Kind.UNREAD, "|", start);
+            case '|' -> add(inMath() ? Kind.UNREAD : Kind.BREAK, "|", start);
             case '_' -> add(inMath() ? Kind.UNREAD : Kind.WORD, "_", start);
             case '°' -> add(Kind.SYMBOL, DEGREE, start);
             case '…' -> add(Kind.UNREAD, "…", start);
