@@ -28,6 +28,12 @@ CELLS = [
     'System.out.println("count is " + count.value());',
     "while (true) { }",
     'System.out.println("after all");',
+    """var town = Controls.dropDown("town", List.of("Bern", "Rome"), "Bern");
+var word = Controls.text("word", "one");
+var bar = Controls.progress("bar", 4);
+var place = Controls.output();
+var go = Controls.button("go", () -> { bar.set(2); place.run(() -> System.out.println(town.value() + " " + word.value())); });
+town.show(); word.show(); bar.show(); go.show(); place.show();""",
 ]
 
 
@@ -136,8 +142,22 @@ async def check_notebook(page):
     ended = time.time() - pressed
     await page.run(4)
     await page.shows("after all")
-    print(f"passed  page: first output {first:.1f} s after the page, slider moved, interrupt seen after {ended:.1f} s", flush=True)
+    await check_other_controls(page)
+    print(f"passed  page: first output {first:.1f} s after the page, slider moved, other controls used, interrupt seen after {ended:.1f} s", flush=True)
     return True
+
+
+async def check_other_controls(page):
+    """Chooses, types and clicks; the button's action fills half of the bar, and writes what was chosen and typed."""
+    await page.run(5)
+    chosen, typed, clicked = ".widget-dropdown select", ".widget-text input", ".widget-button"
+    for control in (chosen, typed, clicked):
+        await page.until(f"!!document.querySelector('{control}')", f"{control} appears")
+    await page.value(f"{{ const it = document.querySelector('{chosen}'); it.selectedIndex = 1; it.dispatchEvent(new Event('change', {{bubbles: true}})); }}")
+    await page.value(f"{{ const it = document.querySelector('{typed}'); it.value = 'two'; it.dispatchEvent(new Event('change', {{bubbles: true}})); }}")
+    await page.value(f"document.querySelector('{clicked}').click()")
+    await page.shows("Rome two")
+    await page.until("document.querySelector('.widget-hprogress .progress-bar')?.style.width == '50%'", "the bar is half full")
 
 
 @contextlib.contextmanager

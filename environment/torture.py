@@ -476,10 +476,14 @@ def check_controls(kernel):
     while "now 8" not in heard:
         said = kernel.client.get_iopub_msg(timeout=PATIENCE)
         assert_message(said)
-        heard += said["content"].get("text", "") if said["parent_header"]["msg_id"] == message["header"]["msg_id"] else ""
+        is_ours = said["parent_header"]["msg_id"] == message["header"]["msg_id"]
+        assert not (is_ours and said["content"].get("execution_state") == "idle"), "idle before the callback has run: a page no longer takes its outputs"
+        heard += said["content"].get("text", "") if is_ours else ""
     assert kernel.fine("count.value()").result() == "8"
     moved = kernel.fine("count.set(3);")
     assert [each["content"]["data"]["state"] for each in moved.outputs if each["msg_type"] == "comm_msg"] == [{"value": 3}]
+    bar = kernel.fine("Controls.progress(\"bar\", 4).show();")
+    assert "ProgressView" in [each["content"]["data"]["state"].get("_view_name") for each in bar.outputs if each["msg_type"] == "comm_open"]
     kernel.fine("Controls.button(\"go\", () -> {}).show(); Controls.dropDown(\"one\", List.of(\"a\", \"b\"), \"b\").show(); Controls.output().show();")
 
 

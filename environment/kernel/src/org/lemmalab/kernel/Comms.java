@@ -9,6 +9,7 @@ import io.github.spencerpark.jupyter.messages.comm.CommOpenCommand;
 import io.github.spencerpark.jupyter.messages.request.CommInfoRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,11 +27,9 @@ final class Comms {
 
     private final Map<String, Comm> open = new ConcurrentHashMap<>();
     private final Publisher publisher;
-    private final Consumer<Runnable> afterCells;
 
-    Comms(Publisher publisher, Consumer<Runnable> afterCells) {
+    Comms(Publisher publisher) {
         this.publisher = publisher;
-        this.afterCells = afterCells;
     }
 
     Consumer<Map<String, Object>> open(
@@ -48,23 +47,22 @@ final class Comms {
 
     /**
      * @param message of the page
-     * @param inCallback runs what a message asks for
+     * @return what it asks for, to be run when no cell runs; empty where nothing is left to do
      */
     @SuppressWarnings("unchecked")
-    void handle(Message<?> message, Consumer<Runnable> inCallback) {
+    Optional<Runnable> handle(Message<?> message) {
         if (message.getContent() instanceof CommMsgCommand said && open.containsKey(said.getCommID())) {
             Map<String, Object> data = GSON.fromJson(said.getData(), Map.class);
-            Runnable callback = open.get(said.getCommID()).onMessage.apply(data);
-            if (callback != null) {
-                afterCells.accept(() -> inCallback.accept(callback));
-            }
-        } else if (message.getContent() instanceof CommOpenCommand asked) {
+            return Optional.ofNullable(open.get(said.getCommID()).onMessage.apply(data));
+        }
+        if (message.getContent() instanceof CommOpenCommand asked) {
             // Nothing here is opened by the page.
             publisher.publish(
                     MessageType.COMM_CLOSE_COMMAND, Map.of("comm_id", asked.getCommID(), "data", Map.of()), Map.of());
         } else if (message.getContent() instanceof CommCloseCommand closed) {
             open.remove(closed.getCommID());
         }
+        return Optional.empty();
     }
 
     Map<String, Object> info(Message<?> request) {

@@ -63,12 +63,10 @@ public final class LemmaKernel {
         wire = new Wire(connection);
         int limit = Integer.parseInt(System.getenv().getOrDefault("LEMMA_OUTPUT_LIMIT", "" + OUTPUT_LIMIT));
         streams = new Streams(limit, this::print, this::isLeft);
-        comms = new Comms(
-                (type, content, metadata) -> {
-                    streams.flush();
-                    publish(type, content, metadata);
-                },
-                work::add);
+        comms = new Comms((type, content, metadata) -> {
+            streams.flush();
+            publish(type, content, metadata);
+        });
     }
 
     /**
@@ -170,8 +168,10 @@ public final class LemmaKernel {
             case "comm_info_request" -> answer(channel, request, MessageType.COMM_INFO_REPLY, comms.info(request));
             case "comm_open", "comm_msg", "comm_close" -> {
                 wire.status("busy", request);
-                comms.handle(request, callback -> inCallback(request, callback));
-                settle(request);
+                // Idle once the callback has run: a page takes outputs of a message until then.
+                comms.handle(request)
+                        .ifPresentOrElse(
+                                callback -> work.add(() -> inCallback(request, callback)), () -> settle(request));
             }
             default ->
                 Logger.getLogger("LemmaKernel")
@@ -403,6 +403,7 @@ public final class LemmaKernel {
         } finally {
             streams.flush();
             parent = before;
+            settle(message);
         }
     }
 

@@ -135,7 +135,7 @@ public final class Control<T> {
         boolean isStyle = name.endsWith("Style");
         state.put("_view_module", isStyle ? BASE : module);
         state.put("_view_module_version", isStyle ? VERSION : version);
-        state.put("_view_name", isStyle ? "StyleView" : name + "View");
+        state.put("_view_name", isStyle ? "StyleView" : name.replace("IntProgress", "Progress") + "View");
         return state;
     }
 
