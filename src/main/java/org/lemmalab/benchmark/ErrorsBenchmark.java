@@ -21,6 +21,7 @@ import org.lemmalab.mistake.KnownError;
 import org.lemmalab.mistake.KnownErrors;
 import org.lemmalab.mistake.LabelledAttempt;
 import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.mistake.StepGuess;
 import org.lemmalab.mistake.StepLabel;
 import org.lemmalab.solution.Attempts;
 
@@ -80,7 +81,7 @@ final class ErrorsBenchmark implements Benchmark {
         row("  rules made on", made, out);
         row("  held out", held, out);
         out.printf("%n%s%n", all.confusion().text());
-        double baseline = FirstStep.DIFFERENT_LINE.share(labels(errors));
+        double baseline = StepGuess.DIFFERENT_LINE.share(labels(errors));
         out.printf("baseline, the first line that differs from the gold solution: first step %.1f%%%n", 100 * baseline);
         figures.put("eic_first_wrong_step", all.stepAccuracy());
         figures.put("eic_type", all.typeAccuracy());

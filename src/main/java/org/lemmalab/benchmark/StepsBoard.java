@@ -9,12 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.lemmalab.experiment.StepLabelStudy;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.Evidence;
 import org.lemmalab.mistake.Share;
+import org.lemmalab.mistake.StepGuess;
 import org.lemmalab.mistake.StepLabel;
 import org.lemmalab.mistake.StepLabels;
 import org.lemmalab.mistake.StepScore;
@@ -24,9 +25,6 @@ import org.lemmalab.mistake.StepScore;
  * that rules and weights may be made on; what is reported is the other half.
  */
 final class StepsBoard {
-    private static final List<String> SETS =
-            List.of("processbench_gsm8k", "processbench_math", "verify_then_generate", "mr_gsm8k");
-
     private StepsBoard() {}
 
     static void measure(Path folder, Analyst analyst, ObjectNode figures, PrintStream out) {
@@ -34,7 +32,7 @@ final class StepsBoard {
                 "%-28s %5s %9s %9s %9s %6s %9s %9s | %s%n",
                 "labelled steps", "rows", "found", "asserted", "right", "F1", "precision", "decided", titles());
         List<StepLabel> reported = new ArrayList<>();
-        for (String set : SETS) {
+        for (String set : StepLabelStudy.SETS) {
             Path file = folder.resolve(set + ".jsonl");
             if (!Files.isRegularFile(file)) {
                 out.println(set + ": not in the data folder (steps/" + set + ".jsonl), left out");
@@ -42,8 +40,8 @@ final class StepsBoard {
             }
             List<StepLabel> labels = new ArrayList<>();
             StepLabels.read(file, labels::add, RejectedLines.refusing());
-            row(set + ", rules", half(labels, 0), analyst, out);
-            List<StepLabel> others = half(labels, 1);
+            row(set + ", rules", StepLabelStudy.half(labels, true), analyst, out);
+            List<StepLabel> others = StepLabelStudy.half(labels, false);
             put(set, row(set, others, analyst, out), others, file, figures);
             reported.addAll(others);
         }
@@ -52,17 +50,10 @@ final class StepsBoard {
         }
     }
 
-    private static List<StepLabel> half(List<StepLabel> labels, int first) {
-        return IntStream.range(0, labels.size())
-                .filter(i -> i % 2 == first)
-                .mapToObj(labels::get)
-                .toList();
-    }
-
     private static StepScore row(String name, List<StepLabel> labels, Analyst analyst, PrintStream out) {
         StepScore score = StepScore.of(analyst, labels);
         StringBuilder baselines = new StringBuilder();
-        for (FirstStep guess : FirstStep.values()) {
+        for (StepGuess guess : StepGuess.values()) {
             baselines.append(
                     String.format(Locale.ROOT, "%" + guess.title().length() + ".1f%% ", 100 * guess.share(labels)));
         }
@@ -83,7 +74,7 @@ final class StepsBoard {
 
     private static String titles() {
         return String.join(
-                "  ", Arrays.stream(FirstStep.values()).map(FirstStep::title).toList());
+                "  ", Arrays.stream(StepGuess.values()).map(StepGuess::title).toList());
     }
 
     private static void put(String set, StepScore score, List<StepLabel> labels, Path file, ObjectNode figures) {
@@ -95,7 +86,7 @@ final class StepsBoard {
         }
         score.wrong().ifPresent(share -> figures.put(set + "_wrong_precision", share.value()));
         figures.put(set + "_coverage", score.coverage());
-        for (FirstStep guess : FirstStep.values()) {
+        for (StepGuess guess : StepGuess.values()) {
             figures.put(set + "_baseline_" + guess.name().toLowerCase(Locale.ROOT), guess.share(labels));
         }
         figures.put(set + "_sha256", Hashes.sha256(file));

@@ -11,6 +11,7 @@ import org.lemmalab.experiment.ExtractionStudy;
 import org.lemmalab.experiment.MistakeAugmentationStudy;
 import org.lemmalab.experiment.RetryStudy;
 import org.lemmalab.experiment.SelfCorrectionStudy;
+import org.lemmalab.experiment.StepLabelStudy;
 import org.lemmalab.experiment.study.StudyBudget;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.pipeline.TerminalProgress;
@@ -19,6 +20,7 @@ import org.lemmalab.report.ErrorTypeReport;
 import org.lemmalab.report.GradingReport;
 import org.lemmalab.report.MistakeAugmentationReport;
 import org.lemmalab.report.SelfCorrectionReport;
+import org.lemmalab.report.StepLabelReport;
 import org.lemmalab.report.TableView;
 import org.lemmalab.report.study.StudyReport;
 import org.lemmalab.transformer.Students;
@@ -66,6 +68,7 @@ final class ReproduceCommand implements Callable<Integer> {
             System.out.println("No data folder: running on the project's samples (README.md, 'Data').\n");
         }
         errorTypes(folder);
+        stepLabels(folder);
         extraction(folder);
         mistakeAugmentation(folder);
         connections(folder);
@@ -115,6 +118,13 @@ final class ReproduceCommand implements Callable<Integer> {
                 report.positions(),
                 report.independence(),
                 report.agreement());
+        tell(report.write(figures(result.name())));
+    }
+
+    private void stepLabels(Optional<Path> folder) {
+        StepLabelStudy.Result result = StepLabelStudy.run(folder);
+        StepLabelReport report = new StepLabelReport(result);
+        print(report.found(), report.decided(), report.evidence());
         tell(report.write(figures(result.name())));
     }
 

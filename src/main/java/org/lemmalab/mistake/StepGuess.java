@@ -1,21 +1,20 @@
-package org.lemmalab.benchmark;
+package org.lemmalab.mistake;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.lemmalab.mistake.StepLabel;
 import org.lemmalab.solution.Step;
 
 /** Trivial guesses at the first wrong step of an attempt that has one, to stand beside an analyst's. */
-enum FirstStep {
+public enum StepGuess {
     /** The first step whose text differs from the line of the gold solution in its place. */
     DIFFERENT_LINE("first different line") {
         @Override
-        int guess(StepLabel label) {
+        public int guess(StepLabel label) {
             List<String> gold = label.subject()
                     .problem()
                     .goldSolution()
                     .lines()
-                    .map(FirstStep::bare)
+                    .map(StepGuess::bare)
                     .toList();
             List<Step> steps = label.subject().attempt().solution().steps();
             int same = 0;
@@ -30,14 +29,14 @@ enum FirstStep {
     /** Always step 1. */
     FIRST("always step 1") {
         @Override
-        int guess(StepLabel label) {
+        public int guess(StepLabel label) {
             return 1;
         }
     },
     /** Always the last step. */
     LAST("always the last") {
         @Override
-        int guess(StepLabel label) {
+        public int guess(StepLabel label) {
             return label.subject().attempt().solution().steps().size();
         }
     };
@@ -47,18 +46,28 @@ enum FirstStep {
 
     private final String title;
 
-    FirstStep(String title) {
+    StepGuess(String title) {
         this.title = title;
     }
 
-    String title() {
+    /**
+     * @return a short name for tables
+     */
+    public String title() {
         return title;
     }
 
-    abstract int guess(StepLabel label);
+    /**
+     * @param label a labelled solution
+     * @return the step that is guessed, from 1
+     */
+    public abstract int guess(StepLabel label);
 
-    /** The share of the labelled wrong steps that the guess hits; 0 where there are none. */
-    double share(List<StepLabel> labels) {
+    /**
+     * @param labels labelled solutions
+     * @return the share of the labelled wrong steps that the guess hits; 0 where there are none
+     */
+    public double share(List<StepLabel> labels) {
         return labels.stream()
                 .filter(label -> label.firstWrongStep().isPresent())
                 .mapToInt(label -> guess(label) == label.firstWrongStep().getAsInt() ? 1 : 0)
