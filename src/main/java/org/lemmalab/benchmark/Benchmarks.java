@@ -8,6 +8,7 @@ import org.lemmalab.io.LabException;
 public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
             new ErrorsBenchmark(),
+            new WeightsBenchmark(),
             new InjectionBenchmark(),
             new GradingBenchmark(),
             new GenerateBenchmark(),

@@ -58,7 +58,7 @@ final class CountingAnalyst implements Analyst {
                 && judgement.failures().keySet().stream().allMatch(reason -> reason.startsWith(NO_REPLY));
         unanswered = silent ? unanswered + 1 : 0;
         if (unanswered >= MOST_UNANSWERED) {
-            throw new UnusableModelException("the teacher gave no reply to " + unanswered + " attempts in a row ("
+            throw new UnusableModelException("the teacher gave no reply to " + MOST_UNANSWERED + " attempts in a row ("
                     + judgement.failures().keySet().iterator().next()
                     + "); what was labelled before is kept, the rest was not asked");
         }

@@ -4,9 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lemmalab.io.LabException;
+import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.mistake.prompted.MixedAnalyst;
+import org.lemmalab.mistake.prompted.PromptedAnalyst;
 import org.lemmalab.mistake.prompted.PromptedSettings;
+import org.lemmalab.mistake.prompted.TeachingModel;
 import org.lemmalab.reflection.PromptedTeacher;
 import org.lemmalab.reflection.TeacherPrompts;
 import picocli.CommandLine.Mixin;
@@ -24,7 +28,7 @@ final class TeacherOptions {
             names = "--least-confidence",
             paramLabel = "P",
             description =
-                    "Of the program: the probability, from 0 to 1, below which it names no step and says that it does not"
+                    "Of the program, alone or in 'mixed': the probability, from 0 to 1, below which it names no step and says that it does not"
                             + " know; 0 names one in every attempt with a wrong answer (default: 0.75).")
     private Double leastConfidence;
 
@@ -54,7 +58,8 @@ final class TeacherOptions {
     /** The kinds of teachers, by the words of the command line. */
     enum Kind {
         program,
-        prompted
+        prompted,
+        mixed
     }
 
     /** A teacher that is open; its origin goes onto every line that it labels. Closing it closes its model. */
@@ -69,29 +74,53 @@ final class TeacherOptions {
 
     Open open() {
         if (kind == Kind.program && models.isNamed()) {
-            throw new LabException("--teacher: expected 'prompted' where a model is named, found 'program'");
+            throw new LabException("--teacher: expected 'prompted' or 'mixed' where a model is named, found 'program'");
         }
         if (kind == Kind.program) {
             int cores = Runtime.getRuntime().availableProcessors();
-            double least = leastConfidence == null ? ProgramAnalyst.LEAST_CONFIDENCE : leastConfidence;
-            Map<String, String> origin = Map.of("analyst", "program", "least_confidence", String.valueOf(least));
-            return new Open("program", ProgramAnalyst.withLeastConfidence(least), cores, origin, Optional.empty());
+            Map<String, String> origin = Map.of("analyst", "program", "least_confidence", String.valueOf(least()));
+            return new Open("program", ProgramAnalyst.withLeastConfidence(least()), cores, origin, Optional.empty());
         }
-        if (leastConfidence != null) {
-            throw new LabException("--least-confidence: expected the teacher 'program', found 'prompted'");
+        if (leastConfidence != null && kind == Kind.prompted) {
+            throw new LabException("--least-confidence: expected the teacher 'program' or 'mixed', found 'prompted'");
+        }
+        if (kind == Kind.mixed) {
+            return mixed();
         }
         TeacherPrompts prompts = TeacherPrompts.bundled();
         PromptedSettings settings = settings();
         ModelOptions.Open model = models.open(prompts.analyse().hash());
         PromptedTeacher teacher = PromptedTeacher.over(model.model(), models.price(), settings);
-        return new Open(teacher.name(), teacher, models.workers(), origin(teacher, prompts), Optional.of(model));
+        return new Open(
+                teacher.name(),
+                teacher,
+                models.workers(),
+                origin(teacher.name(), prompts.analyse()),
+                Optional.of(model));
     }
 
-    private Map<String, String> origin(PromptedTeacher teacher, TeacherPrompts prompts) {
+    private double least() {
+        return leastConfidence == null ? ProgramAnalyst.LEAST_CONFIDENCE : leastConfidence;
+    }
+
+    /** The program where its evidence is direct; the model is asked for the rest and is shown what the program found. */
+    private Open mixed() {
+        PromptTemplate prompt = PromptedAnalyst.EVIDENCE_PROMPT;
+        ModelOptions.Open model = models.open(prompt.hash());
+        TeachingModel teaching = new TeachingModel(model.model(), models.price(), settings());
+        MixedAnalyst analyst =
+                new MixedAnalyst(ProgramAnalyst.withLeastConfidence(least()), PromptedAnalyst.withEvidence(teaching));
+        String name = "mixed: program and " + model.model().name();
+        Map<String, String> origin = origin(name, prompt);
+        origin.put("least_confidence", String.valueOf(least()));
+        return new Open(name, analyst, models.workers(), origin, Optional.of(model));
+    }
+
+    private Map<String, String> origin(String analyst, PromptTemplate prompt) {
         Map<String, String> origin = new TreeMap<>();
-        origin.put("analyst", teacher.name());
-        origin.put("prompt", prompts.analyse().name() + " " + prompts.analyse().version());
-        origin.put("prompt_hash", prompts.analyse().hash());
+        origin.put("analyst", analyst);
+        origin.put("prompt", prompt.name() + " " + prompt.version());
+        origin.put("prompt_hash", prompt.hash());
         origin.put("votes", String.valueOf(votes));
         origin.put("analysis_temperature", String.valueOf(settings().analysisTemperature()));
         origin.put("seed", String.valueOf(seed));

@@ -338,4 +338,35 @@ class ErrorsCommandTest {
         }
         assertTrue(output().size() < 40, output().size() + " lines");
     }
+
+    /** The program's direct evidence decides; the model is asked for the rest alone, and is shown what the program found. */
+    @Test
+    void aMixedTeacherAsksTheModelForTheRest() throws IOException {
+        String vague = WRONG.replace("a2", "a3")
+                .replace("4*6=26 nuts\\n26-5=21", "We think about the bags.\\nSo there are 21 nuts");
+        List<String> prompts = new ArrayList<>();
+        try (ScriptedServer server = new ScriptedServer(request -> {
+            prompts.add(request.prompt());
+            return List.of(new ScriptedServer.Text(SAYS_WRONG, "stop"));
+        })) {
+            Outcome outcome = errors(
+                    RIGHT + WRONG + vague,
+                    "--teacher",
+                    "mixed",
+                    "--least-confidence",
+                    "0.5",
+                    "--url",
+                    server.baseUrl(),
+                    "--model",
+                    "scripted");
+            assertEquals(0, outcome.status(), outcome.err());
+        }
+        assertEquals(1, prompts.size());
+        assertTrue(prompts.get(0).contains("We think about the bags."), prompts.get(0));
+        assertEquals(
+                List.of("correct", "wrong", "wrong"),
+                output().stream().map(line -> line.get("verdict").textValue()).toList());
+        assertEquals(
+                "mixed: program and scripted", output().get(2).get("analyst").textValue());
+    }
 }

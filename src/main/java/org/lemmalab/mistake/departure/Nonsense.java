@@ -65,7 +65,7 @@ public final class Nonsense {
         return text.length() > SHORT && readable(text) < LEAST_READABLE;
     }
 
-    /** Many words and numbers, few of them different, and no equation that would explain the repetition (units repeat in those). */
+    /** Many words and numbers, few of them different, and no equation or LaTeX that would explain the repetition of units or commands. */
     private static boolean isStuck(String text) {
         List<String> words = WORD.matcher(text)
                 .results()
@@ -73,7 +73,8 @@ public final class Nonsense {
                 .map(match -> match.group().toLowerCase(Locale.ROOT))
                 .toList();
         double few = words.size() > LONG ? FEW_IN_LONG : FEW_DIFFERENT;
-        return words.size() >= MANY_WORDS && new HashSet<>(words).size() <= words.size() * few && text.indexOf('=') < 0;
+        boolean formula = text.indexOf('=') >= 0 || text.indexOf('\\') >= 0;
+        return words.size() >= MANY_WORDS && new HashSet<>(words).size() <= words.size() * few && !formula;
     }
 
     private static double readable(String text) {

@@ -33,6 +33,9 @@ import org.lemmalab.solution.Step;
  *     it may have one for {@code evidence}, which then shows what the program found
  */
 public record PromptedAnalyst(TeachingModel model, PromptTemplate prompt) implements Analyst {
+    /** The toolkit's prompt that shows what the program found. */
+    public static final PromptTemplate EVIDENCE_PROMPT = PromptTemplate.bundled("teacher-analyse-evidence");
+
     private static final Set<String> PLACES =
             Set.of("question", "solution", "gold_answer", "attempt", "answer", "types");
 
@@ -52,7 +55,7 @@ public record PromptedAnalyst(TeachingModel model, PromptTemplate prompt) implem
      * @return it, asked with the toolkit's prompt that shows what the program found
      */
     public static PromptedAnalyst withEvidence(TeachingModel model) {
-        return new PromptedAnalyst(model, PromptTemplate.bundled("teacher-analyse-evidence"));
+        return new PromptedAnalyst(model, EVIDENCE_PROMPT);
     }
 
     /**

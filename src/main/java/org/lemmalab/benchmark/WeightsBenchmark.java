@@ -1,0 +1,103 @@
+package org.lemmalab.benchmark;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lemmalab.io.Hashes;
+import org.lemmalab.io.Json;
+import org.lemmalab.io.LabException;
+import org.lemmalab.io.RejectedLines;
+import org.lemmalab.mistake.KnownError;
+import org.lemmalab.mistake.KnownErrors;
+import org.lemmalab.mistake.StepLabel;
+import org.lemmalab.mistake.StepLabels;
+import org.lemmalab.mistake.evidence.WeightsFit;
+import org.lemmalab.problem.Problem;
+import org.lemmalab.solution.Solution;
+
+/**
+ * Fits the weights of the program analyst anew and gives the object that stands in {@code weights.json}. Every second row of each set,
+ * from the first on, is fitted on; the others are for {@code bench errors}.
+ */
+final class WeightsBenchmark implements Benchmark {
+    private static final List<String> STEPS = List.of(
+            "steps/processbench_gsm8k.jsonl",
+            "steps/processbench_math.jsonl",
+            "steps/verify_then_generate.jsonl",
+            "steps/mr_gsm8k.jsonl");
+    private static final String ERRORS = "eic/gsm8k_labelled_errors.jsonl";
+
+    @Override
+    public String name() {
+        return "weights";
+    }
+
+    @Override
+    public String description() {
+        return "error analysis: the weights of the program analyst, fitted anew";
+    }
+
+    @Override
+    public ObjectNode run(Optional<Path> data, PrintStream out) {
+        Path folder =
+                data.orElseThrow(() -> new LabException("bench weights: expected the data folder (--data DIR) with "
+                        + STEPS + " and " + ERRORS + ", found none named"));
+        WeightsFit fit = new WeightsFit();
+        ObjectNode figures = Json.mapper().createObjectNode();
+        ArrayNode sources = figures.putArray("fitted_on");
+        int rows = 0;
+        for (String name : STEPS) {
+            List<StepLabel> labels = new ArrayList<>();
+            StepLabels.read(existing(folder, name), labels::add, RejectedLines.refusing());
+            for (int i = 0; i < labels.size(); i += 2) {
+                rows += add(labels.get(i), fit);
+            }
+            source(folder, name, sources);
+        }
+        List<KnownError> errors = new ArrayList<>();
+        KnownErrors.eic(existing(folder, ERRORS), errors::add, RejectedLines.refusing());
+        for (int i = 0; i < errors.size(); i += 2) {
+            rows += add(errors.get(i), fit);
+        }
+        source(folder, ERRORS, sources);
+        figures.put("rows", "every second one of each file, from the first on, that has a labelled step: " + rows);
+        figures.setAll(fit.json());
+        out.println(rows + " labelled solutions");
+        return figures;
+    }
+
+    private static int add(StepLabel label, WeightsFit fit) {
+        label.firstWrongStep()
+                .ifPresent(step -> fit.add(
+                        label.subject().problem(), label.subject().attempt().solution(), step));
+        return label.firstWrongStep().isPresent() ? 1 : 0;
+    }
+
+    private static int add(KnownError error, WeightsFit fit) {
+        Problem problem = error.subject().problem();
+        Solution attempt = error.subject().attempt().solution();
+        boolean inside = error.firstWrongStep() <= attempt.steps().size();
+        if (inside) {
+            fit.add(problem, attempt, error.firstWrongStep());
+        }
+        return inside ? 1 : 0;
+    }
+
+    private static Path existing(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new LabException(
+                    "bench weights: expected " + name + " in the data folder " + folder + ", found no such file");
+        }
+        return file;
+    }
+
+    private static void source(Path folder, String name, ArrayNode sources) {
+        sources.addObject().put("file", name).put("sha256", Hashes.sha256(folder.resolve(name)));
+    }
+}
