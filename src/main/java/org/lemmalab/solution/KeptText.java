@@ -53,16 +53,21 @@ final class KeptText {
 
     /** Where a place of the kept text stands in the whole; the end of a part belongs to that part. */
     int inRaw(int offset) {
-        int found = offset;
-        for (Part part : parts) {
-            if (offset >= part.at) {
-                found = part.start + Math.min(offset - part.at, part.end - part.start);
-            }
-            if (offset <= part.at + part.end - part.start && offset > part.at) {
-                break;
+        if (parts.isEmpty()) {
+            return Math.min(offset, raw.length());
+        }
+        int low = 0;
+        int high = parts.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (parts.get(middle).at < offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
         }
-        return Math.min(found, raw.length());
+        Part part = parts.get(low);
+        return part.start + Math.min(Math.max(0, offset - part.at), part.end - part.start);
     }
 
     /** Where a part that begins at an offset of the kept text begins in the whole. */

@@ -195,7 +195,18 @@ class StepSplitterTest {
 
     @Test
     void longHostileTextsAreSplitAtOnce() {
-        for (String part : List.of("|-", "#", "**", "\\[\n", "Step 1", "```\n", "\n\n|", "$$\n", "- - ", "a. B")) {
+        for (String part : List.of(
+                "|-",
+                "#",
+                "**",
+                "\\[\n",
+                "Step 1",
+                "```\n",
+                "\n\n|",
+                "$$\n",
+                "- - ",
+                "a. B",
+                "<think>x</think>a\n\n")) {
             String text = part.repeat(200_000 / part.length());
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> StepSplitter.locate(text));
         }
