@@ -43,6 +43,7 @@ final class StepsBoard {
             row(set + ", rules", StepLabelStudy.half(labels, true), analyst, out);
             List<StepLabel> others = StepLabelStudy.half(labels, false);
             put(set, row(set, others, analyst, out), others, file, figures);
+            StepCounts.measure(set, others, figures, out);
             reported.addAll(others);
         }
         if (!reported.isEmpty()) {
