@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.program.Constants;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.QuestionValues;
 
@@ -65,14 +64,6 @@ public final class PathCheck {
      * @param value a value
      * @return whether it lies on the gold path, possibly by chance
      */
-    public boolean reaches(BigFraction value) {
-        return gold.reaches(value) || gold.writes(value);
-    }
-
-    /**
-     * @param value a value
-     * @return whether it lies on the gold path, possibly by chance
-     */
     public boolean reaches(double value) {
         return gold.reaches(value);
     }
@@ -84,14 +75,6 @@ public final class PathCheck {
     public boolean isStated(BigFraction value) {
         QuestionValues question = gold.question();
         return question.states(value) || question.impliesPercentOf(value);
-    }
-
-    /**
-     * @param value a value
-     * @return whether question, gold solution or common knowledge has it
-     */
-    public boolean isExplained(BigFraction value) {
-        return isStated(value) || gold.writes(value) || gold.results().contains(value) || Constants.isCommon(value);
     }
 
     /**

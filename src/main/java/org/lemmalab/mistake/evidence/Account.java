@@ -17,7 +17,7 @@ import org.lemmalab.solution.Solution;
  * this step is the first wrong one.
  */
 public final class Account {
-    /** What the model leaves to the step that brings in an answer which sound steps do not give; too rare in the data to be fitted. */
+    /** The probability of the step with an answer that its sound steps contradict; such attempts are too rare in the data to be fitted. */
     private static final double CONTRADICTION = 0.5;
 
     private final StepJudge judge;
@@ -25,9 +25,10 @@ public final class Account {
     private final double[] probabilities;
 
     private Account(Gold gold, Solution attempt, Weights weights) {
-        this.judge = StepJudge.of(gold.path(), attempt);
-        this.facts = FactFinder.of(gold, attempt, judge.equations());
-        this.probabilities = probabilities(weights.of(Kind.of(gold, facts)));
+        Examined examined = Examined.of(gold, attempt);
+        this.judge = examined.judge();
+        this.facts = examined.facts();
+        this.probabilities = probabilities(weights.of(examined.kind()).probabilities(examined.features()));
     }
 
     /**
@@ -43,8 +44,7 @@ public final class Account {
         return new Account(gold, attempt, Weights.standard());
     }
 
-    private double[] probabilities(ChoiceModel model) {
-        double[] modelled = model.probabilities(new Features(facts, judge.step().orElse(0), judge.endsWrongly()).all());
+    private double[] probabilities(double[] modelled) {
         if (facts.isEmpty() || !judge.contradictsItself() || facts.stream().anyMatch(Features::isEvident)) {
             return modelled;
         }

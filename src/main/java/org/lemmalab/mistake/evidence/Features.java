@@ -100,29 +100,29 @@ final class Features {
                 .filter(StepFacts::completes)
                 .count();
         boolean allGoldBefore = steps.subList(0, i).stream().allMatch(StepFacts::isGoldLine) && i > 0;
-        boolean foreign = !step.foreign().isEmpty();
+        Predicate<StepFacts> foreign = each -> !each.foreign().isEmpty();
+        Predicate<StepFacts> unexplained = each -> !each.unexplained().isEmpty();
         return new double[] {
             flag(first(i, StepFacts::isFalse)),
-            flag(step.isFalse() && !first(i, StepFacts::isFalse)),
+            flag(later(i, StepFacts::isFalse)),
             flag(first(i, StepFacts::isFalseAlgebra)),
-            flag(step.isFalseAlgebra() && !first(i, StepFacts::isFalseAlgebra)),
+            flag(later(i, StepFacts::isFalseAlgebra)),
             flag(first(i, StepFacts::isNearlyFalse)),
             flag(first(i, StepFacts::isOffPath)),
-            flag(step.isOffPath() && !first(i, StepFacts::isOffPath)),
+            flag(later(i, StepFacts::isOffPath)),
             flag(first(i, StepFacts::isFarOff)),
-            flag(step.isFarOff() && !first(i, StepFacts::isFarOff)),
+            flag(later(i, StepFacts::isFarOff)),
             flag(first(i, StepFacts::answersOffPath)),
-            flag(step.answersOffPath() && !first(i, StepFacts::answersOffPath)),
+            flag(later(i, StepFacts::answersOffPath)),
             flag(first(i, StepFacts::strays)),
             flag(step.leadsOn()),
             step.goldTerms(),
             flag(step.isOnPath()),
             flag(step.completes()),
-            flag(first(i, each -> !each.foreign().isEmpty())),
-            flag(foreign && !first(i, each -> !each.foreign().isEmpty())),
-            flag(first(i, each -> !each.unexplained().isEmpty())),
-            flag(!step.unexplained().isEmpty()
-                    && !first(i, each -> !each.unexplained().isEmpty())),
+            flag(first(i, foreign)),
+            flag(later(i, foreign)),
+            flag(first(i, unexplained)),
+            flag(later(i, unexplained)),
             Math.min(3, step.goldResults()),
             Math.min(2, step.newGoldResults()),
             flag(step.tainted()),
@@ -144,7 +144,7 @@ final class Features {
             flag(allGoldBefore && !step.isGoldLine() && !isSound(step)),
             flag(first(i, evident)),
             Math.log(1.0 + step.claims().size()),
-            flag(foreign && first(i, StepFacts::isOffPath)),
+            flag(foreign.test(step) && first(i, StepFacts::isOffPath)),
             Math.log(1.0 + step.text().length() / 50.0),
             flag(step.likeness().hasCounterpart()),
             step.likeness().counterpart(),
@@ -179,6 +179,10 @@ final class Features {
 
     private boolean first(int i, Predicate<StepFacts> test) {
         return test.test(steps.get(i)) && steps.subList(0, i).stream().noneMatch(test);
+    }
+
+    private boolean later(int i, Predicate<StepFacts> test) {
+        return test.test(steps.get(i)) && !first(i, test);
     }
 
     private static double flag(boolean holds) {

@@ -124,8 +124,4 @@ final class Gold {
     OptionalDouble answer() {
         return answer;
     }
-
-    boolean reaches(BigFraction value) {
-        return path.reaches(value);
-    }
 }

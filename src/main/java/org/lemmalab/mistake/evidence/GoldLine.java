@@ -15,7 +15,7 @@ import org.lemmalab.problem.program.EquationReader;
  * @param words its words
  * @param numbers its numbers
  * @param results what it works out
- * @param units the words behind its results
+ * @param units the words after its results
  */
 record GoldLine(Set<String> words, Values numbers, Values results, Set<String> units) {
     private static final double CLOSE = 1e-9;

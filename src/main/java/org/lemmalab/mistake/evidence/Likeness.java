@@ -14,7 +14,7 @@ import org.lemmalab.mistake.reading.Reading;
  *
  * @param hasCounterpart whether a gold line works out a value that this step works out
  * @param counterpart the share of words that the two have in common, from 0 to 1; 0 where there is no such line
- * @param foreignUnit whether the word behind the result stands neither in that line nor in the question
+ * @param foreignUnit whether the word after the result stands neither in that line nor in the question
  * @param other how much more it reads like a gold line with another result, from 0 to 1
  * @param goldAnswer whether it works out the gold answer
  */

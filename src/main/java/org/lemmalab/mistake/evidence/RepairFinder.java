@@ -8,9 +8,6 @@ import org.lemmalab.problem.program.Operator;
 
 /** Finds the smallest {@link Repair} of each equation of an attempt. */
 final class RepairFinder {
-    private static final List<Operator> OPERATORS =
-            List.of(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE);
-
     private final Workings workings;
     private final double wanted;
     private final List<Double> known;
@@ -75,7 +72,7 @@ final class RepairFinder {
 
     private static boolean byAddition(double value, List<Double> others, double result) {
         for (double other : others) {
-            for (Operator operator : OPERATORS) {
+            for (Operator operator : Workings.OPERATORS) {
                 if (close(Workings.apply(operator, value, other), result)
                         || close(Workings.apply(operator, other, value), result)) {
                     return true;

@@ -1,12 +1,9 @@
 package org.lemmalab.mistake.evidence;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 import org.lemmalab.mistake.reading.Link;
 import org.lemmalab.mistake.reading.Term;
 
@@ -22,8 +19,7 @@ final class Unknowns {
 
     /** The status of the next link; remembers what it says of its letters. */
     Status check(Link link) {
-        Set<String> letters = new TreeSet<>(link.left().letters());
-        letters.addAll(link.right().letters());
+        Set<String> letters = link.letters();
         if (isIdentity(link)) {
             return Status.HOLDS;
         }
@@ -35,22 +31,19 @@ final class Unknowns {
 
     /** The roots of an equation in one letter of degree one or two; empty where it is none. */
     static double[] roots(Link link) {
-        Set<String> letters = new TreeSet<>(link.left().letters());
-        letters.addAll(link.right().letters());
+        Set<String> letters = link.letters();
         return letters.size() == 1 ? roots(link, letters.iterator().next()) : new double[0];
     }
 
     private static boolean isIdentity(Link link) {
-        int agreements = 0;
         for (int i = 0; i < POINTS; i++) {
             OptionalDouble left = Points.value(link.left(), i);
             OptionalDouble right = Points.value(link.right(), i);
             if (left.isEmpty() || right.isEmpty() || !Points.same(left.getAsDouble(), right.getAsDouble())) {
                 return false;
             }
-            agreements++;
         }
-        return agreements == POINTS;
+        return true;
     }
 
     private static boolean bothAtPoints(Link link) {
@@ -124,10 +117,5 @@ final class Unknowns {
             at[i] = left.getAsDouble() - right.getAsDouble();
         }
         return Quadratic.roots(at, 1.3);
-    }
-
-    /** The letters' values so far. */
-    List<Double> known() {
-        return new ArrayList<>(values.values());
     }
 }

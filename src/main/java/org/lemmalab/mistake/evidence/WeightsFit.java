@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.lemmalab.io.Json;
-import org.lemmalab.mistake.departure.StepJudge;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 
@@ -26,11 +25,8 @@ public final class WeightsFit {
      * @param firstWrongStep the labelled first wrong step, from 1
      */
     public void add(Problem problem, Solution attempt, int firstWrongStep) {
-        Gold gold = Gold.of(problem);
-        StepJudge judge = StepJudge.of(gold.path(), attempt);
-        List<StepFacts> facts = FactFinder.of(gold, attempt, judge.equations());
-        double[][] rows = new Features(facts, judge.step().orElse(0), judge.endsWrongly()).all();
-        examples.add(new Example(Kind.of(gold, facts), rows, firstWrongStep - 1));
+        Examined examined = Examined.of(Gold.of(problem), attempt);
+        examples.add(new Example(examined.kind(), examined.features(), firstWrongStep - 1));
     }
 
     /**

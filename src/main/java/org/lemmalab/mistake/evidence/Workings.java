@@ -11,6 +11,10 @@ import org.lemmalab.problem.program.Operator;
 
 /** The equations of an attempt as one calculation that can be worked out anew with another result of one of them. */
 final class Workings {
+    /** The operators that a repair may exchange or add. */
+    static final List<Operator> OPERATORS =
+            List.of(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE);
+
     private static final double CLOSE = 1e-6;
 
     private final List<Expression> expressions;
@@ -45,10 +49,6 @@ final class Workings {
             }
         }
         return found;
-    }
-
-    int size() {
-        return stated.length;
     }
 
     boolean isLast(int equation) {
@@ -136,7 +136,7 @@ final class Workings {
         if (expression instanceof Expression.Binary binary) {
             double left = plain(binary.left());
             double right = plain(binary.right());
-            for (Operator operator : List.of(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE)) {
+            for (Operator operator : OPERATORS) {
                 if (operator != binary.operator()) {
                     values.add(apply(operator, left, right));
                 }

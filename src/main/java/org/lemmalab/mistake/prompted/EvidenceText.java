@@ -18,13 +18,14 @@ final class EvidenceText {
     /** A line for each finding, and one for the step that the program takes to be the first wrong one. */
     static String of(Problem problem, Solution attempt) {
         Account account = Account.of(problem, attempt);
-        List<String> findings = account.steps().stream()
+        List<StepAccount> steps = account.steps();
+        List<String> findings = steps.stream()
                 .flatMap(step -> account.evidence(step.number()).findings().stream())
                 .limit(MOST_FINDINGS)
                 .map(finding -> "- " + finding)
                 .toList();
         String choice = account.firstWrongStep().isPresent()
-                ? choice(account.steps().get(account.firstWrongStep().getAsInt() - 1))
+                ? choice(steps.get(account.firstWrongStep().getAsInt() - 1))
                 : "- There is no step to check.";
         String found = findings.isEmpty()
                 ? "- Every equality that could be read holds, and every value is known."

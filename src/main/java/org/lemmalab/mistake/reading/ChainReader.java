@@ -41,7 +41,7 @@ final class ChainReader {
         return new Chains(List.copyOf(reader.links), List.copyOf(reader.terms));
     }
 
-    /** In a table, the cell behind an operation has its result. */
+    /** In a table, the cell after an operation has its result. */
     private static boolean isResultCell(List<Sign> signs, int place, List<Sign> clause) {
         boolean number = place + 2 < signs.size()
                 && signs.get(place).is(Kind.BREAK, "|")

@@ -58,10 +58,6 @@ final class Dollars {
         return before == '\\' || before == '{';
     }
 
-    void toggle(int place) {
-        // dollar signs are known beforehand
-    }
-
     boolean inMath(int place) {
         return math.get(place);
     }

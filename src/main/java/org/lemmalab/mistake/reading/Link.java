@@ -1,5 +1,8 @@
 package org.lemmalab.mistake.reading;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * Two neighbours of a chain of equalities.
  *
@@ -15,6 +18,15 @@ public record Link(Term left, Term right, boolean exact, boolean simplifies, boo
      */
     public boolean isClosed() {
         return left.isClosed() && right.isClosed();
+    }
+
+    /**
+     * @return the letters of both sides, in alphabetical order
+     */
+    public Set<String> letters() {
+        Set<String> letters = new TreeSet<>(left.letters());
+        letters.addAll(right.letters());
+        return letters;
     }
 
     /**

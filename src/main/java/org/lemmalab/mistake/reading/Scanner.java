@@ -112,9 +112,6 @@ final class Scanner {
                 number();
             } else if (Character.isLetter(c)) {
                 letters();
-            } else if (c == '$') {
-                dollars.toggle(at);
-                at++;
             } else {
                 symbol(c);
             }
@@ -214,11 +211,15 @@ final class Scanner {
     }
 
     private char nextSign(int place) {
+        return at(afterSpaces(place));
+    }
+
+    private int afterSpaces(int place) {
         int next = place;
         while (at(next) == ' ' && next < text.length()) {
             next++;
         }
-        return at(next);
+        return next;
     }
 
     private boolean isTimes(String letter, int start) {
@@ -282,7 +283,7 @@ final class Scanner {
         }
         String name = text.substring(start + 1, at);
         if (TEXTS.contains(name)) {
-            skipTo('{');
+            at = afterSpaces(at);
             if (at(at) == '{') {
                 Words.addAll(braced(), start, signs);
             }
@@ -295,18 +296,9 @@ final class Scanner {
         } else if (name.equals("begin") || name.equals("end")) {
             environment(start);
         } else if (WRAPPERS.contains(name)) {
-            skipTo('{');
+            at = afterSpaces(at);
         } else if (!SPACES.contains(name)) {
             function(name, start);
-        }
-    }
-
-    private void skipTo(char wanted) {
-        while (at(at) == ' ' && at < text.length()) {
-            at++;
-        }
-        if (at(at) != wanted) {
-            return;
         }
     }
 
@@ -385,9 +377,7 @@ final class Scanner {
     }
 
     private String argument() {
-        while (at(at) == ' ' && at < text.length()) {
-            at++;
-        }
+        at = afterSpaces(at);
         if (at(at) == '{') {
             return braced();
         }
@@ -411,11 +401,10 @@ final class Scanner {
             case '-' -> minus(start);
             case '/' -> slash(start);
             case '^' -> power(start);
-            case '(' -> add(Kind.OPEN, "(", start);
-            case '[' -> add(mathDepth > 0 ? Kind.OPEN : Kind.OPEN, "(", start);
+            case '(', '[' -> add(Kind.OPEN, "(", start);
             case ')', ']' -> add(Kind.CLOSE, ")", start);
-            case '{', '}', '&', '~', '`', '#', '"' -> {
-                // grouping and marks only
+            case '{', '}', '&', '~', '`', '#', '"', '$' -> {
+                // grouping and marks only; which dollar signs enclose formulas is known beforehand
             }
             case '=' -> equals(start);
             case '≈' -> add(Kind.RELATION, "≈", start);
@@ -483,11 +472,7 @@ final class Scanner {
     }
 
     private boolean isLongWord() {
-        int next = at;
-        while (at(next) == ' ' && next < text.length()) {
-            next++;
-        }
-        return Character.isLetter(at(next + 1));
+        return Character.isLetter(at(afterSpaces(at) + 1));
     }
 
     private void power(int start) {
@@ -527,12 +512,9 @@ final class Scanner {
     }
 
     private void fullStop(int start) {
-        int next = at;
-        while (at(next) == ' ' && next < text.length()) {
-            next++;
-        }
+        int next = afterSpaces(at);
         boolean spaced = next > at || next >= text.length() || at(next) == '\n';
-        boolean end = !spaced ? false : !Character.isLowerCase(at(next));
+        boolean end = spaced && !Character.isLowerCase(at(next));
         if (end || inMath()) {
             add(Kind.BREAK, ".", start);
         }

@@ -22,7 +22,7 @@ import org.lemmalab.problem.program.Numbers;
  * @param number whether it is a single number as written
  * @param decimals how many digits follow its decimal point, at most over all its numbers
  * @param percent whether a percent sign occurs
- * @param units the words right behind it
+ * @param units the words right after it
  * @param arithmetic the expression, where it is arithmetic on numbers
  * @param formula the expression, where it has letters, roots or functions
  */

@@ -39,8 +39,7 @@ final class Words {
     private static final Set<String> RELATIONS = Set.of(
             "is", "are", "equals", "gives", "makes", "leaves", "equal", "was", "gets", "leaving", "giving", "making",
             "be");
-    private static final Set<String> BEFORE_BY =
-            Map.of("divided", "/", "multiplied", "*").keySet();
+    private static final Map<String, String> BEFORE_BY = Map.of("divided", "/", "multiplied", "*");
     private static final Set<String> CONJUNCTIONS = Set.of(
             "so",
             "and",
@@ -78,8 +77,8 @@ final class Words {
             signs.add(new Sign(Kind.OPERATOR, "*", at));
         } else if (OPERATORS.containsKey(word) && afterValue) {
             signs.add(new Sign(Kind.OPERATOR, OPERATORS.get(word), at));
-        } else if (word.equals("by") && BEFORE_BY.contains(last.text())) {
-            signs.set(signs.size() - 1, new Sign(Kind.OPERATOR, last.text().equals("divided") ? "/" : "*", at));
+        } else if (word.equals("by") && BEFORE_BY.containsKey(last.text())) {
+            signs.set(signs.size() - 1, new Sign(Kind.OPERATOR, BEFORE_BY.get(last.text()), at));
         } else if (word.equals("of") && isShare(signs)) {
             signs.add(new Sign(Kind.OPERATOR, "*", at));
         } else if (RELATIONS.contains(word)) {
