@@ -1,7 +1,9 @@
 package org.lemmalab.benchmark;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.lemmalab.io.LabException;
 
 /**
  * What the user named for a benchmark.
@@ -17,5 +19,15 @@ public record BenchmarkInputs(Optional<Path> data, Optional<Path> cases) {
      */
     public static BenchmarkInputs of(Optional<Path> data) {
         return new BenchmarkInputs(data, Optional.empty());
+    }
+
+    /** A file of the data folder that a benchmark cannot do without. */
+    static Path existing(String benchmark, Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new LabException("bench " + benchmark + ": expected " + name + " in the data folder " + folder
+                    + ", found no such file");
+        }
+        return file;
     }
 }

@@ -2,14 +2,12 @@ package org.lemmalab.benchmark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
@@ -52,19 +50,10 @@ final class ErrorsBenchmark implements Benchmark {
         Path folder = data.orElseThrow(() -> new LabException(
                 "bench errors: expected the data folder (--data DIR) with " + LABELLED + ", found none named"));
         ObjectNode figures = Json.mapper().createObjectNode();
-        accuracy(existing(folder, LABELLED), figures, out);
-        StepsBoard.measure(folder.resolve("steps"), ProgramAnalyst.abstaining(), figures, out);
-        speed(existing(folder, SOLUTIONS), figures, out);
+        accuracy(BenchmarkInputs.existing(name(), folder, LABELLED), figures, out);
+        StepsBoard.measure(folder, ProgramAnalyst.abstaining(), figures, out);
+        speed(BenchmarkInputs.existing(name(), folder, SOLUTIONS), figures, out);
         return figures;
-    }
-
-    private static Path existing(Path folder, String name) {
-        Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            throw new LabException(
-                    "bench errors: expected " + name + " in the data folder " + folder + ", found no such file");
-        }
-        return file;
     }
 
     private static void accuracy(Path file, ObjectNode figures, PrintStream out) {
@@ -81,7 +70,8 @@ final class ErrorsBenchmark implements Benchmark {
         row("  rules made on", made, out);
         row("  held out", held, out);
         out.printf("%n%s%n", all.confusion().text());
-        double baseline = StepGuess.DIFFERENT_LINE.share(labels(errors));
+        double baseline = StepGuess.DIFFERENT_LINE.share(
+                errors.stream().map(StepLabel::of).toList());
         out.printf("baseline, the first line that differs from the gold solution: first step %.1f%%%n", 100 * baseline);
         figures.put("eic_first_wrong_step", all.stepAccuracy());
         figures.put("eic_type", all.typeAccuracy());
@@ -94,12 +84,6 @@ final class ErrorsBenchmark implements Benchmark {
         figures.put("undecided", all.undecided());
         figures.put("seed", SEED);
         figures.put("data_sha256", Hashes.sha256(file));
-    }
-
-    private static List<StepLabel> labels(List<KnownError> errors) {
-        return errors.stream()
-                .map(error -> new StepLabel(error.subject(), OptionalInt.of(error.firstWrongStep())))
-                .toList();
     }
 
     private static void row(String name, AnalystScore score, PrintStream out) {

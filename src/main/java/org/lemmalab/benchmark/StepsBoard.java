@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.lemmalab.experiment.StepLabelStudy;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.RejectedLines;
@@ -31,23 +32,22 @@ final class StepsBoard {
         out.printf(
                 "%-28s %5s %9s %9s %9s %6s %9s %9s | %s%n",
                 "labelled steps", "rows", "found", "asserted", "right", "F1", "precision", "decided", titles());
-        List<StepLabel> reported = new ArrayList<>();
+        Optional<StepScore> reported = Optional.empty();
         for (String set : StepLabelStudy.SETS) {
-            Path file = folder.resolve(set + ".jsonl");
+            Path file = folder.resolve(StepLabelStudy.file(set));
             if (!Files.isRegularFile(file)) {
-                out.println(set + ": not in the data folder (steps/" + set + ".jsonl), left out");
+                out.println(set + ": not in the data folder (" + StepLabelStudy.file(set) + "), left out");
                 continue;
             }
             List<StepLabel> labels = new ArrayList<>();
             StepLabels.read(file, labels::add, RejectedLines.refusing());
             row(set + ", rules", StepLabelStudy.half(labels, true), analyst, out);
             List<StepLabel> others = StepLabelStudy.half(labels, false);
-            put(set, row(set, others, analyst, out), others, file, figures);
-            reported.addAll(others);
+            StepScore score = row(set, others, analyst, out);
+            put(set, score, others, file, figures);
+            reported = reported.map(before -> before.plus(score)).or(() -> Optional.of(score));
         }
-        if (!reported.isEmpty()) {
-            overall(StepScore.of(analyst, reported), figures, out);
-        }
+        reported.ifPresent(all -> overall(all, figures, out));
     }
 
     private static StepScore row(String name, List<StepLabel> labels, Analyst analyst, PrintStream out) {

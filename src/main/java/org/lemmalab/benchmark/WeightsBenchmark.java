@@ -3,11 +3,11 @@ package org.lemmalab.benchmark;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lemmalab.experiment.StepLabelStudy;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
@@ -25,11 +25,8 @@ import org.lemmalab.solution.Solution;
  * from the first on, is fitted on; the others are for {@code bench errors}.
  */
 final class WeightsBenchmark implements Benchmark {
-    private static final List<String> STEPS = List.of(
-            "steps/processbench_gsm8k.jsonl",
-            "steps/processbench_math.jsonl",
-            "steps/verify_then_generate.jsonl",
-            "steps/mr_gsm8k.jsonl");
+    private static final List<String> STEPS =
+            StepLabelStudy.SETS.stream().map(StepLabelStudy::file).toList();
     private static final String ERRORS = "eic/gsm8k_labelled_errors.jsonl";
 
     @Override
@@ -53,14 +50,14 @@ final class WeightsBenchmark implements Benchmark {
         int rows = 0;
         for (String name : STEPS) {
             List<StepLabel> labels = new ArrayList<>();
-            StepLabels.read(existing(folder, name), labels::add, RejectedLines.refusing());
-            for (int i = 0; i < labels.size(); i += 2) {
-                rows += add(labels.get(i), fit);
+            StepLabels.read(BenchmarkInputs.existing(name(), folder, name), labels::add, RejectedLines.refusing());
+            for (StepLabel label : StepLabelStudy.half(labels, true)) {
+                rows += add(label, fit);
             }
             source(folder, name, sources);
         }
         List<KnownError> errors = new ArrayList<>();
-        KnownErrors.eic(existing(folder, ERRORS), errors::add, RejectedLines.refusing());
+        KnownErrors.eic(BenchmarkInputs.existing(name(), folder, ERRORS), errors::add, RejectedLines.refusing());
         for (int i = 0; i < errors.size(); i += 2) {
             rows += add(errors.get(i), fit);
         }
@@ -86,15 +83,6 @@ final class WeightsBenchmark implements Benchmark {
             fit.add(problem, attempt, error.firstWrongStep());
         }
         return inside ? 1 : 0;
-    }
-
-    private static Path existing(Path folder, String name) {
-        Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            throw new LabException(
-                    "bench weights: expected " + name + " in the data folder " + folder + ", found no such file");
-        }
-        return file;
     }
 
     private static void source(Path folder, String name, ArrayNode sources) {

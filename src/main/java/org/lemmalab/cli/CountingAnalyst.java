@@ -9,6 +9,7 @@ import org.lemmalab.llm.UnusableModelException;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.Judgement;
+import org.lemmalab.mistake.prompted.TeachingModel;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
@@ -19,8 +20,6 @@ import org.lemmalab.solution.Solution;
  */
 final class CountingAnalyst implements Analyst {
     private static final int MOST_UNANSWERED = 8;
-    private static final String NO_REPLY = "no reply:";
-
     private final Analyst inner;
     private final Map<String, Long> failures = new TreeMap<>();
     private Usage usage = Usage.NONE;
@@ -55,7 +54,7 @@ final class CountingAnalyst implements Analyst {
         usable += judgement.votes().isEmpty() ? 0 : 1;
         boolean silent = judgement.votes().isEmpty()
                 && !judgement.failures().isEmpty()
-                && judgement.failures().keySet().stream().allMatch(reason -> reason.startsWith(NO_REPLY));
+                && judgement.failures().keySet().stream().allMatch(reason -> reason.startsWith(TeachingModel.NO_REPLY));
         unanswered = silent ? unanswered + 1 : 0;
         if (unanswered >= MOST_UNANSWERED) {
             throw new UnusableModelException("the teacher gave no reply to " + MOST_UNANSWERED + " attempts in a row ("

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Provenance;
@@ -99,7 +98,7 @@ public final class ErrorTypeStudy {
         Map<String, Example> byStudent = new LinkedHashMap<>();
         List<ErrorType> shown = new ArrayList<>();
         ProgramAnalyst teacher = new ProgramAnalyst();
-        for (KnownError error : sampleErrors()) {
+        for (KnownError error : KnownErrors.samples()) {
             ProblemAttempt subject = error.subject();
             LabelledAttempt labelled = LabelledAttempt.of(
                     subject,
@@ -141,7 +140,7 @@ public final class ErrorTypeStudy {
                 "error-types-samples",
                 "sample attempts of three imagined students",
                 attempts,
-                Optional.of(AnalystScore.of(new ProgramAnalyst(), sampleErrors())),
+                Optional.of(AnalystScore.of(new ProgramAnalyst(), KnownErrors.samples())),
                 "labelled sample attempts (twelve types)",
                 Map.of(
                         "samples/problems.jsonl",
@@ -189,19 +188,9 @@ public final class ErrorTypeStudy {
     }
 
     private static AnalystScore scoreOnLabelledErrors(Path file) {
-        return AnalystScore.of(
-                new ProgramAnalyst(), read(sink -> KnownErrors.eic(file, sink, RejectedLines.refusing())));
-    }
-
-    private static List<KnownError> sampleErrors() {
-        ProblemSet problems = ProblemSet.read(Samples.problems(), RejectedLines.refusing());
-        return read(sink -> KnownErrors.read(Samples.attempts(), problems, sink, RejectedLines.refusing()));
-    }
-
-    private static List<KnownError> read(Consumer<Consumer<KnownError>> source) {
         List<KnownError> errors = new ArrayList<>();
-        source.accept(errors::add);
-        return errors;
+        KnownErrors.eic(file, errors::add, RejectedLines.refusing());
+        return AnalystScore.of(new ProgramAnalyst(), errors);
     }
 
     private static Optional<Path> existing(Optional<Path> data, String name) {

@@ -20,7 +20,6 @@ import org.lemmalab.mistake.StepGuess;
 import org.lemmalab.mistake.StepLabel;
 import org.lemmalab.mistake.StepLabels;
 import org.lemmalab.mistake.StepScore;
-import org.lemmalab.problem.ProblemSet;
 import org.lemmalab.problem.Samples;
 
 /**
@@ -35,6 +34,14 @@ public final class StepLabelStudy {
     private static final int BINS = 5;
 
     private StepLabelStudy() {}
+
+    /**
+     * @param set one of {@link #SETS}
+     * @return its file within the data folder
+     */
+    public static String file(String set) {
+        return "steps/" + set + ".jsonl";
+    }
 
     /**
      * What was measured on one set.
@@ -83,17 +90,18 @@ public final class StepLabelStudy {
         Map<String, List<StepLabel>> labels = new TreeMap<>();
         Map<String, String> hashes = new TreeMap<>();
         for (String set : SETS) {
-            data.map(folder -> folder.resolve("steps").resolve(set + ".jsonl"))
+            data.map(folder -> folder.resolve(file(set)))
                     .filter(Files::isRegularFile)
                     .ifPresent(file -> {
                         List<StepLabel> all = new ArrayList<>();
                         StepLabels.read(file, all::add, RejectedLines.refusing());
                         labels.put(set, half(all, false));
-                        hashes.put("steps/" + set + ".jsonl", Hashes.sha256(file));
+                        hashes.put(file(set), Hashes.sha256(file));
                     });
         }
         if (labels.isEmpty()) {
-            labels.put("samples", samples());
+            labels.put(
+                    "samples", KnownErrors.samples().stream().map(StepLabel::of).toList());
             hashes.put("samples", Hashes.sha256(Samples.attempts()));
         }
         List<SetScore> sets = new ArrayList<>();
@@ -115,17 +123,6 @@ public final class StepLabelStudy {
                 .filter(i -> (i % 2 == 0) == forRules)
                 .mapToObj(labels::get)
                 .toList();
-    }
-
-    private static List<StepLabel> samples() {
-        ProblemSet problems = ProblemSet.read(Samples.problems(), RejectedLines.refusing());
-        List<StepLabel> labels = new ArrayList<>();
-        KnownErrors.read(
-                Samples.attempts(),
-                problems,
-                error -> labels.add(new StepLabel(error.subject(), OptionalInt.of(error.firstWrongStep()))),
-                RejectedLines.refusing());
-        return labels;
     }
 
     private static SetScore score(String set, List<StepLabel> labels) {

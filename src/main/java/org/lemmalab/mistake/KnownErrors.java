@@ -2,15 +2,19 @@ package org.lemmalab.mistake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.lemmalab.io.Fields;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.ProblemSet;
+import org.lemmalab.problem.Samples;
 import org.lemmalab.solution.Attempt;
 import org.lemmalab.solution.Attempts;
 import org.lemmalab.solution.ProblemAttempt;
@@ -48,11 +52,22 @@ public final class KnownErrors {
      */
     public static void read(
             Path file, ProblemSet problems, Consumer<? super KnownError> consumer, RejectedLines rejected) {
-        JsonLines.forEach(file, line -> ownLine(line, problems), found -> found.ifPresent(consumer), rejected);
+        Function<JsonNode, ProblemAttempt> reader = Attempts.reader(problems);
+        JsonLines.forEach(file, line -> ownLine(line, reader), found -> found.ifPresent(consumer), rejected);
     }
 
-    private static Optional<KnownError> ownLine(JsonNode line, ProblemSet problems) {
-        ProblemAttempt subject = Attempts.parse(line, problems);
+    /**
+     * @return the labelled errors of the project's samples, in their order
+     */
+    public static List<KnownError> samples() {
+        List<KnownError> errors = new ArrayList<>();
+        ProblemSet problems = ProblemSet.read(Samples.problems(), RejectedLines.refusing());
+        read(Samples.attempts(), problems, errors::add, RejectedLines.refusing());
+        return List.copyOf(errors);
+    }
+
+    private static Optional<KnownError> ownLine(JsonNode line, Function<JsonNode, ProblemAttempt> reader) {
+        ProblemAttempt subject = reader.apply(line);
         if (!line.hasNonNull("first_wrong_step") && !line.hasNonNull("error_type")) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.lemmalab.mistake;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.lemmalab.problem.program.EquationReader;
 import org.lemmalab.solution.Step;
 
 /** Trivial guesses at the first wrong step of an attempt that has one, to stand beside an analyst's. */
@@ -41,7 +42,6 @@ public enum StepGuess {
         }
     };
 
-    private static final Pattern ANNOTATION = Pattern.compile("<<[^<>]*>>");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final String title;
@@ -77,7 +77,7 @@ public enum StepGuess {
 
     /** A line without annotations and double spaces. */
     private static String bare(String line) {
-        return SPACE.matcher(ANNOTATION.matcher(line).replaceAll(""))
+        return SPACE.matcher(EquationReader.withoutAnnotations(line))
                 .replaceAll(" ")
                 .strip();
     }

@@ -22,4 +22,13 @@ public record StepLabel(ProblemAttempt subject, OptionalInt firstWrongStep) {
                     + steps + ", found " + firstWrongStep.getAsInt());
         }
     }
+
+    /**
+     * @param error a labelled error
+     * @return its label without the type
+     * @throws LabException if the attempt has no such step
+     */
+    public static StepLabel of(KnownError error) {
+        return new StepLabel(error.subject(), OptionalInt.of(error.firstWrongStep()));
+    }
 }

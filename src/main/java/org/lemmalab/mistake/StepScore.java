@@ -61,6 +61,27 @@ public record StepScore(
     }
 
     /**
+     * @param other the score of the same analyst on other solutions
+     * @return the score on both together
+     */
+    public StepScore plus(StepScore other) {
+        Map<Evidence.Kind, Share> shares = new TreeMap<>(byKind);
+        other.byKind.forEach((kind, share) -> shares.merge(kind, share, StepScore::together));
+        return new StepScore(
+                wrongRows + other.wrongRows,
+                found + other.found,
+                foundAsserted + other.foundAsserted,
+                rightRows + other.rightRows,
+                calledRight + other.calledRight,
+                shares,
+                undecided + other.undecided);
+    }
+
+    private static Share together(Share one, Share other) {
+        return new Share(one.count() + other.count(), one.total() + other.total());
+    }
+
+    /**
      * @return the share of the labelled wrong steps that are found; 0 where there are none
      */
     public double stepAccuracy() {
@@ -93,8 +114,7 @@ public record StepScore(
      * @return of all verdicts "wrong" the share at the labelled step; empty where there is none
      */
     public Optional<Share> wrong() {
-        return byKind.values().stream()
-                .reduce((one, other) -> new Share(one.count() + other.count(), one.total() + other.total()));
+        return byKind.values().stream().reduce(StepScore::together);
     }
 
     /**

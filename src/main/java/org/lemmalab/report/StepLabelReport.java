@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.knowm.xchart.CategoryChart;
 import org.lemmalab.experiment.StepLabelStudy;
-import org.lemmalab.mistake.Evidence;
 import org.lemmalab.mistake.Share;
 import org.lemmalab.mistake.StepGuess;
 import org.lemmalab.mistake.StepScore;
@@ -41,7 +40,10 @@ public final class StepLabelReport {
             StepScore score = each.score();
             set.append(each.set());
             wrong.append(score.wrongRows());
-            steps.append(score.wrongRows() == 0 ? "-" : percent(new Share(score.foundAsserted(), score.wrongRows())));
+            steps.append(
+                    score.wrongRows() == 0
+                            ? "-"
+                            : ErrorTypeReport.percent(new Share(score.foundAsserted(), score.wrongRows())));
             first.append(percent(each.guesses().get(StepGuess.FIRST)));
             different.append(percent(each.guesses().get(StepGuess.DIFFERENT_LINE)));
             right.append(score.rightRows() == 0 ? "-" : percent(score.rightAccuracy()));
@@ -70,7 +72,7 @@ public final class StepLabelReport {
             set.append(each.set());
             coverage.append(percent(each.score().coverage()));
             wrong.append(each.score().wrong().map(Share::total).orElse(0L));
-            precision.append(each.score().wrong().map(StepLabelReport::percent).orElse("-"));
+            precision.append(each.score().wrong().map(ErrorTypeReport::percent).orElse("-"));
         }
         return Table.create("At the default confidence", set, coverage, wrong, precision);
     }
@@ -82,20 +84,14 @@ public final class StepLabelReport {
         StringColumn kind = StringColumn.create("evidence");
         LongColumn wrong = LongColumn.create("called wrong");
         StringColumn precision = StringColumn.create("at the labelled step (%) [95 % interval]");
-        for (Evidence.Kind each : Evidence.Kind.values()) {
-            long total = 0;
-            long right = 0;
-            for (StepLabelStudy.SetScore set : result.sets()) {
-                Share share = set.score().byKind().get(each);
-                total += share == null ? 0 : share.total();
-                right += share == null ? 0 : share.count();
-            }
-            if (total > 0) {
-                kind.append(each.label());
-                wrong.append(total);
-                precision.append(percent(new Share(right, total)));
-            }
-        }
+        result.sets().stream()
+                .map(StepLabelStudy.SetScore::score)
+                .reduce(StepScore::plus)
+                .ifPresent(all -> all.byKind().forEach((evidence, share) -> {
+                    kind.append(evidence.label());
+                    wrong.append(share.total());
+                    precision.append(ErrorTypeReport.percent(share));
+                }));
         return Table.create("What the verdicts rest on, at the default confidence", kind, wrong, precision);
     }
 
@@ -147,10 +143,5 @@ public final class StepLabelReport {
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f", 100 * share);
-    }
-
-    private static String percent(Share share) {
-        return String.format(
-                Locale.ROOT, "%.1f [%.1f, %.1f]", 100 * share.value(), 100 * share.low(), 100 * share.high());
     }
 }

@@ -3,11 +3,13 @@ package org.lemmalab.solution;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.lemmalab.io.Fields;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.JsonRow;
@@ -61,8 +63,7 @@ public final class Attempts {
      */
     public static long read(
             Path file, ProblemSet problems, Consumer<? super ProblemAttempt> consumer, RejectedLines rejected) {
-        Map<String, Problem> byQuestion = problems.byQuestion();
-        return JsonLines.forEach(file, line -> parse(line, problems, byQuestion), consumer, rejected);
+        return JsonLines.forEach(file, reader(problems), consumer, rejected);
     }
 
     /**
@@ -116,20 +117,26 @@ public final class Attempts {
     }
 
     /**
-     * @param line one attempt, in a form that {@link #read} takes
-     * @param problems the problems that they attempt
-     * @return the attempt beside its problem
-     * @throws LabException if a field is missing or the problem is not there
+     * @param problems the problems that attempts solve
+     * @return reads one attempt, in a form that {@link #read} takes; a {@link LabException} says which field is missing, or that the
+     *     problem is not there. The questions are looked through once, when the first attempt names its problem by the question.
      */
-    public static ProblemAttempt parse(JsonNode line, ProblemSet problems) {
-        return parse(line, problems, line.has("problem_id") ? Map.of() : problems.byQuestion());
+    public static Function<JsonNode, ProblemAttempt> reader(ProblemSet problems) {
+        Map<String, Problem> byQuestion = new HashMap<>();
+        return line -> {
+            boolean named = line.has("problem_id") || !line.has("problem") && !line.has("question");
+            if (!named && byQuestion.isEmpty()) {
+                byQuestion.putAll(problems.byQuestion());
+            }
+            return parse(
+                    line,
+                    named
+                            ? problems.problem(Fields.text(line, "problem_id"))
+                            : asking(ProblemForms.question(line), byQuestion));
+        };
     }
 
-    private static ProblemAttempt parse(JsonNode line, ProblemSet problems, Map<String, Problem> byQuestion) {
-        boolean named = line.has("problem_id") || !line.has("problem") && !line.has("question");
-        Problem problem = named
-                ? problems.problem(Fields.text(line, "problem_id"))
-                : asking(ProblemForms.question(line), byQuestion);
+    private static ProblemAttempt parse(JsonNode line, Problem problem) {
         Solution solution = line.hasNonNull("steps") ? stepsGiven(line) : StepSplitter.split(solutionText(line));
         return new ProblemAttempt(problem, attempt(line, problem, solution));
     }

@@ -25,6 +25,9 @@ import org.lemmalab.pipeline.Usage;
  * @param settings how it is asked
  */
 public record TeachingModel(TextModel model, Price price, PromptedSettings settings) {
+    /** With this begins the reason of a refusal where there was no reply at all. */
+    public static final String NO_REPLY = "no reply: ";
+
     private static final long MOST_SEED = 0x7FFFFFFFL;
 
     /** Checks that nothing is missing. */
@@ -67,7 +70,7 @@ public record TeachingModel(TextModel model, Price price, PromptedSettings setti
                 .withSamples(samples);
         Reply reply = model.complete(asked.template().fill(asked.values()), draw);
         if (reply instanceof Reply.Failed failed) {
-            return List.of(Taught.refused("no reply: " + failed.reason()));
+            return List.of(Taught.refused(NO_REPLY + failed.reason()));
         }
         Reply.Completed completed = (Reply.Completed) reply;
         ReplyReader<T> outcome = new ReplyReader<>(asked.question(), reader);

@@ -3,12 +3,9 @@ package org.lemmalab.notebook.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lemmalab.io.RejectedLines;
 import org.lemmalab.mistake.KnownError;
 import org.lemmalab.mistake.KnownErrors;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.ProblemSet;
-import org.lemmalab.problem.Samples;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
@@ -30,11 +27,8 @@ record Corrected(Problem problem, Revision fixed, Revision restarted) {
 
     /** The first errors of the samples that are not in the first step and can be corrected in both ways, one a problem. */
     static List<Corrected> samples(Teacher teacher) {
-        ProblemSet problems = ProblemSet.read(Samples.problems(), RejectedLines.refusing());
-        List<KnownError> errors = new ArrayList<>();
-        KnownErrors.read(Samples.attempts(), problems, errors::add, RejectedLines.refusing());
         List<Corrected> all = new ArrayList<>();
-        for (KnownError error : errors) {
+        for (KnownError error : KnownErrors.samples()) {
             Problem problem = error.subject().problem();
             boolean seen = all.stream().anyMatch(each -> each.problem().equals(problem));
             if (all.size() < WANTED && !seen && error.firstWrongStep() > 1) {

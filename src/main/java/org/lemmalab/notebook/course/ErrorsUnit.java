@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.lemmalab.io.Provenance;
-import org.lemmalab.io.RejectedLines;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.KnownError;
@@ -16,8 +15,6 @@ import org.lemmalab.mistake.KnownErrors;
 import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.notebook.CourseUnit;
 import org.lemmalab.notebook.Exercise;
-import org.lemmalab.problem.ProblemSet;
-import org.lemmalab.problem.Samples;
 import org.lemmalab.problem.program.EquationReader;
 import org.lemmalab.report.TrajectoryView;
 import org.lemmalab.report.TrajectoryView.Part;
@@ -44,8 +41,7 @@ public final class ErrorsUnit implements CourseUnit {
 
     /** Reads the samples. */
     public ErrorsUnit() {
-        ProblemSet problems = ProblemSet.read(Samples.problems(), RejectedLines.refusing());
-        KnownErrors.read(Samples.attempts(), problems, errors::add, RejectedLines.refusing());
+        errors.addAll(KnownErrors.samples());
     }
 
     @Override
