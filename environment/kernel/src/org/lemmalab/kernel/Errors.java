@@ -107,11 +107,17 @@ final class Errors {
     CellFailure thrown(JShell shell, JShellException exception) {
         List<String> lines = new ArrayList<>();
         describe(shell, exception, "", lines);
-        String name = exception instanceof EvalException eval ? eval.getExceptionClassName() : "UnresolvedReference";
-        String message = exception instanceof UnresolvedReferenceException missing
+        return new CellFailure(name(exception).replaceAll(".*[.$]", ""), own(message(shell, exception)), lines);
+    }
+
+    private static String name(JShellException exception) {
+        return exception instanceof EvalException eval ? eval.getExceptionClassName() : "UnresolvedReference";
+    }
+
+    private static String message(JShell shell, JShellException exception) {
+        return exception instanceof UnresolvedReferenceException missing
                 ? missing(shell, missing)
                 : exception.getMessage();
-        return new CellFailure(name.replaceAll(".*[.$]", ""), own(message), lines);
     }
 
     /** Without the names that JShell gives to what is around a snippet. */
@@ -125,11 +131,8 @@ final class Errors {
     }
 
     private void describe(JShell shell, JShellException exception, String prefix, List<String> lines) {
-        String name = exception instanceof EvalException eval ? eval.getExceptionClassName() : "UnresolvedReference";
-        String text = exception instanceof UnresolvedReferenceException missing
-                ? missing(shell, missing)
-                : exception.getMessage();
-        lines.add(prefix + RED + own(name) + PLAIN + (text == null ? "" : ": " + own(text)));
+        String text = message(shell, exception);
+        lines.add(prefix + RED + own(name(exception)) + PLAIN + (text == null ? "" : ": " + own(text)));
         StackTraceElement[] stack = exception.getStackTrace();
         Arrays.stream(stack)
                 .filter(frame -> !frame.getClassName().startsWith("REPL.$Cancel$"))
