@@ -1,5 +1,6 @@
 package org.lemmalab.kernel;
 
+import REPL.$Cancel$;
 import java.lang.instrument.ClassDefinition;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -44,7 +45,6 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
     private Object value;
     private ClassLoader loader;
     private Field field;
-    private Field allStop;
     private Method weaver;
 
     /** The value of the last piece that ran. */
@@ -86,7 +86,6 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
         if (interrupted) {
             throw new StoppedException();
         }
-        prepareStop();
         value = null;
         loader = piece.getDeclaringClass().getClassLoader();
         compiler.unlock();
@@ -122,7 +121,6 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
         } finally {
             running = null;
             leftIn = run.leftIn;
-            setAllStop(false);
         }
     }
 
@@ -163,7 +161,6 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
             long millis = (System.nanoTime() - start) / 1_000_000;
             String library = library(run.thread.getStackTrace());
             if (library == null || millis > LAST_MILLIS) {
-                setAllStop(running == run);
                 stop(run.thread);
                 run.thread.interrupt();
             }
@@ -195,20 +192,13 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
         return stack.length == 0 ? "no method" : stack[0].getClassName() + "." + stack[0].getMethodName();
     }
 
-    /** Up to JDK 19 a thread can be stopped anywhere. */
+    /** Up to JDK 19 a thread can be stopped anywhere; with newer ones in code of cells, which asks. */
     private static void stop(Thread thread) {
+        $Cancel$.end(thread);
         try {
             Thread.class.getMethod("stop").invoke(thread);
         } catch (ReflectiveOperationException e) {
-            // Newer: code of cells asks a flag instead.
-        }
-    }
-
-    /** Newer JDKs weave questions for a flag into the code of cells; it is made when the first piece is run by them. */
-    private void prepareStop() throws Exception {
-        if (allStop == null && weaver() != null) {
-            super.invoke(Thread.class.getMethod("onSpinWait"));
-            allStop = findClass("REPL.$Cancel$").getDeclaredField("allStop");
+            // A newer JDK.
         }
     }
 
@@ -220,16 +210,6 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
                     .orElse(null);
         }
         return weaver;
-    }
-
-    private void setAllStop(boolean wanted) {
-        try {
-            if (allStop != null) {
-                allStop.set(null, wanted);
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override
