@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import queue
+import re
 import shutil
 import signal
 import subprocess
@@ -282,8 +283,58 @@ def check_class_path(kernel):
     assert kernel.fine(f"int kept = 4;\n%classpath {folder}/*\nextra.Extra.hello() + kept").result() == "from a jar4"
     assert "expected %maven" in kernel.run("%nothing").error()
     assert "expected GROUP:ARTIFACT:VERSION" in kernel.run("%maven nothing").error()
-    assert "/nowhere" in kernel.run("%classpath /nowhere/*").error()
+    for missing in ("%classpath /nowhere/*", "%classpath /nowhere/extra.jar"):
+        assert "there is no file /nowhere" in kernel.run(missing).error(), missing
     shutil.rmtree(folder)
+
+
+@contextlib.contextmanager
+def without_network(specs, temporary, repository=""):
+    """A kernel without the toolkit, whose Maven reaches no network."""
+    maven = f"-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=1 -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=1 {repository}"
+    spec = json.loads(pathlib.Path(specs, "java", "kernel.json").read_text())
+    spec["env"] |= {"LEMMA_CLASSPATH": "", "MAVEN_OPTS": maven, "JAVA_TOOL_OPTIONS": f"-Djava.io.tmpdir={temporary}"}
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "alone").mkdir()
+        pathlib.Path(folder, "alone", "kernel.json").write_text(json.dumps(spec))
+        kernel = Kernel(folder, "alone")
+        try:
+            yield kernel
+        finally:
+            kernel.close()
+
+
+def toolkit_class_path():
+    return json.loads(pathlib.Path(os.environ["LEMMA_KERNEL_SPEC"]).read_text())["env"]["LEMMA_CLASSPATH"]
+
+
+def check_maven_offline(specs):
+    """What is in the local repository is loaded; of the rest a cell says where Maven looked; nothing stays behind."""
+    version = re.search(r"/org/knowm/xchart/xchart/([^/]+)/", toolkit_class_path())[1]
+    with tempfile.TemporaryDirectory() as temporary, without_network(specs, temporary) as kernel:
+        assert kernel.run("new org.knowm.xchart.XYChartBuilder();").status == "error", "the chart library is there without %maven"
+        kernel.fine(f"%maven org.knowm.xchart:xchart:{version}\nnew org.knowm.xchart.XYChartBuilder().build();")
+        error = kernel.run("%maven no.such:thing:1").error()
+        for part in ("could not load no.such:thing:1", "local repository", "from/to", "Without a network"):
+            assert part in error, error
+        kernel.interrupted("%maven no.such:other:1", after=0.5)
+        left = list(pathlib.Path(temporary).glob("lemma-maven*"))
+        assert not left, f"left behind: {left}"
+
+
+def check_toolkit_by_coordinate(specs):
+    """The toolkit from a local repository, as `mvn install` puts it there, in a notebook that knows no checkout."""
+    root = pathlib.Path(toolkit_class_path().split(os.pathsep)[0]).parent.parent
+    known = pathlib.Path(re.search(r"[^:]*(?=/org/knowm/xchart/)", toolkit_class_path())[0])
+    with tempfile.TemporaryDirectory() as folder:
+        option = f"-Dmaven.repo.local={folder}/repository"
+        shutil.copytree(known, f"{folder}/repository", copy_function=os.symlink)
+        subprocess.run(["mvn", "-q", "-B", "-DskipTests", "-Dspotless.check.skip", option, "install"], cwd=root, check=True, stdout=subprocess.DEVNULL)
+        with without_network(specs, folder, option) as kernel:
+            kernel.fine("%maven org.lemmalab:lemma-lab:0.1.0\nimport org.lemmalab.notebook.*;")
+            cell = kernel.fine("new LabBench().error(\"calculation\").run();")
+            shown = "".join(each["content"]["data"].get("text/html", "") for each in cell.outputs if each["msg_type"] == "display_data")
+            assert "Calculation" in shown, cell.outputs
 
 
 # ---- help while writing --------------------------------------------------------------------------------------------------
@@ -373,6 +424,11 @@ def check_interrupts(kernel):
     assert "goes on unseen" in cell.error(), cell.error()
     kernel.interrupted("com.google.common.collect.Iterators.size(com.google.common.collect.Iterators.cycle(1));")
     assert kernel.fine("kept").result() == "1"
+    kernel.fine("boolean goesOn = true; var other = new Thread(() -> { while (goesOn) { Thread.onSpinWait(); } });\nother.start();")
+    kernel.interrupted("while (true) turns++;")
+    assert kernel.fine("other.isAlive()").result() == "true", "an interrupt has ended a thread that an earlier cell started"
+    kernel.fine("goesOn = false; other.join(2000);")
+    assert kernel.fine("other.isAlive()").result() == "false"
 
 
 def check_interrupted_native(kernel):
@@ -536,6 +592,9 @@ def all_checks(java, is_long):
         finally:
             kernel.close()
         passed.extend(told("two_kernels", lambda: check_two_kernels(specs)))
+        passed.extend(told("maven_offline", lambda: check_maven_offline(specs)))
+        if is_long:
+            passed.extend(told("toolkit_by_coordinate", lambda: check_toolkit_by_coordinate(specs)))
         passed.extend(told("quick_shutdown", lambda: check_quick_shutdown(specs)))
     return passed
 

@@ -167,7 +167,9 @@ final class Engine {
         } catch (CellFailure e) {
             throw e;
         } catch (Exception e) {
-            throw control.isInterrupted() ? Errors.interrupted(control.leftIn()) : ClassPathLine.failure("" + e.getMessage());
+            throw control.isInterrupted()
+                    ? Errors.interrupted(control.leftIn())
+                    : ClassPathLine.failure("" + e.getMessage());
         }
     }
 

@@ -101,7 +101,8 @@ final class Streams {
             sink.accept(
                     ERR,
                     String.format(
-                            "%n[output cut: %,d characters were shown, %,d more were not; LEMMA_OUTPUT_LIMIT sets the limit]%n",
+                            "%n[output cut: %,d characters were shown, %,d more were not; LEMMA_OUTPUT_LIMIT sets the"
+                                    + " limit]%n",
                             shown, cut));
         }
     }

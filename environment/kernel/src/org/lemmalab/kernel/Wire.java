@@ -40,7 +40,8 @@ final class Wire {
             setRcvHWM(0);
             setLinger(LINGER_MILLIS);
             if (type == SocketType.ROUTER) {
-                // A page that comes back under its old name is heard at once, even if its old line has not yet been missed.
+                // A page that comes back under its old name is heard at once, even if its old line has not yet been
+                // missed.
                 setRouterHandover(true);
             }
             bind(address);
