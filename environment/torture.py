@@ -329,7 +329,10 @@ def check_toolkit_by_coordinate(specs):
     with tempfile.TemporaryDirectory() as folder:
         option = f"-Dmaven.repo.local={folder}/repository"
         shutil.copytree(known, f"{folder}/repository", copy_function=os.symlink)
-        subprocess.run(["mvn", "-q", "-B", "-DskipTests", "-Dspotless.check.skip", option, "install"], cwd=root, check=True, stdout=subprocess.DEVNULL)
+        # A copy of the project: the checkout keeps what it has built.
+        shutil.copytree(root, f"{folder}/project", ignore=lambda at, names: set(names) - {"pom.xml", "src", "datasets"} if at == str(root) else ())
+        install = ["mvn", "-q", "-B", "-DskipTests", "-Dspotless.check.skip", option, "install"]
+        subprocess.run(install, cwd=f"{folder}/project", check=True, stdout=subprocess.DEVNULL)
         with without_network(specs, folder, option) as kernel:
             kernel.fine("%maven org.lemmalab:lemma-lab:0.1.0\nimport org.lemmalab.notebook.*;")
             cell = kernel.fine("new LabBench().error(\"calculation\").run();")
