@@ -45,6 +45,7 @@ final class StepsBoard {
             List<StepLabel> others = StepLabelStudy.half(labels, false);
             StepScore score = row(set, others, analyst, out);
             put(set, score, others, file, figures);
+            StepCounts.measure(set, others, figures, out);
             reported = reported.map(before -> before.plus(score)).or(() -> Optional.of(score));
         }
         reported.ifPresent(all -> overall(all, figures, out));

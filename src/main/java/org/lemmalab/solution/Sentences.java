@@ -1,11 +1,10 @@
 package org.lemmalab.solution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Splits running text into sentences; decimals, abbreviations, initials and formulas stay whole. */
 final class Sentences {
@@ -13,10 +12,6 @@ final class Sentences {
             "mr", "mrs", "ms", "dr", "st", "prof", "jr", "sr", "vs", "etc", "e.g", "i.e", "approx", "ft", "oz", "lb",
             "lbs", "sq", "cu", "cm", "mm", "km", "kg", "min", "hr", "hrs", "sec", "a.m", "p.m", "fig", "eq", "no",
             "dept", "ave");
-    private static final Pattern FORMULA = Pattern.compile(
-            "\\\\\\[.*?\\\\]|\\\\\\(.*?\\\\\\)|\\$\\$.*?\\$\\$|\\$[^$]{1,400}\\$|\\\\begin\\{.*?\\\\end\\{[^}]*}",
-            Pattern.DOTALL);
-    private static final Pattern CURRENCY = Pattern.compile("\\$\\d[^\\\\^_=]*\\$");
 
     private Sentences() {}
 
@@ -37,17 +32,8 @@ final class Sentences {
     /** Two amounts of money are no formula: "$5 and $6" has dollar signs as well. */
     private static boolean[] formulas(String text) {
         boolean[] inside = new boolean[text.length()];
-        Matcher matcher = FORMULA.matcher(text);
-        int from = 0;
-        while (from < text.length() && matcher.find(from)) {
-            if (CURRENCY.matcher(matcher.group()).matches()) {
-                from = matcher.start() + 1;
-                continue;
-            }
-            for (int i = matcher.start(); i < matcher.end(); i++) {
-                inside[i] = true;
-            }
-            from = matcher.end();
+        for (Formula formula : Formulas.in(text)) {
+            Arrays.fill(inside, formula.start(), formula.end(), true);
         }
         return inside;
     }

@@ -12,9 +12,14 @@ import java.util.regex.Pattern;
  * @param opensParagraph whether it is the first, or a blank line stands before it
  */
 record StepLine(int start, int end, boolean opensParagraph) {
+    /** No more than an answer comes: no second line, no second sentence, not many words. */
+    private static final String ONLY_AN_ANSWER = "(?![^\\n]*(?:[.!?]\\s+\\p{L}|\\n))(?!(?:\\s*+\\S++\\s){9})";
+
     private static final Pattern ANSWER = Pattern.compile(
-            "^[*_]{0,3}(?:(#{4})|(A\\s*:)|(?:Answer|Final [Aa]nswer|The (?:final )?answer is)\\s*:).*$",
+            "[*_]{0,3}(?:(#{4})|(A\\s*:)|((?:Answer|Final [Aa]nswer)[*_]{0,3}\\s*:" + ONLY_AN_ANSWER
+                    + ")|The (?:final )?answer is\\s*:" + ONLY_AN_ANSWER + ").*",
             Pattern.DOTALL);
+    private static final Pattern CLOSING = Pattern.compile("(?i)\\banswer\\b");
     /** A rule across the page, the rule below a table's head, or the mark at either end of a code block. */
     private static final Pattern RULE = Pattern.compile(
             "(?:[-*_=]{3,}|\\|?(?:\\s{0,9}:?-{2,}:?\\s{0,9}\\|)+(?:\\s{0,9}:?-{2,}:?)?|```\\w{0,20}|~~~\\w{0,20})");
@@ -22,6 +27,7 @@ record StepLine(int start, int end, boolean opensParagraph) {
     private static final Pattern TITLE = Pattern.compile("#{1,6}\\s[^=]*|(?:\\*\\*|__)[^*=\\d]{1,100}(?:\\*\\*|__):?");
     private static final Pattern STEP_TITLE =
             Pattern.compile("(?i)[#*_ ]{0,6}step \\d{1,3}\\s?[:.)-]?[*_ ]{0,4}[^=\\d$\\\\]*");
+    private static final Pattern NUMBERED = Pattern.compile("(?i)[#*_ ]{0,6}step \\d.*", Pattern.DOTALL);
     private static final int LONGEST_TITLE = 120;
 
     /** The lines of a text that are not blank. */
@@ -72,16 +78,31 @@ record StepLine(int start, int end, boolean opensParagraph) {
         return of.substring(start, end);
     }
 
-    /** Whether it only marks the answer. */
+    /** Whether it only marks the answer: on one line, without a second sentence. */
     boolean marksAnswer(String of) {
         var matcher = ANSWER.matcher(text(of));
         return matcher.matches() && (matcher.group(1) == null || Heading.isContent(of, start + matcher.end(1), end));
     }
 
-    /** Whether it marks the answer in the way of a data set, which no one reads as a step. */
+    /** Whether it marks the answer in the way of a data set, which is no part of a step. */
     boolean marksAnswerFormally(String of) {
         var matcher = ANSWER.matcher(text(of));
         return matcher.matches() && (matcher.group(1) != null || matcher.group(2) != null) && marksAnswer(of);
+    }
+
+    /** Whether it marks the answer without a sentence. */
+    boolean labelsAnswer(String of) {
+        var matcher = ANSWER.matcher(text(of));
+        return matcher.matches() && matcher.group(3) != null;
+    }
+
+    /** Whether it is one line that gives the answer, in whatever words. */
+    boolean closes(String of) {
+        String line = text(of);
+        return line.indexOf('\n') < 0
+                && (line.contains("\\boxed")
+                        || line.contains("####")
+                        || CLOSING.matcher(line).find());
     }
 
     boolean isRule(String of) {
@@ -93,12 +114,31 @@ record StepLine(int start, int end, boolean opensParagraph) {
     }
 
     boolean isDisplay(String of) {
-        String text = text(of);
-        return text.startsWith("\\[") && text.endsWith("\\]") && text.indexOf("\\]") == text.length() - 2
-                || text.length() > 4
-                        && text.startsWith("$$")
-                        && text.endsWith("$$")
-                        && text.indexOf("$$", 2) == text.length() - 2;
+        return opensWithDisplay(of) && displayEnd(of) == end;
+    }
+
+    /** Whether it begins with a display, whatever follows it. */
+    boolean opensWithDisplay(String of) {
+        return displayEnd(of) > 0;
+    }
+
+    /** One after the display that it begins with, 0 where it begins with none. */
+    private int displayEnd(String of) {
+        if (of.startsWith("\\begin{", start)) {
+            String line = text(of);
+            int close = line.lastIndexOf("\\end{");
+            int brace = close < 0 ? -1 : line.indexOf('}', close);
+            return brace < 0 ? 0 : start + brace + 1;
+        }
+        String close = of.startsWith("\\[", start) ? "\\]" : of.startsWith("$$", start) ? "$$" : "";
+        if (close.isEmpty()) {
+            return 0;
+        }
+        int at = start + 2;
+        while (at + 2 <= end && !of.startsWith(close, at)) {
+            at++;
+        }
+        return at + 2 <= end ? at + 2 : 0;
     }
 
     /** Whether it names what follows and states nothing. */
@@ -107,6 +147,21 @@ record StepLine(int start, int end, boolean opensParagraph) {
         return text.length() <= LONGEST_TITLE
                 && (TITLE.matcher(text).matches() || STEP_TITLE.matcher(text).matches())
                 && !marksAnswer(of);
+    }
+
+    /** Whether it says that it opens a step, by that step's number. */
+    boolean isNumbered(String of) {
+        return NUMBERED.matcher(of).region(start, end).matches();
+    }
+
+    /** Puts it after the others, as a part of the last of them or for itself. */
+    static void add(boolean joined, StepLine line, List<StepLine> units) {
+        if (joined) {
+            StepLine before = units.remove(units.size() - 1);
+            units.add(new StepLine(before.start(), line.end(), before.opensParagraph()));
+        } else {
+            units.add(line);
+        }
     }
 
     /** Which displays, environments and code blocks are open after what was read. */

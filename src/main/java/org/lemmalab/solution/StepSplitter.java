@@ -6,17 +6,21 @@ import java.util.stream.IntStream;
 
 /**
  * Splits the text of a solution into steps, as people count them. Where blank lines part it, one step a paragraph; where none do, or
- * GSM8K's annotations show its form, one step a line; where everything stands on one line, one step a sentence. Displayed formulas, environments of LaTeX and code blocks are
- * not torn apart. A title belongs to the step that it names, a display in a paragraph of its own to the one before; rules across the
- * page, heads of tables and thoughts belong to none. The answer is what {@link AnswerExtractor} finds; a line that only marks it
- * ({@code #### 72}, {@code A: 72}, {@code Final answer: 72}, {@code The answer is: 72}) is no step, but as a paragraph of its own words
- * such as "The final answer is: 72." are one.
+ * GSM8K's annotations show its form, one step a line, but for lines that go on from the one before ({@link LineSteps}); where
+ * everything stands on one line, one step a sentence. Displayed formulas, environments of LaTeX and code blocks are not torn apart. A
+ * title belongs to the step that it names, a display in a paragraph of its own to the one before; rules across the page, heads of
+ * tables and thoughts belong to none. The answer is what {@link AnswerExtractor} finds; a line that only marks it ({@code #### 72},
+ * {@code A: 72}, {@code Final answer: 72}, {@code The answer is: 72}) is no step, but as a paragraph of its own a sentence such as "The
+ * final answer is: 72." is one.
  *
  * <p>Paragraphs as steps are ProcessBench's (Zheng et al. 2024, arXiv 2412.06559, Sec. 3.2). Time is linear in the text's length.
  */
 public final class StepSplitter {
     /** GSM8K's calculator annotations: such texts have a step a line, whatever blank lines stand between. */
     private static final String ANNOTATION = "<<";
+
+    /** So many lines before a paragraph that only gives the answer are the solution, one step on each. */
+    private static final int LINES_OF_A_SOLUTION = 3;
 
     private StepSplitter() {}
 
@@ -39,11 +43,8 @@ public final class StepSplitter {
         String solution = read.text().solution();
         List<StepLine> lines = content(StepLine.in(solution), solution);
         List<StepLine> units = paragraphs(lines, solution);
-        boolean parted =
-                units.stream().filter(unit -> !unit.marksAnswer(solution)).count() > 1;
-        if (!parted || solution.contains(ANNOTATION)) {
-            units = titled(
-                    lines.stream().filter(line -> !line.marksAnswer(solution)).toList(), solution);
+        if (solution.contains(ANNOTATION) || isOneParagraph(units, solution)) {
+            units = titled(withoutAnswers(LineSteps.of(lines, solution), solution), solution);
         }
         if (units.size() == 1) {
             units = sentences(units.get(0), solution);
@@ -94,7 +95,7 @@ public final class StepSplitter {
         return solution.charAt(rule.start()) == '|' && line.isTableRow(solution);
     }
 
-    /** The paragraphs, but for lines that mark the answer as a data set does. */
+    /** The paragraphs, but for those and the lines that mark the answer and say nothing. */
     private static List<StepLine> paragraphs(List<StepLine> lines, String solution) {
         List<StepLine> paragraphs = new ArrayList<>();
         for (StepLine line : lines) {
@@ -102,30 +103,40 @@ public final class StepSplitter {
                 continue;
             }
             boolean goesOn = !paragraphs.isEmpty() && (!line.opensParagraph() || line.isDisplay(solution));
-            add(goesOn, line, paragraphs);
+            StepLine.add(goesOn, line, paragraphs);
         }
+        paragraphs.removeIf(paragraph -> paragraph.labelsAnswer(solution));
         return titled(paragraphs, solution);
     }
 
-    /** Each title together with what it names. */
+    /** Whether blank lines part nothing but the answer from the rest. */
+    private static boolean isOneParagraph(List<StepLine> units, String solution) {
+        List<StepLine> paragraphs = withoutAnswers(units, solution);
+        return paragraphs.size() < 2
+                || paragraphs.size() == 2
+                        && paragraphs.get(1).closes(solution)
+                        && paragraphs.get(0).text(solution).lines().count() >= LINES_OF_A_SOLUTION;
+    }
+
+    private static List<StepLine> withoutAnswers(List<StepLine> units, String solution) {
+        return units.stream().filter(unit -> !unit.marksAnswer(solution)).toList();
+    }
+
+    /** Each title together with what it names; one at the end, which names nothing, is left out. */
     private static List<StepLine> titled(List<StepLine> units, String solution) {
         List<StepLine> titled = new ArrayList<>();
         boolean title = false;
+        boolean numbered = false;
         for (StepLine unit : units) {
-            boolean isTitle = unit.isTitle(solution);
-            add(title, unit, titled);
-            title = isTitle;
+            boolean opens = unit.isNumbered(solution);
+            StepLine.add(title && !(numbered && opens), unit, titled);
+            title = unit.isTitle(solution);
+            numbered = opens;
+        }
+        if (title && !numbered && titled.size() > 1) {
+            titled.remove(titled.size() - 1);
         }
         return titled;
-    }
-
-    private static void add(boolean joined, StepLine unit, List<StepLine> units) {
-        if (joined) {
-            StepLine before = units.remove(units.size() - 1);
-            units.add(new StepLine(before.start(), unit.end(), before.opensParagraph()));
-        } else {
-            units.add(unit);
-        }
     }
 
     private static List<StepLine> sentences(StepLine unit, String solution) {

@@ -51,7 +51,10 @@ class StepSplitterTest {
         assertEquals(
                 List.of("We have $x = 3. Y$ in all.", "Then \\(a. B\\) holds.", "Prices are $5.", "And $6."),
                 texts("We have $x = 3. Y$ in all. Then \\(a. B\\) holds. Prices are $5. And $6."));
-        assertEquals(List.of("So we get", "\\[\na = 1\n\\]", "Done."), texts("So we get\n\\[\na = 1\n\\]\nDone."));
+        assertEquals(
+                List.of("He pays $5 + $6 = $11 for it.", "The rest is $4.", "It costs $5."),
+                texts("He pays $5 + $6 = $11 for it. The rest is $4. It costs $5."));
+        assertEquals(List.of("So we get\n\\[\na = 1\n\\]", "Done."), texts("So we get\n\\[\na = 1\n\\]\nDone."));
     }
 
     @Test
@@ -195,18 +198,33 @@ class StepSplitterTest {
 
     @Test
     void longHostileTextsAreSplitAtOnce() {
-        for (String part : List.of(
+        List<String> parts = List.of(
                 "|-",
                 "#",
                 "**",
                 "\\[\n",
+                "\\[",
+                "\\( ",
+                "$ ",
+                "$5. ",
+                "\\begin{a} ",
+                "\\begin{",
                 "Step 1",
+                "Step 1:\n",
                 "```\n",
                 "\n\n|",
                 "$$\n",
                 "- - ",
                 "a. B",
-                "<think>x</think>a\n\n")) {
+                "a:\n- b\n",
+                "1. b,\n",
+                "x:\n\\[a\\]\n",
+                "\\[a\\]\nso b\n",
+                "## a\n",
+                "<think>",
+                "<think>x</think>a\n\n",
+                "Answer: 5\n");
+        for (String part : parts) {
             String text = part.repeat(200_000 / part.length());
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> StepSplitter.locate(text));
         }
