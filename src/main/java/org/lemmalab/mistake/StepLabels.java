@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.lemmalab.io.Fields;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.problem.ProblemSet;
 import org.lemmalab.solution.Attempts;
+import org.lemmalab.solution.ProblemAttempt;
 
 /**
  * Reads solutions of which people have labelled the first wrong step, beside their gold solutions: {@code id, question, solution,
@@ -27,6 +30,24 @@ public final class StepLabels {
      */
     public static long read(Path file, Consumer<? super StepLabel> consumer, RejectedLines rejected) {
         return JsonLines.forEach(file, StepLabels::parse, consumer, rejected);
+    }
+
+    /**
+     * Labelled solutions without their gold solutions, as in ProcessBench's own files ({@code id, generator, problem, steps,
+     * final_answer_correct, label}), joined with the problems by the question.
+     *
+     * @param file the labelled solutions: JSON Lines or one array, gzipped or not
+     * @param problems the problems that they solve
+     * @param consumer takes each in the file's order
+     * @param rejected takes each that is not of that form, whose problem is not there, or whose label is no step
+     * @return how many were read
+     * @throws LabException if the file is missing, unreadable or empty
+     */
+    public static long read(
+            Path file, ProblemSet problems, Consumer<? super StepLabel> consumer, RejectedLines rejected) {
+        Function<JsonNode, ProblemAttempt> joined = Attempts.reader(problems);
+        return JsonLines.forEach(
+                file, line -> new StepLabel(joined.apply(line), firstWrongStep(line)), consumer, rejected);
     }
 
     /**

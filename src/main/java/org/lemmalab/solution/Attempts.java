@@ -147,8 +147,21 @@ public final class Attempts {
      * @throws LabException if a field is missing
      */
     public static ProblemAttempt parseWithProblem(JsonNode line) {
+        if (!carriesGold(line)) {
+            throw new LabException(
+                    "expected the problem's gold 'solution' or 'answer' beside the attempt, found neither; where the"
+                            + " problems are in a file of their own, please name it (--gold)");
+        }
         Problem problem = ProblemForms.parse(line);
         return new ProblemAttempt(problem, attempt(line, problem, stepsGiven(line)));
+    }
+
+    /**
+     * @param line an attempt
+     * @return whether the gold solution or answer of its problem stands beside it, as it does not in ProcessBench's own files
+     */
+    static boolean carriesGold(JsonNode line) {
+        return line.hasNonNull("solution") || line.hasNonNull("answer");
     }
 
     private static Problem asking(String question, Map<String, Problem> byQuestion) {

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.problem.ProblemSet;
+import org.lemmalab.solution.ProblemForms;
 
 class StepLabelsTest {
     private static final String ROW =
@@ -44,6 +46,26 @@ class StepLabelsTest {
                 labels.stream().map(StepLabel::firstWrongStep).toList());
         assertTrue(rejected.messages().get(0).contains("expected a first wrong step from 1 to 3, found 4"));
         assertTrue(rejected.messages().get(1).contains("'first_wrong_step' or 'label'"));
+    }
+
+    @Test
+    void labelsWithoutGoldSolutionsAreJoinedByTheQuestion() throws IOException {
+        Path gold = Files.writeString(
+                folder.resolve("gold.jsonl"), "{\"question\":\"2 + 3  - 1?\",\"answer\":\"2+3=5\\n5-1=4\\n#### 4\"}\n");
+        String row = "{\"id\":\"gsm8k-0\",\"generator\":\"m\",\"problem\":\"%s\",\"steps\":[\"2+3=6\",\"6-1=5\"],"
+                + "\"final_answer_correct\":false,\"label\":0}";
+        Path file = Files.writeString(
+                folder.resolve("pb.json"),
+                "[" + String.format(row, "2 + 3 - 1?") + "," + String.format(row, "2 + 9?") + "]");
+        List<StepLabel> labels = new ArrayList<>();
+        RejectedLines rejected = RejectedLines.counting();
+        ProblemSet problems = ProblemForms.read(gold, RejectedLines.refusing());
+        assertEquals(1, StepLabels.read(file, problems, labels::add, rejected));
+        assertEquals(OptionalInt.of(1), labels.get(0).firstWrongStep());
+        assertEquals("4", labels.get(0).subject().problem().goldAnswer());
+        assertTrue(rejected.messages().get(0).contains("none of the 1 gold problems asks '2 + 9?'"));
+        assertEquals(0, StepLabels.read(file, label -> {}, rejected));
+        assertTrue(rejected.messages().get(1).contains("please name it (--gold)"));
     }
 
     @Test
