@@ -13,6 +13,7 @@ import org.lemmalab.solution.AnswerExtractor;
 
 /** Speed of whole texts on one and several threads, times of single verdicts, the time limit, and memory over a million pairs. */
 final class GradingSpeed {
+    private static final int WARM_UP = 150;
     private static final int ROUNDS = 7;
     private static final int REPEATS = 15;
     private static final int PAIRS = 1_000_000;
@@ -40,7 +41,7 @@ final class GradingSpeed {
     }
 
     void measure(List<MarkedAnswer> texts, List<GoldAnswers> sets, ObjectNode figures, PrintStream out) {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < WARM_UP; i++) {
             grade(texts);
         }
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
