@@ -1,38 +1,33 @@
 package org.lemmalab.kernel;
 
+import io.github.spencerpark.jupyter.messages.request.CompleteRequest;
+import io.github.spencerpark.jupyter.messages.request.InspectRequest;
+import io.github.spencerpark.jupyter.messages.request.IsCompleteRequest;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Helps to write a cell: what can follow, what a name means, whether a cell is complete. Works while a cell runs. */
 final class Assist {
-    private static final Set<String> OF_ALL_OBJECTS = Set.of(
-            "equals(",
-            "getClass()",
-            "hashCode()",
-            "notify()",
-            "notifyAll()",
-            "toString()",
-            "wait(",
-            "wait()",
-            "clone()",
-            "finalize()");
+    private static final Pattern OF_ALL_OBJECTS =
+            Pattern.compile("(equals|wait)\\(|(getClass|hashCode|notify|notifyAll|toString|wait|clone|finalize)\\(\\)");
     private static final int MOST_SIGNATURES = 30;
     private static final long SIGNATURE_MILLIS = 400;
     private static final long WAIT_SECONDS = 3;
@@ -41,33 +36,55 @@ final class Assist {
 
     Assist(Engine engine, List<String> sources) {
         this.engine = engine;
-        engine.compiling(() -> addSources(sources));
+        engine.control().compiler.lock();
+        try {
+            addSources(sources);
+        } catch (ReflectiveOperationException | IOException | RuntimeException e) {
+            // Another JDK keeps them elsewhere: signatures are still there.
+        } finally {
+            engine.control().compiler.unlock();
+        }
     }
 
     /** JShell reads Javadoc from the JDK's sources; the toolkit's are added to them. Without them signatures are shown alone. */
-    private Void addSources(List<String> sources) {
-        try {
-            SourceCodeAnalysis analysis = engine.analysis();
-            var find = analysis.getClass().getDeclaredMethod("findSources");
-            find.setAccessible(true);
-            List<Path> all = new ArrayList<>();
-            ((List<?>) find.invoke(analysis)).forEach(each -> all.add((Path) each));
-            for (String source : sources) {
-                Path path = Path.of(source);
-                if (Files.exists(path)) {
-                    all.add(
-                            Files.isDirectory(path)
-                                    ? path
-                                    : FileSystems.newFileSystem(path).getPath("/"));
-                }
+    private void addSources(List<String> sources) throws ReflectiveOperationException, IOException {
+        SourceCodeAnalysis analysis = engine.analysis();
+        Method find = analysis.getClass().getDeclaredMethod("findSources");
+        find.setAccessible(true);
+        List<Object> all = new ArrayList<>((List<?>) find.invoke(analysis));
+        for (String source : sources) {
+            Path path = Path.of(source);
+            if (Files.exists(path)) {
+                all.add(
+                        Files.isDirectory(path)
+                                ? path
+                                : FileSystems.newFileSystem(path).getPath("/"));
             }
-            Field field = analysis.getClass().getDeclaredField("availableSources");
-            field.setAccessible(true);
-            field.set(analysis, all);
-        } catch (ReflectiveOperationException | java.io.IOException | RuntimeException e) {
-            // Another JDK keeps them elsewhere: signatures are still there.
         }
-        return null;
+        Field field = analysis.getClass().getDeclaredField("availableSources");
+        field.setAccessible(true);
+        field.set(analysis, all);
+    }
+
+    /** The content of the answer to a request. */
+    Object answer(Object request) {
+        if (request instanceof CompleteRequest asked) {
+            return complete(asked.getCode(), units(asked.getCode(), asked.getCursorPos()));
+        }
+        if (request instanceof InspectRequest asked) {
+            return inspect(asked.getCode(), units(asked.getCode(), asked.getCursorPos()));
+        }
+        return isComplete(((IsCompleteRequest) request).getCode());
+    }
+
+    /** A place in a text: Jupyter counts code points, Java counts units, of which rare characters have two. */
+    private static int units(String text, int points) {
+        int all = text.codePointCount(0, text.length());
+        return text.offsetByCodePoints(0, Math.max(0, Math.min(points, all)));
+    }
+
+    private static int points(String text, int units) {
+        return text.codePointCount(0, Math.min(text.length(), units));
     }
 
     private <T> T whenFree(Supplier<T> work, T otherwise) {
@@ -89,25 +106,25 @@ final class Assist {
     // ---- completion
     // ------------------------------------------------------------------------------------------------------
 
-    /** The content of a {@code complete_reply}. */
-    Map<String, Object> complete(String code, int cursor) {
-        return whenFree(() -> completions(code, cursor), reply(List.of(), cursor, cursor, List.of()));
+    private Map<String, Object> complete(String code, int cursor) {
+        int to = points(code, cursor);
+        return whenFree(() -> completions(code, cursor), reply(List.of(), to, to, List.of()));
     }
 
     private Map<String, Object> completions(String code, int cursor) {
-        int start = startOfSnippet(code, cursor);
-        String context = context(code, start);
-        String text = context + code.substring(start, cursor);
+        Above above = above(code, cursor);
+        String text = above.declared + code.substring(above.end, cursor);
         int[] anchor = {text.length()};
         List<Suggestion> found = engine.analysis().completionSuggestions(text, text.length(), anchor);
-        int from = anchor[0] - context.length() + start;
+        int from = points(code, anchor[0] - above.declared.length() + above.end);
+        int to = points(code, cursor);
         List<String> ranked = found.stream()
                 .sorted(Comparator.comparingInt(this::rank).thenComparing(Suggestion::continuation))
                 .map(Suggestion::continuation)
                 .distinct()
                 .toList();
-        List<Object> described = described(text.substring(0, anchor[0]), ranked, from, cursor);
-        return reply(ranked, from, cursor, described);
+        List<Object> described = described(text.substring(0, anchor[0]), ranked, from, to);
+        return reply(ranked, from, to, described);
     }
 
     private static Map<String, Object> reply(List<String> matches, int from, int to, List<Object> described) {
@@ -119,94 +136,75 @@ final class Assist {
     /** What fits the expected type comes first, then what the notebook itself declares; what every object has comes last. */
     private int rank(Suggestion suggestion) {
         String word = suggestion.continuation();
-        if (OF_ALL_OBJECTS.contains(word)) {
+        if (OF_ALL_OBJECTS.matcher(word).matches()) {
             return 4;
         }
         if (suggestion.matchesType()) {
             return 0;
         }
         String name = word.replaceFirst("\\(.*", "");
-        boolean isOwn = engine.shell().variables().anyMatch(each -> each.name().equals(name))
-                || engine.shell().methods().anyMatch(each -> each.name().equals(name))
-                || engine.shell().types().anyMatch(each -> each.name().equals(name));
+        boolean isOwn = engine.shell()
+                .snippets()
+                .anyMatch(each ->
+                        each instanceof DeclarationSnippet own && own.name().equals(name));
         boolean isRare = name.startsWith("$") || name.equals("class") || name.matches(".*(Exception|Error)");
         return isOwn ? 1 : isRare ? 3 : 2;
     }
+
+    /** One of the names that can follow, as pages show it. */
+    private record Described(int start, int end, String text, String type, String signature) {}
 
     private List<Object> described(String before, List<String> ranked, int from, int to) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SIGNATURE_MILLIS);
         List<Object> all = new ArrayList<>();
         for (String word : ranked) {
             boolean isMethod = word.contains("(");
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("start", from);
-            one.put("end", to);
-            one.put("text", word);
-            one.put("type", isMethod ? "function" : Character.isUpperCase(word.charAt(0)) ? "class" : "instance");
-            if (isMethod && all.size() < MOST_SIGNATURES && System.nanoTime() < end) {
-                String call = before + word.replaceFirst("\\(.*", "(");
-                one.put("signature", signatures(call, call.length()));
-            }
-            all.add(one);
+            boolean isInTime = all.size() < MOST_SIGNATURES && System.nanoTime() < end;
+            String type = isMethod ? "function" : Character.isUpperCase(word.charAt(0)) ? "class" : "instance";
+            String signature = isMethod && isInTime ? signatures(before + word.replaceFirst("\\(.*", "(")) : null;
+            all.add(new Described(from, to, word, type, signature));
         }
         return all;
     }
 
-    private String signatures(String code, int cursor) {
-        return engine.analysis().documentation(code, cursor, false).stream()
+    private String signatures(String call) {
+        return engine.analysis().documentation(call, call.length(), false).stream()
                 .map(Documentation::signature)
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Where the snippet begins that holds the cursor. */
-    private int startOfSnippet(String code, int cursor) {
+    /** What the same cell declares above the snippet that holds the cursor, and where that snippet begins. */
+    private record Above(String declared, int end) {}
+
+    /** The statements above may not have run yet: their variables count, too. */
+    private Above above(String code, int cursor) {
+        StringBuilder declared = new StringBuilder();
         int at = 0;
         while (true) {
-            String rest = code.substring(at, cursor);
-            CompletionInfo info = engine.analysis().analyzeCompletion(rest);
+            CompletionInfo info = engine.analysis().analyzeCompletion(code.substring(at, cursor));
             int end = cursor - info.remaining().length();
-            if (!info.completeness().isComplete()
-                    || info.completeness() == Completeness.UNKNOWN
-                    || info.remaining().isBlank()
-                    || end <= at) {
-                return at;
+            if (!Engine.isComplete(info) || info.remaining().isBlank() || end <= at) {
+                return new Above(declared.toString(), at);
+            }
+            if (engine.analysis().sourceToSnippets(info.source()).stream()
+                    .allMatch(each -> each.kind() == Snippet.Kind.VAR)) {
+                declared.append(info.source()).append(' ');
             }
             at = end;
         }
     }
 
-    /** The statements above the cursor in the same cell, which may not have run yet: their variables count, too. */
-    private String context(String code, int start) {
-        StringBuilder context = new StringBuilder();
-        int at = 0;
-        while (at < start) {
-            CompletionInfo info = engine.analysis().analyzeCompletion(code.substring(at, start));
-            int end = start - info.remaining().length();
-            if (info.source() != null
-                    && engine.analysis().sourceToSnippets(info.source()).stream()
-                            .allMatch(each -> each.kind() == Snippet.Kind.VAR)) {
-                context.append(info.source()).append(' ');
-            }
-            at = Math.max(at + 1, end);
-        }
-        return context.toString();
-    }
-
     // ---- inspection
     // ------------------------------------------------------------------------------------------------------
 
-    /** The content of an {@code inspect_reply}: signature and Javadoc of the name at the cursor, or of the call around it. */
-    Map<String, Object> inspect(String code, int cursor) {
-        List<Documentation> found = whenFree(() -> documentation(code, cursor), List.of());
-        Map<String, Object> data = Map.of();
-        if (!found.isEmpty()) {
-            String plain = found.stream()
-                    .map(each -> each.signature() + Javadoc.plain(each.javadoc()))
-                    .distinct()
-                    .collect(Collectors.joining("\n\n"));
-            data = Map.of("text/plain", plain);
-        }
+    /** Signature and Javadoc of the name at the cursor, or of the call around it. */
+    private Map<String, Object> inspect(String code, int cursor) {
+        String plain = whenFree(() -> documentation(code, cursor), List.<Documentation>of()).stream()
+                .map(each -> each.signature() + Javadoc.plain(each.javadoc()))
+                .distinct()
+                .collect(Collectors.joining("\n\n"));
+        Map<String, Object> data = plain.isEmpty() ? Map.of() : Map.of("text/plain", plain);
         return Map.of("status", "ok", "found", !data.isEmpty(), "data", data, "metadata", Map.of());
     }
 
@@ -228,8 +226,8 @@ final class Assist {
     }
 
     private List<Documentation> documentationAt(String code, int end) {
-        int start = startOfSnippet(code, end);
-        String text = context(code, start) + code.substring(start, end);
+        Above above = above(code, end);
+        String text = above.declared + code.substring(above.end, end);
         return engine.analysis().documentation(text, text.length(), true);
     }
 
@@ -248,25 +246,15 @@ final class Assist {
     // ---- completeness
     // ----------------------------------------------------------------------------------------------------
 
-    /** The content of an {@code is_complete_reply}. */
-    Map<String, Object> isComplete(String code) {
+    private Map<String, Object> isComplete(String code) {
         return whenFree(() -> completeness(code), Map.of("status", "unknown"));
     }
 
     private Map<String, Object> completeness(String code) {
-        String rest = code;
-        while (!rest.isBlank()) {
-            CompletionInfo info = engine.analysis().analyzeCompletion(rest);
-            switch (info.completeness()) {
-                case DEFINITELY_INCOMPLETE:
-                case CONSIDERED_INCOMPLETE:
-                    return Map.of("status", "incomplete", "indent", "    ");
-                case UNKNOWN:
-                    return Map.of("status", "invalid");
-                default:
-                    rest = info.completeness() == Completeness.EMPTY ? "" : info.remaining();
-            }
-        }
-        return Map.of("status", "complete");
+        return switch (engine.completeness(code)) {
+            case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Map.of("status", "incomplete", "indent", "    ");
+            case UNKNOWN -> Map.of("status", "invalid");
+            default -> Map.of("status", "complete");
+        };
     }
 }

@@ -5,7 +5,6 @@ import java.lang.instrument.ClassDefinition;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +30,21 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
 
     private static final class Run {
         final CompletableFuture<Object> ended = new CompletableFuture<>();
-        volatile Thread thread;
+        final Thread thread;
         volatile String leftIn;
+
+        Run(Callable<Object> body, ClassLoader loader) {
+            thread = new Thread(
+                    () -> {
+                        try {
+                            ended.complete(body.call());
+                        } catch (Throwable e) {
+                            ended.completeExceptionally(e);
+                        }
+                    },
+                    "cell");
+            thread.setContextClassLoader(loader);
+        }
     }
 
     /** Held while the compiler works, free while a cell runs: then pages can ask for completions. */
@@ -40,12 +52,10 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
 
     private final Set<Thread> left = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean interrupted;
-    private volatile Run running;
-    private volatile String leftIn;
+    private volatile Run last;
     private Object value;
     private ClassLoader loader;
     private Field field;
-    private Method weaver;
 
     /** The value of the last piece that ran. */
     Object value() {
@@ -62,13 +72,11 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
         return field;
     }
 
-    boolean isInterrupted() {
-        return interrupted;
-    }
-
-    /** Where the interrupted cell is still at work; null where nothing was left behind. */
-    String leftIn() {
-        return leftIn;
+    /** Ends the cell here if it was interrupted. */
+    void check() throws CellFailure {
+        if (interrupted) {
+            throw Errors.interrupted(last == null ? null : last.leftIn);
+        }
     }
 
     /** Whether a thread belongs to a cell that was interrupted and did not end. */
@@ -78,7 +86,7 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
 
     void begin() {
         interrupted = false;
-        leftIn = null;
+        last = null;
     }
 
     @Override
@@ -99,54 +107,38 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
 
     /** Runs something that can be interrupted. */
     Object run(Callable<Object> body) throws Exception {
-        Run run = new Run();
-        run.thread = new Thread(() -> complete(run, body), "cell");
-        run.thread.setContextClassLoader(loader);
-        running = run;
+        Run run = new Run(body, loader);
+        last = run;
         run.thread.start();
+        if (interrupted) {
+            interrupt();
+        }
+        Object result = null;
+        Throwable thrown = null;
         try {
-            if (interrupted) {
-                interrupt();
-            }
-            Object result = run.ended.get();
-            if (interrupted) {
-                throw new StoppedException();
-            }
-            return result;
+            result = run.ended.get();
         } catch (ExecutionException e) {
-            if (interrupted) {
-                throw new StoppedException();
-            }
-            throw e.getCause() instanceof Exception exception ? exception : new InvocationTargetException(e.getCause());
-        } finally {
-            running = null;
-            leftIn = run.leftIn;
+            thrown = e.getCause();
         }
-    }
-
-    private static void complete(Run run, Callable<Object> body) {
-        try {
-            run.ended.complete(body.call());
-        } catch (Throwable e) {
-            run.ended.completeExceptionally(e);
+        if (interrupted) {
+            throw new StoppedException();
         }
+        if (thrown != null) {
+            throw thrown instanceof Exception exception ? exception : new InvocationTargetException(thrown);
+        }
+        return result;
     }
 
     /** Ends what runs; returns at once. */
     void interrupt() {
         interrupted = true;
-        Run run = running;
+        Run run = last;
         if (run != null) {
             run.thread.interrupt();
             Thread helper = new Thread(() -> insist(run), "kernel-interrupt");
             helper.setDaemon(true);
             helper.start();
         }
-    }
-
-    @Override
-    public void stop() {
-        interrupt();
     }
 
     /** Stops code of the cell; leaves a library alone for a second, then leaves it behind, and stops it late, if at all. */
@@ -202,16 +194,6 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
         }
     }
 
-    private Method weaver() {
-        if (weaver == null) {
-            weaver = Arrays.stream(LocalExecutionControl.class.getDeclaredMethods())
-                    .filter(method -> method.getName().equals("instrument"))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return weaver;
-    }
-
     @Override
     public void redefine(ClassBytecodes[] changed) throws ClassInstallException {
         try {
@@ -226,12 +208,16 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
         }
     }
 
-    private byte[] woven(byte[] bytes) throws ReflectiveOperationException {
-        if (weaver() == null) {
+    /** Newer JDKs make the code of cells ask whether it is to end; what replaces it must ask, too. */
+    private static byte[] woven(byte[] bytes) throws ReflectiveOperationException {
+        Method weaver;
+        try {
+            weaver = LocalExecutionControl.class.getDeclaredMethod("instrument", byte[].class);
+        } catch (NoSuchMethodException e) {
             return bytes;
         }
-        weaver().setAccessible(true);
-        return (byte[]) weaver().invoke(null, (Object) bytes);
+        weaver.setAccessible(true);
+        return (byte[]) weaver.invoke(null, (Object) bytes);
     }
 
     /** Notes the field instead of putting its value into words, which only the last value of a cell needs. */

@@ -1,6 +1,7 @@
 package org.lemmalab.kernel;
 
 import java.util.List;
+import java.util.Map;
 
 /** A cell that did not run to its end: what Jupyter shows of it. */
 final class CellFailure extends Exception {
@@ -20,11 +21,17 @@ final class CellFailure extends Exception {
         this.lines = List.copyOf(lines);
     }
 
-    String name() {
-        return name;
+    /** One that shows its name and message alone. */
+    CellFailure(String name, String message) {
+        this(name, message, List.of((red(name) + ": " + message).split("\n")));
     }
 
-    List<String> lines() {
-        return lines;
+    static String red(String text) {
+        return "\u001B[31m" + text + "\u001B[0m";
+    }
+
+    /** The content of an {@code error} message. */
+    Map<String, Object> content() {
+        return Map.of("ename", name, "evalue", getMessage(), "traceback", lines);
     }
 }

@@ -130,6 +130,6 @@ record ClassPathLine(String line) {
     }
 
     static CellFailure failure(String message) {
-        return new CellFailure("ClassPathError", message, List.of(message.split("\n")));
+        return new CellFailure("ClassPathError", message);
     }
 }

@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -35,12 +33,23 @@ final class Engine {
     /** The last expression of a cell. */
     record Result(Object value) {}
 
-    private record Variable(String type, Field field) {}
+    /** A part of a cell, from its first character to behind its last one, and what the compiler's reader says of it. */
+    private record Piece(int at, int end, CompletionInfo info) {}
+
+    private record Variable(String type, Field field) {
+        Object value() {
+            try {
+                return field.get(null);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     private final CellControl control = new CellControl();
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
-    private final Errors errors = new Errors();
+    private final Errors errors;
     private final Map<String, Variable> variables = new HashMap<>();
 
     Engine(List<String> classPath) {
@@ -53,12 +62,10 @@ final class Engine {
             shell.addToClasspath(String.join(File.pathSeparator, classPath));
         }
         analysis = shell.sourceCodeAnalysis();
-        compiling(() -> {
-            for (String each : IMPORTS.split(", *")) {
-                shell.eval("import " + each + ";");
-            }
-            return null;
-        });
+        errors = new Errors(shell);
+        for (String each : IMPORTS.split(", *")) {
+            shell.eval("import " + each + ";");
+        }
     }
 
     CellControl control() {
@@ -71,20 +78,6 @@ final class Engine {
 
     JShell shell() {
         return shell;
-    }
-
-    /** Does something with the compiler, which serves one at a time. */
-    <T> T compiling(Callable<T> work) {
-        control.compiler.lock();
-        try {
-            return work.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        } finally {
-            control.compiler.unlock();
-        }
     }
 
     /**
@@ -101,9 +94,9 @@ final class Engine {
             Optional<Result> result = Optional.empty();
             int at = 0;
             while (at < cell.length()) {
-                int end = next(cell, at);
-                result = piece(cell, at, end, number);
-                at = end;
+                Piece piece = next(cell, at);
+                result = run(piece, cell, number);
+                at = piece.end;
             }
             return result;
         } finally {
@@ -111,65 +104,71 @@ final class Engine {
         }
     }
 
-    /** Where the snippet ends that begins at a place. */
-    private int next(String cell, int at) {
+    /** The piece that begins at a place: a line with a percent sign, or a snippet. */
+    private Piece next(String cell, int at) {
         String rest = cell.substring(at);
         if (rest.stripLeading().startsWith("%")) {
             int line = rest.indexOf('\n', rest.indexOf('%'));
-            return line < 0 ? cell.length() : at + line + 1;
+            return new Piece(at, line < 0 ? cell.length() : at + line + 1, null);
         }
         Matcher line = CLASS_PATH_LINE.matcher(rest);
         int most = line.find() && isWhole(rest.substring(0, line.start())) ? line.start() : rest.length();
         CompletionInfo info = analysis.analyzeCompletion(rest.substring(0, most));
         boolean ends = info.completeness().isComplete() && info.remaining().length() < most;
-        return at + most - (ends ? info.remaining().length() : 0);
+        return new Piece(at, at + most - (ends ? info.remaining().length() : 0), info);
     }
 
     /** Whether a text could end here; in a text block, a line that begins with a percent sign is text. */
     private boolean isWhole(String text) {
-        CompletionInfo info = analysis.analyzeCompletion(text);
-        while (info.completeness().isComplete() && !info.remaining().isBlank()) {
-            info = analysis.analyzeCompletion(info.remaining());
-        }
-        return info.completeness() != Completeness.DEFINITELY_INCOMPLETE && info.completeness() != Completeness.UNKNOWN;
+        Completeness last = completeness(text);
+        return last != Completeness.DEFINITELY_INCOMPLETE && last != Completeness.UNKNOWN;
     }
 
-    private Optional<Result> piece(String cell, int at, int end, int number) throws CellFailure {
-        String source = cell.substring(at, end);
-        if (control.isInterrupted()) {
-            throw Errors.interrupted(control.leftIn());
+    /** Whether the last snippet of a text is complete, or the first one that is wrong. */
+    Completeness completeness(String text) {
+        CompletionInfo info = analysis.analyzeCompletion(text);
+        while (isComplete(info) && !info.remaining().isBlank()) {
+            info = analysis.analyzeCompletion(info.remaining());
         }
-        if (source.stripLeading().startsWith("%")) {
+        return info.completeness();
+    }
+
+    /** Whether a text begins with a whole snippet; the JDK counts what it cannot read among the complete. */
+    static boolean isComplete(CompletionInfo info) {
+        return info.completeness().isComplete() && info.completeness() != Completeness.UNKNOWN;
+    }
+
+    private Optional<Result> run(Piece piece, String cell, int number) throws CellFailure {
+        String source = cell.substring(piece.at, piece.end);
+        control.check();
+        if (piece.info == null) {
             added(source.strip()).forEach(shell::addToClasspath);
             return Optional.empty();
         }
-        CompletionInfo info = analysis.analyzeCompletion(source);
-        if (info.completeness() == Completeness.EMPTY) {
+        if (piece.info.completeness() == Completeness.EMPTY) {
             return Optional.empty();
         }
-        if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
-            throw Errors.incomplete(cell, at);
+        if (piece.info.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
+            throw Errors.incomplete(cell, piece.at);
         }
-        String code = (info.source() == null ? source : info.source()).stripLeading();
+        String code = (piece.info.source() == null ? source : piece.info.source()).stripLeading();
         List<SnippetEvent> events = shell.eval(code);
-        errors.note(events, number, cell, at + offset(source, code));
+        errors.note(events, number, cell, piece.at + offset(source, code));
         keepValues(events);
-        return check(events, cell, code);
+        return check(events, code);
     }
 
     /** What a line adds to the class path; the cell can be interrupted while Maven downloads. */
     private List<String> added(String line) throws CellFailure {
-        ClassPathLine asked = new ClassPathLine(line);
         List<String> entries = new ArrayList<>();
         try {
-            control.run(() -> entries.addAll(asked.entries()));
+            control.run(() -> entries.addAll(new ClassPathLine(line).entries()));
             return entries;
         } catch (CellFailure e) {
             throw e;
         } catch (Exception e) {
-            throw control.isInterrupted()
-                    ? Errors.interrupted(control.leftIn())
-                    : ClassPathLine.failure("" + e.getMessage());
+            control.check();
+            throw ClassPathLine.failure("" + e.getMessage());
         }
     }
 
@@ -179,17 +178,15 @@ final class Engine {
         return Math.max(0, source.indexOf(source.contains(text) ? text : text.replaceFirst(";$", "")));
     }
 
-    private Optional<Result> check(List<SnippetEvent> events, String cell, String code) throws CellFailure {
-        if (control.isInterrupted()) {
-            throw Errors.interrupted(control.leftIn());
-        }
+    private Optional<Result> check(List<SnippetEvent> events, String code) throws CellFailure {
+        control.check();
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 if (event.status() == Snippet.Status.REJECTED) {
-                    throw errors.compile(shell, event.snippet());
+                    throw errors.compile(event.snippet());
                 }
                 if (event.exception() != null) {
-                    throw errors.thrown(shell, event.exception());
+                    throw errors.thrown(event.exception());
                 }
                 tellUnresolved(event.snippet());
                 if (isBare(event.snippet(), code)) {
@@ -207,11 +204,9 @@ final class Engine {
     }
 
     private void tellUnresolved(Snippet snippet) {
-        if (snippet instanceof DeclarationSnippet declared && shell.status(snippet) != Snippet.Status.VALID) {
-            String missing = shell.unresolvedDependencies(declared).collect(Collectors.joining(", "));
-            if (shell.status(snippet).isActive()) {
-                System.err.println(declared.name() + " is declared, but cannot be used until there is: " + missing);
-            }
+        Snippet.Status status = shell.status(snippet);
+        if (snippet instanceof DeclarationSnippet declared && status.isActive() && status != Snippet.Status.VALID) {
+            System.err.println(errors.missing(declared));
         }
     }
 
@@ -248,44 +243,34 @@ final class Engine {
         return Optional.of(control.field());
     }
 
-    /** Whether a variable has, or has got back, the value it had. */
+    /** Whether a variable has got back the value it had; if its type would follow another's, it is declared by its own. */
     private boolean restored(VarSnippet variable, Variable before) {
-        try {
-            Object value = before.field.get(null);
-            Optional<Field> now = fieldOf(variable);
-            if (now.isPresent() && before.type.equals(variable.typeName()) && set(now.get(), value)) {
-                variables.put(variable.name(), new Variable(before.type, now.get()));
-                return true;
-            }
-            return redeclared(variable.name(), before.type, value);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+        Object value = before.value();
+        if (before.type.equals(variable.typeName()) && given(variable, value)) {
+            return true;
         }
+        boolean isGiven = shell.eval(before.type + " " + variable.name() + ";").stream()
+                .anyMatch(event -> event.causeSnippet() == null
+                        && event.snippet() instanceof VarSnippet declared
+                        && given(declared, value));
+        if (!isGiven) {
+            System.err.println("The variable " + variable.name() + " has lost its value, because its type "
+                    + before.type + " has changed: run the cell again that makes it.");
+        }
+        return isGiven;
     }
 
-    private static boolean set(Field field, Object value) throws IllegalAccessException {
+    private boolean given(VarSnippet variable, Object value) {
+        Optional<Field> field = fieldOf(variable);
         try {
-            field.set(null, value);
-            return true;
-        } catch (IllegalArgumentException e) {
+            if (field.isPresent()) {
+                field.get().set(null, value);
+                remember(variable);
+            }
+            return field.isPresent();
+        } catch (IllegalAccessException | IllegalArgumentException e) {
             return false;
         }
-    }
-
-    /** A variable whose type would follow another's keeps its own, by which it is declared now. */
-    private boolean redeclared(String name, String type, Object value) throws IllegalAccessException {
-        for (SnippetEvent event : shell.eval(type + " " + name + ";")) {
-            if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet variable) {
-                Optional<Field> now = fieldOf(variable);
-                if (now.isPresent() && set(now.get(), value)) {
-                    variables.put(name, new Variable(type, now.get()));
-                    return true;
-                }
-            }
-        }
-        System.err.println("The variable " + name + " has lost its value, because its type " + type
-                + " has changed: run the cell again that makes it.");
-        return false;
     }
 
     static List<String> paths(String text) {

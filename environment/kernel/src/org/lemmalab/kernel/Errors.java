@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -17,9 +18,6 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /** Puts errors into words: where in which cell, with the line itself; nothing of what lies below the cell. */
 final class Errors {
-    private static final String RED = "\u001B[31m";
-    private static final String PLAIN = "\u001B[0m";
-
     private static final int MOST_FRAMES = 30;
 
     /** Where a snippet stands. */
@@ -45,7 +43,12 @@ final class Errors {
         }
     }
 
+    private final JShell shell;
     private final Map<String, Place> places = new HashMap<>();
+
+    Errors(JShell shell) {
+        this.shell = shell;
+    }
 
     /** Notes where new snippets stand. */
     void note(List<SnippetEvent> events, int number, String cell, int offset) {
@@ -60,17 +63,17 @@ final class Errors {
                         ? ""
                         : "; it did not end within a second and goes on unseen in " + leftIn
                                 + ": what it works on may change, restart the kernel to be rid of it");
-        return new CellFailure("Interrupted", text, List.of(RED + "Interrupted" + PLAIN + ": " + text));
+        return new CellFailure("Interrupted", text);
     }
 
     static CellFailure incomplete(String cell, int at) {
         int line = new Place(0, cell, at).line(0);
         String text = "the cell ends before its last statement does, which begins in line " + line;
-        return new CellFailure("CompileError", text, List.of(RED + "CompileError" + PLAIN + ": " + text));
+        return new CellFailure("CompileError", text);
     }
 
     /** What the compiler says of a snippet. */
-    CellFailure compile(JShell shell, Snippet snippet) {
+    CellFailure compile(Snippet snippet) {
         Place place = places.get(snippet.id());
         List<Diag> diagnostics =
                 shell.diagnostics(snippet).filter(Diag::isError).toList();
@@ -91,7 +94,7 @@ final class Errors {
 
     private static List<String> described(Diag each, Place place) {
         List<String> lines = new ArrayList<>();
-        lines.add(RED + "CompileError" + PLAIN + " in " + position(each, place) + ":");
+        lines.add(CellFailure.red("CompileError") + " in " + position(each, place) + ":");
         each.getMessage(Locale.ENGLISH).lines().forEach(lines::add);
         String text = place.text(place.line(each.getPosition()));
         int from = place.column(each.getStartPosition()) - 1;
@@ -104,19 +107,19 @@ final class Errors {
     }
 
     /** What the cell has thrown. */
-    CellFailure thrown(JShell shell, JShellException exception) {
+    CellFailure thrown(JShellException exception) {
         List<String> lines = new ArrayList<>();
-        describe(shell, exception, "", lines);
-        return new CellFailure(name(exception).replaceAll(".*[.$]", ""), own(message(shell, exception)), lines);
+        describe(exception, "", lines);
+        return new CellFailure(name(exception).replaceAll(".*[.$]", ""), own(message(exception)), lines);
     }
 
     private static String name(JShellException exception) {
         return exception instanceof EvalException eval ? eval.getExceptionClassName() : "UnresolvedReference";
     }
 
-    private static String message(JShell shell, JShellException exception) {
+    private String message(JShellException exception) {
         return exception instanceof UnresolvedReferenceException missing
-                ? missing(shell, missing)
+                ? missing(missing.getSnippet())
                 : exception.getMessage();
     }
 
@@ -125,24 +128,22 @@ final class Errors {
         return text == null ? "" : text.replaceAll("REPL\\.\\$JShell\\$\\w+[.$]", "");
     }
 
-    private static String missing(JShell shell, UnresolvedReferenceException exception) {
-        return exception.getSnippet().name() + " cannot be used until there is: "
-                + shell.unresolvedDependencies(exception.getSnippet()).collect(Collectors.joining(", "));
+    /** Why a declaration cannot be used yet. */
+    String missing(DeclarationSnippet declared) {
+        return declared.name() + " cannot be used until there is: "
+                + shell.unresolvedDependencies(declared).collect(Collectors.joining(", "));
     }
 
-    private void describe(JShell shell, JShellException exception, String prefix, List<String> lines) {
-        String text = message(shell, exception);
-        lines.add(prefix + RED + own(name(exception)) + PLAIN + (text == null ? "" : ": " + own(text)));
+    private void describe(JShellException exception, String prefix, List<String> lines) {
+        String text = message(exception);
+        lines.add(prefix + CellFailure.red(own(name(exception))) + (text == null ? "" : ": " + own(text)));
         StackTraceElement[] stack = exception.getStackTrace();
-        Arrays.stream(stack)
-                .filter(frame -> !frame.getClassName().startsWith("REPL.$Cancel$"))
-                .limit(MOST_FRAMES)
-                .forEach(frame -> lines.add("    at " + frame(frame)));
+        Arrays.stream(stack).limit(MOST_FRAMES).forEach(frame -> lines.add("    at " + frame(frame)));
         if (stack.length > MOST_FRAMES) {
             lines.add("    and " + (stack.length - MOST_FRAMES) + " calls more");
         }
         if (exception.getCause() instanceof JShellException cause) {
-            describe(shell, cause, "Caused by: ", lines);
+            describe(cause, "Caused by: ", lines);
         }
     }
 

@@ -15,7 +15,7 @@ final class Forms {
         try {
             return (DisplayData) control.run(() -> forms(value, control.loader()));
         } catch (Exception e) {
-            throw new CellFailure("DisplayError", e.toString(), java.util.List.of(e.toString()));
+            throw new CellFailure("DisplayError", e.toString());
         }
     }
 

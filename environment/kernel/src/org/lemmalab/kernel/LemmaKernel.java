@@ -7,11 +7,8 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.reply.InputReply;
-import io.github.spencerpark.jupyter.messages.request.CompleteRequest;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import io.github.spencerpark.jupyter.messages.request.HistoryRequest;
-import io.github.spencerpark.jupyter.messages.request.InspectRequest;
-import io.github.spencerpark.jupyter.messages.request.IsCompleteRequest;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +35,12 @@ import java.util.logging.Logger;
  * toolkit finds them by reflection, and a cell may call them.
  */
 public final class LemmaKernel {
-    private static final String VERSION = "0.1.0";
+    private static final String INFO = """
+        {"status": "ok", "protocol_version": "5.3", "implementation": "lemma", "implementation_version": "0.1.0",
+         "banner": "Lemma Lab, Java JAVA", "help_links": [],
+         "language_info": {"name": "java", "version": "JAVA", "mimetype": "text/x-java-source", "file_extension": ".java",
+                           "codemirror_mode": "java", "pygments_lexer": "java"}}
+        """;
     private static final int OUTPUT_LIMIT = 1_000_000;
     private static final long FLUSH_MILLIS = 50;
     private static final long EXIT_MILLIS = 2_000;
@@ -51,6 +53,11 @@ public final class LemmaKernel {
     private final History history = new History();
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Message<?>> waiting = new LinkedBlockingQueue<>();
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, body -> {
+        Thread thread = new Thread(body, "kernel-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final CompletableFuture<Engine> engine;
     private CompletableFuture<Assist> assist;
     private volatile Message<?> parent;
@@ -63,10 +70,7 @@ public final class LemmaKernel {
         wire = new Wire(connection);
         int limit = Integer.parseInt(System.getenv().getOrDefault("LEMMA_OUTPUT_LIMIT", "" + OUTPUT_LIMIT));
         streams = new Streams(limit, this::print, this::isLeft);
-        comms = new Comms((type, content, metadata) -> {
-            streams.flush();
-            publish(type, content, metadata);
-        });
+        comms = new Comms(this::show);
     }
 
     /**
@@ -96,11 +100,6 @@ public final class LemmaKernel {
         streams.install(this::ask);
         wire.status("starting", null);
         wire.serve(this::handle);
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(body -> {
-            Thread thread = new Thread(body, "kernel-clock");
-            thread.setDaemon(true);
-            return thread;
-        });
         clock.scheduleWithFixedDelay(streams::tick, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(new Orphan(), 2, 2, TimeUnit.SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(this::lastWords));
@@ -143,25 +142,9 @@ public final class LemmaKernel {
             }
             case "shutdown_request" -> shutDown(channel, request);
             case "kernel_info_request" -> answer(channel, request, MessageType.KERNEL_INFO_REPLY, info());
-            case "complete_request" -> {
-                CompleteRequest of = (CompleteRequest) request.getContent();
-                later(channel, request, MessageType.COMPLETE_REPLY, ready -> {
-                    int cursor = Text.units(of.getCode(), of.getCursorPos());
-                    return Text.points(ready.complete(of.getCode(), cursor), of.getCode());
-                });
-            }
-            case "inspect_request" -> {
-                InspectRequest of = (InspectRequest) request.getContent();
-                later(
-                        channel,
-                        request,
-                        MessageType.INSPECT_REPLY,
-                        ready -> ready.inspect(of.getCode(), Text.units(of.getCode(), of.getCursorPos())));
-            }
-            case "is_complete_request" -> {
-                String code = ((IsCompleteRequest) request.getContent()).getCode();
-                later(channel, request, MessageType.IS_COMPLETE_REPLY, ready -> ready.isComplete(code));
-            }
+            case "complete_request" -> help(channel, request, MessageType.COMPLETE_REPLY);
+            case "inspect_request" -> help(channel, request, MessageType.INSPECT_REPLY);
+            case "is_complete_request" -> help(channel, request, MessageType.IS_COMPLETE_REPLY);
             case "history_request" ->
                 answer(channel, request, MessageType.HISTORY_REPLY, history.reply((HistoryRequest)
                         request.getContent()));
@@ -194,11 +177,10 @@ public final class LemmaKernel {
     }
 
     /** Answers once the compiler is there; not on the thread that reads, which stays free. */
-    private void later(
-            Wire.Channel channel, Message<?> request, MessageType<?> type, Function<Assist, Object> content) {
+    private void help(Wire.Channel channel, Message<?> request, MessageType<?> type) {
         assist().thenAcceptAsync(ready -> {
             wire.status("busy", request);
-            wire.reply(channel, type, request, content.apply(ready));
+            wire.reply(channel, type, request, ready.answer(request.getContent()));
             settle(request);
         });
     }
@@ -212,61 +194,17 @@ public final class LemmaKernel {
         }
     }
 
-    private static Map<String, Object> info() {
-        String java = System.getProperty("java.version");
-        Map<String, Object> language = Map.of(
-                "name",
-                "java",
-                "version",
-                java,
-                "mimetype",
-                "text/x-java-source",
-                "file_extension",
-                ".java",
-                "codemirror_mode",
-                "java",
-                "pygments_lexer",
-                "java");
-        return Map.of(
-                "status",
-                "ok",
-                "protocol_version",
-                "5.3",
-                "implementation",
-                "lemma",
-                "implementation_version",
-                VERSION,
-                "language_info",
-                language,
-                "banner",
-                "Lemma Lab, Java " + java,
-                "help_links",
-                List.of());
+    private static Object info() {
+        return GSON.fromJson(INFO.replace("JAVA", System.getProperty("java.version")), JsonObject.class);
     }
 
     private void shutDown(Wire.Channel channel, Message<?> request) {
         boolean restart = ((ShutdownRequest) request.getContent()).isRestart();
         answer(channel, request, MessageType.SHUTDOWN_REPLY, Map.of("status", "ok", "restart", restart));
         executing = null;
-        Thread end = new Thread(() -> System.exit(0), "kernel-exit");
-        end.start();
-        halt(EXIT_MILLIS);
-    }
-
-    /** Ends the process whatever else still runs in it. */
-    private static void halt(long millis) {
-        Thread halt = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(millis);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    Runtime.getRuntime().halt(0);
-                },
-                "kernel-halt");
-        halt.setDaemon(true);
-        halt.start();
+        // Ends the process whatever else still runs in it.
+        clock.schedule(() -> Runtime.getRuntime().halt(0), EXIT_MILLIS, TimeUnit.MILLISECONDS);
+        new Thread(() -> System.exit(0), "kernel-exit").start();
     }
 
     /** As the process ends: what was printed leaves, and a cell that has ended it gets its answer. */
@@ -274,10 +212,7 @@ public final class LemmaKernel {
         streams.end();
         Message<?> cell = executing;
         if (cell != null) {
-            CellFailure exit =
-                    new CellFailure("Exit", "the cell has ended the kernel", List.of("the cell has ended the kernel"));
-            wire.publish(MessageType.PUBLISH_ERROR, cell, error(exit));
-            wire.reply(wire.shell, MessageType.EXECUTE_REPLY, cell, Replies.error(error(exit), count));
+            fail(cell, new CellFailure("Exit", "the cell has ended the kernel"), count);
             wire.status("idle", cell);
         }
         wire.close();
@@ -311,35 +246,22 @@ public final class LemmaKernel {
         int number = count;
         mayAsk = cell.isStdinEnabled();
         streams.begin();
-        if (!cell.isSilent()) {
-            wire.publish(
-                    MessageType.PUBLISH_EXECUTE_INPUT,
-                    request,
-                    Map.of("code", cell.getCode(), "execution_count", number));
-        }
+        tell(request, MessageType.PUBLISH_EXECUTE_INPUT, Map.of("code", cell.getCode(), "execution_count", number));
         try {
             Optional<JsonObject> shown = value(cell.getCode(), number);
             streams.end();
-            if (!cell.isSilent() && shown.isPresent()) {
-                shown.get().addProperty("execution_count", number);
-                wire.publish(MessageType.PUBLISH_EXECUTION_RESULT, request, shown.get());
-            }
-            wire.reply(
-                    wire.shell,
-                    MessageType.EXECUTE_REPLY,
-                    request,
-                    Replies.fine(number, expressions(cell.getUserExpr(), number)));
+            shown.ifPresent(value -> {
+                value.addProperty("execution_count", number);
+                tell(request, MessageType.PUBLISH_EXECUTION_RESULT, value);
+            });
+            end(request, Replies.fine(number, expressions(cell.getUserExpr(), number)));
             return true;
         } catch (CellFailure | RuntimeException | Error thrown) {
             // Whatever goes wrong, the page gets an answer.
-            CellFailure e = thrown instanceof CellFailure told
-                    ? told
-                    : new CellFailure("KernelError", thrown.toString(), List.of(thrown.toString()));
+            CellFailure failure =
+                    thrown instanceof CellFailure told ? told : new CellFailure("KernelError", "" + thrown);
             streams.end();
-            if (!cell.isSilent()) {
-                wire.publish(MessageType.PUBLISH_ERROR, request, error(e));
-            }
-            wire.reply(wire.shell, MessageType.EXECUTE_REPLY, request, Replies.error(error(e), number));
+            fail(request, failure, number);
             return false;
         } finally {
             if (isKept) {
@@ -347,6 +269,22 @@ public final class LemmaKernel {
                 count++;
             }
         }
+    }
+
+    private void fail(Message<?> request, CellFailure failure, int number) {
+        tell(request, MessageType.PUBLISH_ERROR, failure.content());
+        end(request, Replies.error(failure, number));
+    }
+
+    /** Tells all pages what comes of a cell, unless it is a silent one. */
+    private void tell(Message<?> request, MessageType<?> type, Object content) {
+        if (!((ExecuteRequest) request.getContent()).isSilent()) {
+            wire.publish(type, request, content);
+        }
+    }
+
+    private void end(Message<?> request, Map<String, Object> reply) {
+        wire.reply(wire.shell, MessageType.EXECUTE_REPLY, request, reply);
     }
 
     private Optional<JsonObject> value(String code, int number) throws CellFailure {
@@ -368,15 +306,11 @@ public final class LemmaKernel {
                     shown.addProperty("status", "ok");
                     all.put(name, shown);
                 } catch (CellFailure e) {
-                    all.put(name, Replies.error(error(e), number));
+                    all.put(name, Replies.error(e, number));
                 }
             });
         }
         return all;
-    }
-
-    private static Map<String, Object> error(CellFailure failure) {
-        return Map.of("ename", failure.name(), "evalue", failure.getMessage(), "traceback", failure.lines());
     }
 
     private void abortWaiting() {
@@ -384,7 +318,7 @@ public final class LemmaKernel {
         waiting.drainTo(aborted);
         for (Message<?> each : aborted) {
             wire.status("busy", each);
-            wire.reply(wire.shell, MessageType.EXECUTE_REPLY, each, Replies.aborted(count));
+            end(each, Replies.aborted(count));
             wire.status("idle", each);
         }
     }
@@ -415,10 +349,12 @@ public final class LemmaKernel {
     }
 
     private void print(String stream, String text) {
-        publish(MessageType.PUBLISH_STREAM, Map.of("name", stream, "text", text), Map.of());
+        wire.publish(MessageType.PUBLISH_STREAM, parent, Map.of("name", stream, "text", text));
     }
 
-    private void publish(MessageType<?> type, Object content, Map<String, Object> metadata) {
+    /** Publishes something after what was printed before it. */
+    private void show(MessageType<?> type, Object content, Map<String, Object> metadata) {
+        streams.flush();
         wire.publish(type, parent, content, metadata);
     }
 
@@ -450,8 +386,7 @@ public final class LemmaKernel {
      * @param data its forms
      */
     public void display(DisplayData data) {
-        streams.flush();
-        publish(MessageType.PUBLISH_DISPLAY_DATA, data, Map.of());
+        show(MessageType.PUBLISH_DISPLAY_DATA, data, Map.of());
     }
 
     /**
@@ -460,8 +395,7 @@ public final class LemmaKernel {
      * @param data its forms, with the id of that one
      */
     public void updateDisplay(DisplayData data) {
-        streams.flush();
-        publish(MessageType.PUBLISH_UPDATE_DISPLAY_DATA, data, Map.of());
+        show(MessageType.PUBLISH_UPDATE_DISPLAY_DATA, data, Map.of());
     }
 
     /**

@@ -12,8 +12,8 @@ final class Replies {
         return Map.of("status", "ok", "execution_count", count, "user_expressions", expressions, "payload", List.of());
     }
 
-    static Map<String, Object> error(Map<String, Object> error, int count) {
-        Map<String, Object> all = new LinkedHashMap<>(error);
+    static Map<String, Object> error(CellFailure failure, int count) {
+        Map<String, Object> all = new LinkedHashMap<>(failure.content());
         all.put("status", "error");
         all.put("execution_count", count);
         return all;

@@ -1,5 +1,6 @@
 package org.lemmalab.kernel;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,8 +137,7 @@ final class Streams {
     /** Asks the page for a line whenever a cell wants one. */
     private static final class Typed extends InputStream {
         private final Supplier<String> asked;
-        private byte[] line = {};
-        private int at;
+        private ByteArrayInputStream line = new ByteArrayInputStream(new byte[0]);
 
         Typed(Supplier<String> asked) {
             this.asked = asked;
@@ -145,7 +145,7 @@ final class Streams {
 
         @Override
         public synchronized int available() {
-            return line.length - at;
+            return line.available();
         }
 
         @Override
@@ -156,21 +156,14 @@ final class Streams {
 
         @Override
         public synchronized int read(byte[] into, int from, int length) throws IOException {
-            if (length == 0) {
-                return 0;
-            }
-            if (available() == 0) {
+            if (length > 0 && available() == 0) {
                 String typed = asked.get();
                 if (typed == null) {
                     return -1;
                 }
-                line = (typed + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
-                at = 0;
+                line = new ByteArrayInputStream((typed + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
             }
-            int taken = Math.min(length, available());
-            System.arraycopy(line, at, into, from, taken);
-            at += taken;
-            return taken;
+            return length == 0 ? 0 : line.read(into, from, length);
         }
     }
 }
