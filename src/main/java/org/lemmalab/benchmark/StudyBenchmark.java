@@ -25,8 +25,8 @@ import org.lemmalab.experiment.study.StudyTeachers;
 import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
 import org.lemmalab.notebook.Surroundings;
-import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.report.study.StudyReport;
+import org.lemmalab.synthetic.wordproblem.Split;
 
 /**
  * What the study costs by stage. The quick budget is measured; the standard one, which takes three quarters of an hour, only with {@code

@@ -14,7 +14,7 @@ import org.lemmalab.io.Json;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.report.CorpusReport;
 import org.lemmalab.report.TableView;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class CorpusImportCommand implements Callable<Integer> {
     private long split;
 
     /** A row and what became of it. */
-    private record Row(String instruction, String output, Taught<RevisionRow> parts) {}
+    private record Row(String instruction, String output, Result<RevisionRow> parts) {}
 
     @Override
     public Integer call() {
@@ -86,7 +86,7 @@ final class CorpusImportCommand implements Callable<Integer> {
                             line.put("answer", parts.answer());
                         },
                         () -> {
-                            String reason = row.parts().refusal().orElseThrow();
+                            String reason = row.parts().failure().orElseThrow();
                             reasons.merge(reason, 1L, Long::sum);
                             line.put("output", row.output());
                             line.put("not_split", reason);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.evaluation.TestProblem;
@@ -15,10 +14,11 @@ import org.lemmalab.evaluation.TestSet;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.problem.ProblemSet;
-import org.lemmalab.problem.wordproblem.ErrorCorrection;
-import org.lemmalab.problem.wordproblem.FollowUp;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.synthetic.student.SyntheticDialogues;
+import org.lemmalab.synthetic.wordproblem.ErrorCorrection;
+import org.lemmalab.synthetic.wordproblem.FollowUp;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 
 /**
  * What the names on the command line stand for: real sets from the data folder, made ones from the test split, files.
@@ -52,12 +52,12 @@ record EvalSets(Optional<Path> data, OptionalInt limit, OptionalInt shots) {
                     case FOLLOW_UP -> {
                         List<FollowUp> made = FollowUp.generate(made(), Split.TEST, MADE_SEED);
                         yield madeDialogues(
-                                name, made.stream().map(Dialogue::of).toList());
+                                name, made.stream().map(SyntheticDialogues::of).toList());
                     }
                     case ERROR_CORRECTION -> {
                         List<ErrorCorrection> made = ErrorCorrection.generate(made(), Split.TEST, MADE_SEED);
                         yield madeDialogues(
-                                name, made.stream().map(Dialogue::of).toList());
+                                name, made.stream().map(SyntheticDialogues::of).toList());
                     }
                     case REAL + FOLLOW_UP -> realDialogues(name, Dialogue.followUp(folder()));
                     case REAL + ERROR_CORRECTION -> realDialogues(name, Dialogue.errorCorrection(folder()));
@@ -66,7 +66,7 @@ record EvalSets(Optional<Path> data, OptionalInt limit, OptionalInt shots) {
     }
 
     private EvalTask single(String name) {
-        if (Stream.of(TestSet.values()).anyMatch(set -> set.label().equals(name))) {
+        if (TestSet.all().stream().anyMatch(set -> set.label().equals(name))) {
             return real(TestSet.ofLabel(name));
         }
         return Stream.of(WordProblemSet.values())
@@ -80,7 +80,7 @@ record EvalSets(Optional<Path> data, OptionalInt limit, OptionalInt shots) {
     /** All names but {@code paper}. */
     static List<String> names() {
         List<String> names = new ArrayList<>(
-                Arrays.stream(TestSet.values()).map(TestSet::label).collect(Collectors.toList()));
+                TestSet.all().stream().map(TestSet::label).toList());
         names.addAll(List.of(REAL + FOLLOW_UP, REAL + ERROR_CORRECTION));
         Arrays.stream(WordProblemSet.values()).map(WordProblemSet::title).forEach(names::add);
         names.addAll(List.of(FOLLOW_UP, ERROR_CORRECTION));

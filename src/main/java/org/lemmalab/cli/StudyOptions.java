@@ -20,9 +20,9 @@ import org.lemmalab.llm.endpoint.EndpointModel;
 import org.lemmalab.llm.endpoint.EndpointSettings;
 import org.lemmalab.llm.meter.Price;
 import org.lemmalab.mistake.prompted.PromptedSettings;
-import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.reflection.PromptedTeacher;
 import org.lemmalab.reflection.Teacher;
+import org.lemmalab.synthetic.wordproblem.Split;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -1,11 +1,14 @@
 package org.lemmalab.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lemmalab.io.Extensions;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.mistake.Analyst;
+import org.lemmalab.mistake.AnalystProvider;
 import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.mistake.prompted.MixedAnalyst;
 import org.lemmalab.mistake.prompted.PromptedAnalyst;
@@ -18,11 +21,18 @@ import picocli.CommandLine.Option;
 
 /** Who analyses: the program, or a model that is asked. */
 final class TeacherOptions {
+    private static final String PROGRAM = "program";
+    private static final String PROMPTED = "prompted";
+    private static final String MIXED = "mixed";
+    private static final List<String> OWN = List.of(PROGRAM, PROMPTED, MIXED);
+
     @Option(
             names = "--teacher",
-            defaultValue = "program",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Kind kind;
+            defaultValue = PROGRAM,
+            paramLabel = "NAME",
+            description =
+                    "program, prompted, mixed, or the name of an analyst that a jar on the class path brings (default: ${DEFAULT-VALUE}).")
+    private String kind;
 
     @Option(
             names = "--least-confidence",
@@ -55,13 +65,6 @@ final class TeacherOptions {
     @Mixin
     private ModelOptions models;
 
-    /** The kinds of teachers, by the words of the command line. */
-    enum Kind {
-        program,
-        prompted,
-        mixed
-    }
-
     /** A teacher that is open; its origin goes onto every line that it labels. Closing it closes its model. */
     record Open(
             String name, Analyst analyst, int workers, Map<String, String> origin, Optional<ModelOptions.Open> model)
@@ -73,20 +76,40 @@ final class TeacherOptions {
     }
 
     Open open() {
-        if (kind == Kind.program && models.isNamed()) {
-            throw new LabException("--teacher: expected 'prompted' or 'mixed' where a model is named, found 'program'");
+        boolean asksAModel = kind.equals(PROMPTED) || kind.equals(MIXED);
+        if (!asksAModel && models.isNamed()) {
+            throw new LabException(
+                    "--teacher: expected 'prompted' or 'mixed' where a model is named, found '" + kind + "'");
         }
-        if (kind == Kind.program) {
-            int cores = Runtime.getRuntime().availableProcessors();
-            Map<String, String> origin = Map.of("analyst", "program", "least_confidence", String.valueOf(least()));
-            return new Open("program", ProgramAnalyst.withLeastConfidence(least()), cores, origin, Optional.empty());
+        if (leastConfidence != null && !kind.equals(PROGRAM) && !kind.equals(MIXED)) {
+            throw new LabException("--least-confidence: expected the teacher 'program' or 'mixed', found '" + kind + "'");
         }
-        if (leastConfidence != null && kind == Kind.prompted) {
-            throw new LabException("--least-confidence: expected the teacher 'program' or 'mixed', found 'prompted'");
-        }
-        if (kind == Kind.mixed) {
-            return mixed();
-        }
+        return switch (kind) {
+            case PROGRAM -> offline(PROGRAM, ProgramAnalyst.withLeastConfidence(least()),
+                    Map.of("analyst", PROGRAM, "least_confidence", String.valueOf(least())));
+            case MIXED -> mixed();
+            case PROMPTED -> prompted();
+            default -> offline(kind, provided(), Map.of("analyst", kind));
+        };
+    }
+
+    private static Open offline(String name, Analyst analyst, Map<String, String> origin) {
+        return new Open(name, analyst, Runtime.getRuntime().availableProcessors(), origin, Optional.empty());
+    }
+
+    private Analyst provided() {
+        List<AnalystProvider> others = Extensions.of(AnalystProvider.class);
+        List<String> names = Extensions.joined(
+                OWN, others.stream().map(AnalystProvider::name).toList(), name -> name);
+        return others.stream()
+                .filter(provider -> provider.name().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new LabException(
+                        "--teacher: expected one of " + String.join(", ", names) + ", found '" + kind + "'"))
+                .analyst();
+    }
+
+    private Open prompted() {
         TeacherPrompts prompts = TeacherPrompts.bundled();
         PromptedSettings settings = settings();
         ModelOptions.Open model = models.open(prompts.analyse().hash());

@@ -22,7 +22,7 @@ import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.mistake.prompted.PromptedSettings;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.ConnectionStyle;
-import org.lemmalab.reflection.ModelAwareConnection;
+import org.lemmalab.reflection.LinkChooser;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.PromptedTeacher;
 import org.lemmalab.reflection.Teacher;
@@ -75,19 +75,13 @@ final class TripletStaff implements AutoCloseable {
 
     private Connection connection(Teacher teacher) {
         TripletConfig.Link link = config.connection();
-        return switch (ConnectionStyle.ofLabel(link.style())) {
-            case ABRUPT -> Connection.abrupt();
-            case PHRASE -> Connection.phrase();
-            case SMOOTH -> Connection.smooth(teacher);
-            case MODEL_AWARE -> {
-                PromptTemplate prompt = prompt(link.prompt());
-                yield new ModelAwareConnection(
-                        teacher,
-                        model(link.student()),
-                        question -> prompt.fill(Map.of("question", question)),
-                        link.candidates());
-            }
-        };
+        return ConnectionStyle.ofLabel(link.style()).connection(teacher, () -> chooser(link));
+    }
+
+    private LinkChooser chooser(TripletConfig.Link link) {
+        PromptTemplate prompt = prompt(link.prompt());
+        return new LinkChooser(
+                model(link.student()), question -> prompt.fill(Map.of("question", question)), link.candidates());
     }
 
     private PromptTemplate prompt(String name) {

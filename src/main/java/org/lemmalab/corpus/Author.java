@@ -1,6 +1,6 @@
 package org.lemmalab.corpus;
 
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 
@@ -22,7 +22,7 @@ public interface Author {
      * @param seed decides every choice
      * @return a solution with a final answer; whether it is right is for the caller to grade
      */
-    Taught<Solution> solve(Problem problem, long seed);
+    Result<Solution> solve(Problem problem, long seed);
 
     /**
      * The same problem in other words (MetaMath's rephrasing): the same quantities, the same gold solution and answer.
@@ -31,7 +31,7 @@ public interface Author {
      * @param seed decides every choice
      * @return the reworded problem
      */
-    Taught<Problem> rephrase(Problem problem, long seed);
+    Result<Problem> rephrase(Problem problem, long seed);
 
     /**
      * The question turned into a statement with its answer (MetaMath's Self-Verification).
@@ -40,7 +40,7 @@ public interface Author {
      * @param seed decides every choice
      * @return the statement, without a question
      */
-    Taught<String> statement(Problem problem, long seed);
+    Result<String> statement(Problem problem, long seed);
 
     /**
      * A new problem of the same kind with its solution (RefAug's follow-up, LLM2LLM).
@@ -49,5 +49,5 @@ public interface Author {
      * @param seed decides every choice
      * @return the new problem, solved
      */
-    Taught<Problem> similar(Problem problem, long seed);
+    Result<Problem> similar(Problem problem, long seed);
 }

@@ -12,13 +12,13 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.llm.TextModel;
 import org.lemmalab.llm.meter.Price;
 import org.lemmalab.llm.prompt.PromptTemplate;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.prompted.Giveaway;
 import org.lemmalab.mistake.prompted.PromptTexts;
 import org.lemmalab.mistake.prompted.PromptedSettings;
 import org.lemmalab.mistake.prompted.ReplyFields;
 import org.lemmalab.mistake.prompted.TeachingModel;
 import org.lemmalab.mistake.prompted.WorkedReply;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.program.NumbersInText;
 import org.lemmalab.solution.Solution;
@@ -66,26 +66,26 @@ public final class PromptedAuthor implements Author {
 
     /** The gold solution is not shown; whether the answer is right is for the caller to grade. */
     @Override
-    public Taught<Solution> solve(Problem problem, long seed) {
+    public Result<Solution> solve(Problem problem, long seed) {
         return ask(solve, problem, seed, fields -> WorkedReply.of(fields).solution());
     }
 
     @Override
-    public Taught<Problem> rephrase(Problem problem, long seed) {
+    public Result<Problem> rephrase(Problem problem, long seed) {
         return ask(rephrase, problem, seed, fields -> readRephrased(fields, problem, seed));
     }
 
     @Override
-    public Taught<String> statement(Problem problem, long seed) {
+    public Result<String> statement(Problem problem, long seed) {
         return ask(statement, problem, seed, fields -> readStatement(fields, problem));
     }
 
     @Override
-    public Taught<Problem> similar(Problem problem, long seed) {
+    public Result<Problem> similar(Problem problem, long seed) {
         return ask(similar, problem, seed, fields -> readSimilar(fields, problem, seed));
     }
 
-    private <T> Taught<T> ask(PromptTemplate prompt, Problem problem, long seed, Function<ReplyFields, T> reader) {
+    private <T> Result<T> ask(PromptTemplate prompt, Problem problem, long seed, Function<ReplyFields, T> reader) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "question", problem.question(),
                 "solution", PromptTexts.solution(problem),

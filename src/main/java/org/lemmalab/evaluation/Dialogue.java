@@ -6,10 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lemmalab.io.Fields;
 import org.lemmalab.io.LabException;
-import org.lemmalab.llm.prompt.StudentFormat;
-import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.ErrorCorrection;
-import org.lemmalab.problem.wordproblem.FollowUp;
 
 /**
  * A conversation as in MathChat (Liang et al. 2024, arXiv 2405.19444; paper Tab. 3), real or made. Follow-up questions are asked turn by
@@ -20,7 +16,6 @@ import org.lemmalab.problem.wordproblem.FollowUp;
  */
 public record Dialogue(String id, List<Turn> turns) {
     private static final int FOLLOW_UP_TURNS = 3;
-    private static final String OBJECTION = "The solution is wrong. Solve the problem again.";
 
     /**
      * One question of a conversation.
@@ -67,29 +62,6 @@ public record Dialogue(String id, List<Turn> turns) {
                         "error_correction/" + Fields.text(row, "id"),
                         List.of(new Turn(Fields.text(row, "question"), Fields.text(row, "answer")))))
                 .toList();
-    }
-
-    /**
-     * @param made a made story that goes on
-     * @return the conversation
-     */
-    public static Dialogue of(FollowUp made) {
-        return new Dialogue(
-                made.id(),
-                made.turns().stream()
-                        .map(turn -> new Turn(turn.question(), turn.goldAnswer()))
-                        .toList());
-    }
-
-    /**
-     * @param made a made problem with a wrong attempt
-     * @return the conversation: one turn with question, attempt, its answer, and that it is wrong
-     */
-    public static Dialogue of(ErrorCorrection made) {
-        Problem problem = made.problem().problem();
-        String attempt = StudentFormat.response(made.attempt(), Long.toString(made.wrongAnswer()));
-        String question = problem.question() + "\n" + attempt + "\n" + OBJECTION;
-        return new Dialogue(problem.id(), List.of(new Turn(question, problem.goldAnswer())));
     }
 
     private static Dialogue followUp(JsonNode row) {

@@ -21,7 +21,6 @@ import org.lemmalab.pipeline.ProgressListener;
 import org.lemmalab.pipeline.RunSettings;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.Samples;
-import org.lemmalab.problem.wordproblem.Split;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Teacher;
@@ -30,6 +29,7 @@ import org.lemmalab.reflection.build.Staff;
 import org.lemmalab.reflection.build.TripletConfig;
 import org.lemmalab.reflection.build.TripletRun;
 import org.lemmalab.reflection.build.TripletSummary;
+import org.lemmalab.synthetic.wordproblem.Split;
 
 /**
  * Reflection connections (paper Sec. 3.4): triplets built from problems, and how natural a student finds each way to get from the

@@ -11,8 +11,8 @@ import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.synthetic.student.StudentFormat;
 
 /**
  * Whether a student can do the steps that it got wrong: it goes on from the lines before its first wrong one, several times at

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
 import org.lemmalab.llm.Reply;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.LocalModel;
 
 /**

@@ -11,20 +11,21 @@ import java.util.stream.Stream;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TextModel;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
+import org.lemmalab.reflection.LinkChooser;
 import org.lemmalab.reflection.ModelAwareConnection;
 import org.lemmalab.reflection.Reflection;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Teacher;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.LocalModel;
 
 /**
@@ -67,7 +68,7 @@ record LinkLikelihood(Teacher teacher, int number, long seed) {
                 Connection.abrupt(),
                 Connection.phrase(),
                 Connection.smooth(teacher),
-                new ModelAwareConnection(teacher, student, StudentFormat::prompt, CANDIDATES));
+                new ModelAwareConnection(teacher, new LinkChooser(student, StudentFormat::prompt, CANDIDATES)));
     }
 
     private List<Corrected> errors() {

@@ -11,7 +11,8 @@ import org.lemmalab.io.Hashes;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.Split;
+import org.lemmalab.synthetic.trajectory.RelationJudge;
+import org.lemmalab.synthetic.wordproblem.Split;
 
 /**
  * Errors in what a student reads before it is fine-tuned for anything (retry data, Ye et al. 2024, Physics of Language Models 2.2): students
@@ -48,7 +49,7 @@ public final class RetryStudy {
             throw new LabException("retry study: expected students, found none");
         }
         List<Problem> problems = SelfCorrectionStudy.problems(Split.TEST, scale.problems, SEED);
-        TrajectoryJudge judge = TrajectoryJudge.standard();
+        TrajectoryJudge judge = RelationJudge.standard();
         Map<String, List<WrittenTrajectory>> written = new LinkedHashMap<>();
         Map<String, String> hashes = new TreeMap<>();
         for (Path student : students) {

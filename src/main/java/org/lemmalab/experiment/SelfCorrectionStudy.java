@@ -18,17 +18,18 @@ import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.TextModel;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.ErroneousAttempt;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Triplet;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.trajectory.RelationJudge;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.training.Example;
 import org.lemmalab.training.SupervisedTrainer;
 import org.lemmalab.training.TrainingListener;
@@ -200,7 +201,7 @@ public final class SelfCorrectionStudy {
      */
     public List<WrittenTrajectory> ask(String name, Path model) {
         List<Problem> problems = problems(Split.TEST, scale.asked, SEED);
-        written.put(name, written(model, problems, TrajectoryJudge.with(maker.teacher())));
+        written.put(name, written(model, problems, RelationJudge.with(maker.teacher())));
         return written.get(name);
     }
 

@@ -12,21 +12,21 @@ import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.Score;
 import org.lemmalab.llm.ScoreRequest;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.InjectionCheck;
 import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.Teacher;
-import org.lemmalab.reflection.plan.PlanTeacher;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
 import org.lemmalab.solution.StepSplitter;
+import org.lemmalab.synthetic.plan.PlanTeacher;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.LocalModel;
 
 /**

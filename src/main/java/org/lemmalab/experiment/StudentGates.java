@@ -19,12 +19,13 @@ import org.lemmalab.io.Folders;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.Provenance;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
-import org.lemmalab.reflection.plan.StoryTeacher;
+import org.lemmalab.synthetic.plan.StoryTeacher;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.trajectory.RelationJudge;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.training.Example;
 import org.lemmalab.training.Schedule;
 import org.lemmalab.training.SupervisedTrainer;
@@ -123,7 +124,7 @@ public final class StudentGates {
         Map<String, WordProblem> known = made.values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(each -> each.problem().id(), Function.identity()));
-        return TrajectoryJudge.with(StoryTeacher.of(known));
+        return RelationJudge.with(StoryTeacher.of(known));
     }
 
     private List<Gate> saturated(

@@ -17,11 +17,11 @@ import org.lemmalab.llm.ProgressListener;
 import org.lemmalab.llm.Reply;
 import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.prompt.PromptTemplate;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.LocalModel;
 
 /**

@@ -8,27 +8,27 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.llm.TextModel;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.InjectionCheck;
 import org.lemmalab.mistake.Injector;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.VerifiedInjector;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
 import org.lemmalab.reflection.ErrorSource;
-import org.lemmalab.reflection.ModelAwareConnection;
+import org.lemmalab.reflection.LinkChooser;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.reflection.TripletOrigin;
-import org.lemmalab.reflection.plan.PlanTeacher;
 import org.lemmalab.solution.Solution;
+import org.lemmalab.synthetic.plan.PlanTeacher;
+import org.lemmalab.synthetic.student.StudentFormat;
 
 /**
  * Makes triplets one at a time, each part where it can be seen; sets of them are made by {@link
@@ -82,9 +82,9 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
      * @param type of the error
      * @return the error, brought in and cut behind the first wrong step, or why there is none
      */
-    public Taught<ErroneousAttempt> injected(Problem problem, ErrorType type) {
+    public Result<ErroneousAttempt> injected(Problem problem, ErrorType type) {
         return injector.inject(problem, type, Seeds.derive(seed, problem.id()))
-                .then(injection -> Taught.given(truncated(injection)));
+                .then(injection -> Result.success(truncated(injection)));
     }
 
     private static ErroneousAttempt truncated(Injection injection) {
@@ -104,7 +104,7 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
      * @param strategy how it is corrected
      * @return the correction, or why there is none
      */
-    public Taught<Correction> correction(Problem problem, ErroneousAttempt attempt, Strategy strategy) {
+    public Result<Correction> correction(Problem problem, ErroneousAttempt attempt, Strategy strategy) {
         return switch (strategy) {
             case FIX_AND_CONTINUE -> teacher.fix(problem, attempt, seed);
             case FRESH_AND_RESTART -> teacher.restart(problem, attempt, Seeds.derive(seed, problem.id(), strategy));
@@ -119,7 +119,7 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
      * @param connection what stands between error and correction
      * @return the triplet, or why there is none
      */
-    public Taught<Triplet> triplet(
+    public Result<Triplet> triplet(
             String student, Problem problem, ErroneousAttempt attempt, Strategy strategy, Connection connection) {
         TripletOrigin origin =
                 new TripletOrigin(student, teacher.name(), seed, teacher.promptHashes(), Provenance.toolkitVersion());
@@ -127,7 +127,7 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
         return correction(problem, attempt, strategy)
                 .then(correction -> connection
                         .connect(problem, attempt, correction, Seeds.derive(seed, problem.id()))
-                        .then(link -> Taught.given(new Triplet(id, problem, attempt, link, correction, origin))));
+                        .then(link -> Result.success(new Triplet(id, problem, attempt, link, correction, origin))));
     }
 
     /**
@@ -137,12 +137,7 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
      * @throws LabException if the style needs a student and there is none, naming the other styles
      */
     public Connection connection(ConnectionStyle style, Optional<TextModel> student) {
-        return switch (style) {
-            case ABRUPT -> Connection.abrupt();
-            case PHRASE -> Connection.phrase();
-            case SMOOTH -> Connection.smooth(teacher);
-            case MODEL_AWARE -> new ModelAwareConnection(teacher, chooser(student), StudentFormat::prompt, CANDIDATES);
-        };
+        return style.connection(teacher, () -> new LinkChooser(chooser(student), StudentFormat::prompt, CANDIDATES));
     }
 
     private static TextModel chooser(Optional<TextModel> student) {

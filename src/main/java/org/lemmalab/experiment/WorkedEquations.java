@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.lemmalab.evaluation.trajectory.JudgedLine;
 import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.mistake.ErrorType;
-import org.lemmalab.problem.wordproblem.PlanProgress;
-import org.lemmalab.problem.wordproblem.RelationQuestion;
-import org.lemmalab.problem.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.PlanProgress;
+import org.lemmalab.synthetic.wordproblem.RelationQuestion;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
 
 /**
  * How a solution's equations with the right operands were worked out. Behind the first error none are right: a line that goes on from a

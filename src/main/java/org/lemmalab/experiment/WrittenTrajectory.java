@@ -3,8 +3,8 @@ package org.lemmalab.experiment;
 import java.util.Optional;
 import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.synthetic.student.StudentFormat;
 
 /**
  * What a student wrote about a problem, and whether it corrected itself.

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /**
@@ -20,8 +21,8 @@ public record Augmenter(Injector injector, TypeSampler sampler, MistakeAugmentat
      * @param problem question and gold solution
      * @return what each draw came to, in the order of the draws; empty where nothing is to be injected
      */
-    public List<Taught<Injection>> into(Problem problem) {
-        List<Taught<Injection>> outcomes = new ArrayList<>();
+    public List<Result<Injection>> into(Problem problem) {
+        List<Result<Injection>> outcomes = new ArrayList<>();
         if (!settings.injects()) {
             return outcomes;
         }
@@ -33,15 +34,15 @@ public record Augmenter(Injector injector, TypeSampler sampler, MistakeAugmentat
         return List.copyOf(outcomes);
     }
 
-    private Taught<Injection> drawn(Problem problem, Set<ErrorType> possible, int draw) {
-        Taught<Injection> outcome = Taught.refused("no type that is asked for can be brought in");
+    private Result<Injection> drawn(Problem problem, Set<ErrorType> possible, int draw) {
+        Result<Injection> outcome = Result.failure("no type that is asked for can be brought in");
         while (!possible.isEmpty()) {
             Optional<ErrorType> type = sampler.draw(problem.id(), possible, draw);
             if (type.isEmpty()) {
                 return outcome;
             }
             outcome = injector.inject(problem, type.get(), sampler.seed(problem.id(), draw));
-            if (outcome.refusal().isEmpty()) {
+            if (outcome.failure().isEmpty()) {
                 return outcome;
             }
             possible.remove(type.get());

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /**
@@ -52,8 +53,8 @@ public record InjectionScore(int problems, Map<ErrorType, Counts> byType, Map<St
         Map<ErrorType, Counts> counts = new EnumMap<>(ErrorType.class);
         Map<String, Long> refusals = new HashMap<>();
         for (ErrorType type : ErrorType.values()) {
-            Taught<Injection> outcome = injector.inject(problem, type, seed);
-            outcome.refusal().ifPresent(reason -> refusals.merge(reason, 1L, Long::sum));
+            Result<Injection> outcome = injector.inject(problem, type, seed);
+            outcome.failure().ifPresent(reason -> refusals.merge(reason, 1L, Long::sum));
             outcome.asOptional()
                     .ifPresent(injection ->
                             counts.put(type, found(injection, analyst.analyse(problem, injection.solution()))));

@@ -1,6 +1,7 @@
 package org.lemmalab.mistake;
 
 import java.util.Set;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /** Brings one plausible error of a wanted type into a problem's solution (paper Sec. 3.3). Safe for several threads. */
@@ -17,5 +18,5 @@ public interface Injector {
      * @param seed decides every choice; another seed brings in another error where there are several
      * @return a wrong solution whose steps before the error are sound and whose answer is wrong, or why there is none
      */
-    Taught<Injection> inject(Problem problem, ErrorType type, long seed);
+    Result<Injection> inject(Problem problem, ErrorType type, long seed);
 }

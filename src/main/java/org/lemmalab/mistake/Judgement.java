@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.lemmalab.io.LabException;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Usage;
 
 /**
@@ -51,17 +52,17 @@ public record Judgement(Analysis analysis, List<Vote> votes, Map<String, Integer
      * @param asked how many replies were asked for; where there are fewer, the missing ones fail for the last refusal's reason
      * @return what most of them say
      */
-    public static Judgement of(List<Taught<Analysis>> replies, int asked) {
+    public static Judgement of(List<Result<Analysis>> replies, int asked) {
         Map<String, Integer> failures = new TreeMap<>();
         List<Vote> votes = new ArrayList<>();
         Usage usage = Usage.NONE;
-        for (Taught<Analysis> reply : replies) {
+        for (Result<Analysis> reply : replies) {
             usage = usage.plus(reply.usage());
-            reply.refusal().ifPresent(reason -> failures.merge(reason, 1, Integer::sum));
+            reply.failure().ifPresent(reason -> failures.merge(reason, 1, Integer::sum));
             reply.asOptional().ifPresent(analysis -> count(votes, analysis));
         }
         replies.stream()
-                .flatMap(reply -> reply.refusal().stream())
+                .flatMap(reply -> reply.failure().stream())
                 .reduce((first, second) -> second)
                 .filter(reason -> asked > replies.size())
                 .ifPresent(reason -> failures.merge(reason, asked - replies.size(), Integer::sum));

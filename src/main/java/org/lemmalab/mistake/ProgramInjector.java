@@ -2,6 +2,7 @@ package org.lemmalab.mistake;
 
 import java.util.Set;
 import org.lemmalab.mistake.injection.Injections;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /**
@@ -24,7 +25,7 @@ public final class ProgramInjector implements Injector {
     }
 
     @Override
-    public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
+    public Result<Injection> inject(Problem problem, ErrorType type, long seed) {
         return of(problem).inject(type, seed);
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.lemmalab.io.LabException;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
 
@@ -53,22 +54,22 @@ public final class VerifiedInjector implements Injector {
     }
 
     @Override
-    public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
+    public Result<Injection> inject(Problem problem, ErrorType type, long seed) {
         Usage used = Usage.NONE;
         String last = "";
         for (int i = 0; i < attempts; i++) {
-            Taught<Injection> outcome = injector.inject(problem, type, seed + i * NEXT_SEED);
+            Result<Injection> outcome = injector.inject(problem, type, seed + i * NEXT_SEED);
             used = used.plus(outcome.usage());
             Optional<String> fault = outcome.asOptional()
                     .map(injection -> check.fault(problem, injection))
-                    .orElseGet(outcome::refusal);
+                    .orElseGet(outcome::failure);
             if (fault.isEmpty()) {
-                return new Taught.Given<>(outcome.asOptional().orElseThrow(), used);
+                return new Result.Success<>(outcome.asOptional().orElseThrow(), used);
             }
             last = fault.get();
             rejections.computeIfAbsent(last, reason -> new LongAdder()).increment();
         }
-        return new Taught.Refused<>(last, used);
+        return new Result.Failure<>(last, used);
     }
 
     /**

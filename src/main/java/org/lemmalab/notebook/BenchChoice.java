@@ -10,11 +10,10 @@ import org.lemmalab.experiment.ErrorTypeStudy;
 import org.lemmalab.experiment.TripletMaker;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.TextModel;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.LabelledAttempt;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.ErroneousAttempt;
@@ -22,6 +21,7 @@ import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.solution.Attempt;
 import org.lemmalab.solution.Solution;
+import org.lemmalab.synthetic.student.StudentFormat;
 import org.lemmalab.transformer.LocalModel;
 import org.lemmalab.transformer.Students;
 
@@ -59,22 +59,22 @@ record BenchChoice(
         TripletMaker maker = maker();
         ErroneousAttempt attempt = error.map(type -> given(maker, type)).orElseGet(() -> ownOrAny(maker, model));
         String name = model.map(TextModel::name).orElse("none");
-        Taught<Triplet> made = maker.triplet(name, problem, attempt, correction, maker.connection(connection, model));
+        Result<Triplet> made = maker.triplet(name, problem, attempt, correction, maker.connection(connection, model));
         return made.asOptional()
                 .orElseThrow(() -> new LabException("problem " + problem.id()
                         + ": expected an error that can be corrected by "
                         + correction.label() + ", found one of type "
                         + attempt.type().label() + ": "
-                        + made.refusal().orElse("") + "; try another error, another correction or another problem"));
+                        + made.failure().orElse("") + "; try another error, another correction or another problem"));
     }
 
     private ErroneousAttempt given(TripletMaker maker, ErrorType type) {
-        Taught<ErroneousAttempt> made = maker.injected(problem, type);
+        Result<ErroneousAttempt> made = maker.injected(problem, type);
         return made.asOptional()
                 .orElseThrow(() -> new LabException("problem " + problem.id()
                         + ": expected an error of a type that it takes ("
                         + labels(maker.injector().injectable(problem)) + "), found " + type.label() + ": "
-                        + made.refusal().orElse("")));
+                        + made.failure().orElse("")));
     }
 
     private ErroneousAttempt ownOrAny(TripletMaker maker, Optional<TextModel> model) {

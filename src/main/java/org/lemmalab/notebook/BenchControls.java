@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.Strategy;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 
 /** A {@link LabBench} with a list for each of its choices and a button. */
 final class BenchControls {

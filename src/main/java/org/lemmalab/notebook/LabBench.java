@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.report.ErrorTypeReport;
 import org.lemmalab.report.TrajectoryView;
 import org.lemmalab.report.TripletViews;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.Students;
 
 /**

@@ -1,6 +1,6 @@
 package org.lemmalab.reflection;
 
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /** A way to get from an error to its correction (paper Sec. 3.4). Safe for several threads. */
@@ -17,14 +17,14 @@ public interface Connection {
      * @param seed decides every choice
      * @return what stands between the two, or why there is nothing
      */
-    Taught<Reflection> connect(Problem problem, ErroneousAttempt attempt, Correction correction, long seed);
+    Result<Reflection> connect(Problem problem, ErroneousAttempt attempt, Correction correction, long seed);
 
     /**
      * @return no words at all
      */
     static Connection abrupt() {
         return new SimpleConnection(
-                ConnectionStyle.ABRUPT, (problem, attempt, correction, seed) -> Taught.given(Reflection.abrupt()));
+                ConnectionStyle.ABRUPT, (problem, attempt, correction, seed) -> Result.success(Reflection.abrupt()));
     }
 
     /**
@@ -33,7 +33,7 @@ public interface Connection {
     static Connection phrase() {
         return new SimpleConnection(
                 ConnectionStyle.PHRASE,
-                (problem, attempt, correction, seed) -> Taught.given(
+                (problem, attempt, correction, seed) -> Result.success(
                         Reflection.of(TransitionPhrases.standard().draw(seed, problem.id()), ConnectionStyle.PHRASE)));
     }
 
@@ -45,6 +45,6 @@ public interface Connection {
         return new SimpleConnection(
                 ConnectionStyle.SMOOTH,
                 (problem, attempt, correction, seed) -> teacher.link(problem, attempt, correction, seed)
-                        .then(link -> Taught.given(Reflection.of(link, ConnectionStyle.SMOOTH))));
+                        .then(link -> Result.success(Reflection.of(link, ConnectionStyle.SMOOTH))));
     }
 }

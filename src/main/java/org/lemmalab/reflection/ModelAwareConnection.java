@@ -15,7 +15,7 @@ import org.lemmalab.llm.Score;
 import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TextModel;
 import org.lemmalab.llm.UnusableModelException;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
 
@@ -24,20 +24,10 @@ import org.lemmalab.problem.Problem;
  * with the lowest mean negative log-likelihood of link and corrected step. All scores are kept.
  *
  * @param teacher words the candidates
- * @param student scores them
- * @param prompt how the student is asked a question, the text that its solution follows
- * @param candidates how many links the teacher is asked for; equal ones count once
+ * @param chooser the student, and how it is asked
  */
-public record ModelAwareConnection(Teacher teacher, TextModel student, Function<String, String> prompt, int candidates)
-        implements Connection {
+public record ModelAwareConnection(Teacher teacher, LinkChooser chooser) implements Connection {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-
-    /** Checks the number of candidates. */
-    public ModelAwareConnection {
-        if (candidates < 1) {
-            throw new LabException("model-aware connection: expected at least 1 candidate, found " + candidates);
-        }
-    }
 
     @Override
     public ConnectionStyle style() {
@@ -45,25 +35,25 @@ public record ModelAwareConnection(Teacher teacher, TextModel student, Function<
     }
 
     @Override
-    public Taught<Reflection> connect(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
+    public Result<Reflection> connect(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
         Set<String> links = new LinkedHashSet<>();
         Usage usage = Usage.NONE;
         String refusal = "";
-        for (int i = 0; i < candidates; i++) {
-            Taught<String> link = teacher.link(problem, attempt, correction, Seeds.derive(seed, "candidate", i));
+        for (int i = 0; i < chooser.candidates(); i++) {
+            Result<String> link = teacher.link(problem, attempt, correction, Seeds.derive(seed, "candidate", i));
             usage = usage.plus(link.usage());
             link.asOptional().ifPresent(links::add);
-            refusal = link.refusal().orElse(refusal);
+            refusal = link.failure().orElse(refusal);
         }
         if (links.isEmpty()) {
-            return new Taught.Refused<>(refusal, usage);
+            return new Result.Failure<>(refusal, usage);
         }
         try {
-            return new Taught.Given<>(best(problem, attempt, correction, List.copyOf(links)), usage);
+            return new Result.Success<>(best(problem, attempt, correction, List.copyOf(links)), usage);
         } catch (UnusableModelException e) {
             throw e;
         } catch (LabException e) {
-            return new Taught.Refused<>(
+            return new Result.Failure<>(
                     "the student cannot score the links: "
                             + DIGITS.matcher(e.getMessage()).replaceAll("N"),
                     usage);
@@ -71,7 +61,8 @@ public record ModelAwareConnection(Teacher teacher, TextModel student, Function<
     }
 
     private Reflection best(Problem problem, ErroneousAttempt attempt, Correction correction, List<String> links) {
-        List<Double> scores = scores(student, prefix(prompt, problem, attempt), correction, links);
+        List<Double> scores = scores(
+                chooser.student(), prefix(chooser.prompt(), problem, attempt), correction, links);
         int lowest = IntStream.range(0, scores.size())
                 .boxed()
                 .min(Comparator.comparingDouble(scores::get))

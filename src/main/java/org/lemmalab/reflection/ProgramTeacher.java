@@ -7,7 +7,7 @@ import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.Injector;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.program.ProgramCorrector;
 import org.lemmalab.reflection.program.ProgramLinks;
@@ -45,22 +45,22 @@ public record ProgramTeacher(Analyst analyst, Injector injector) implements Teac
     }
 
     @Override
-    public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
+    public Result<Injection> inject(Problem problem, ErrorType type, long seed) {
         return injector.inject(problem, type, seed);
     }
 
     @Override
-    public Taught<Correction> fix(Problem problem, ErroneousAttempt attempt, long seed) {
+    public Result<Correction> fix(Problem problem, ErroneousAttempt attempt, long seed) {
         return CORRECTOR.fix(problem, attempt);
     }
 
     @Override
-    public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
+    public Result<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
         return CORRECTOR.restart(problem, attempt, seed);
     }
 
     @Override
-    public Taught<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
+    public Result<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
         return LINKS.link(problem, attempt, correction, seed);
     }
 }

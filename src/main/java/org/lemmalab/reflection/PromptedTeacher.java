@@ -14,7 +14,6 @@ import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.Judgement;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.prompted.Giveaway;
 import org.lemmalab.mistake.prompted.PromptTexts;
 import org.lemmalab.mistake.prompted.PromptedAnalyst;
@@ -23,6 +22,7 @@ import org.lemmalab.mistake.prompted.PromptedSettings;
 import org.lemmalab.mistake.prompted.ReplyFields;
 import org.lemmalab.mistake.prompted.TeachingModel;
 import org.lemmalab.mistake.prompted.WorkedReply;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
@@ -96,22 +96,22 @@ public final class PromptedTeacher implements Teacher {
     }
 
     @Override
-    public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
+    public Result<Injection> inject(Problem problem, ErrorType type, long seed) {
         return injector.inject(problem, type, seed);
     }
 
     @Override
-    public Taught<Correction> fix(Problem problem, ErroneousAttempt attempt, long seed) {
+    public Result<Correction> fix(Problem problem, ErroneousAttempt attempt, long seed) {
         return ask(prompts.fix(), problem, attempt, seed, fields -> readFix(fields, problem, attempt.truncated()));
     }
 
     @Override
-    public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
+    public Result<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
         return ask(prompts.restart(), problem, attempt, seed, fields -> readRestart(fields, problem));
     }
 
     @Override
-    public Taught<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
+    public Result<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
         Map<String, String> values = new HashMap<>(common(problem, attempt.truncated()));
         values.put("definition", attempt.type().definition());
         values.put("next", correction.steps().get(0));
@@ -126,7 +126,7 @@ public final class PromptedTeacher implements Teacher {
                 fields -> readLink(fields, problem, correction));
     }
 
-    private <T> Taught<T> ask(
+    private <T> Result<T> ask(
             PromptTemplate prompt,
             Problem problem,
             ErroneousAttempt attempt,

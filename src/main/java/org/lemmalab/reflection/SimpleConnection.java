@@ -1,6 +1,6 @@
 package org.lemmalab.reflection;
 
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /** A connection that asks no student. */
@@ -8,11 +8,11 @@ record SimpleConnection(ConnectionStyle style, Words words) implements Connectio
     /** Finds the words. */
     @FunctionalInterface
     interface Words {
-        Taught<Reflection> find(Problem problem, ErroneousAttempt attempt, Correction correction, long seed);
+        Result<Reflection> find(Problem problem, ErroneousAttempt attempt, Correction correction, long seed);
     }
 
     @Override
-    public Taught<Reflection> connect(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
+    public Result<Reflection> connect(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
         return words.find(problem, attempt, correction, seed);
     }
 }

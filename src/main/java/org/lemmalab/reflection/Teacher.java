@@ -3,7 +3,7 @@ package org.lemmalab.reflection;
 import java.util.Map;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.Injector;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /**
@@ -30,7 +30,7 @@ public interface Teacher extends Analyst, Injector {
      * @param seed decides every choice
      * @return the steps from the corrected one on, or why there are none
      */
-    Taught<Correction> fix(Problem problem, ErroneousAttempt attempt, long seed);
+    Result<Correction> fix(Problem problem, ErroneousAttempt attempt, long seed);
 
     /**
      * Fresh &amp; Restart: solves the problem from scratch, by another order or method where there is one.
@@ -40,7 +40,7 @@ public interface Teacher extends Analyst, Injector {
      * @param seed decides every choice
      * @return all steps of another solution, or why there are none
      */
-    Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed);
+    Result<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed);
 
     /**
      * Words a smooth link: one or two sentences that stop at the error, say what is wrong with it and why the correction holds, fitted
@@ -52,5 +52,5 @@ public interface Teacher extends Analyst, Injector {
      * @param seed decides the wording; other seeds give other candidates
      * @return the link, or why there is none
      */
-    Taught<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed);
+    Result<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed);
 }

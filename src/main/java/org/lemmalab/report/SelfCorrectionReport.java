@@ -99,12 +99,12 @@ public final class SelfCorrectionReport {
         Table table = Table.create(
                 "Reflections [95 % interval]",
                 StringColumn.create(
-                        "metric", Stream.of(ReflectionMetric.values()).map(ReflectionMetric::title)));
+                        "metric", ReflectionMetric.all().stream().map(ReflectionMetric::title)));
         result.written().forEach((model, written) -> {
             ReflectionScore score = ReflectionScore.of(
                     written.stream().map(WrittenTrajectory::judged).toList(), BOOTSTRAP);
             table.addColumns(StringColumn.create(
-                    model, Stream.of(ReflectionMetric.values()).map(score::shown)));
+                    model, ReflectionMetric.all().stream().map(score::shown)));
         });
         return table;
     }

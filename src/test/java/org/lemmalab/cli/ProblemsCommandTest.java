@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.problem.ProblemSet;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 
 /** {@code lab problems}. */
 class ProblemsCommandTest {

@@ -19,8 +19,8 @@ import org.lemmalab.llm.endpoint.EndpointSettings;
 import org.lemmalab.llm.endpoint.Fault;
 import org.lemmalab.llm.endpoint.FaultyServer;
 import org.lemmalab.llm.meter.Price;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.prompted.PromptedSettings;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 
@@ -39,8 +39,8 @@ class PromptedAuthorTest {
         }
     }
 
-    private static <T> void check(Taught<T> outcome, String reason) {
-        assertEquals(Optional.of(reason).filter(text -> !text.isEmpty()), outcome.refusal());
+    private static <T> void check(Result<T> outcome, String reason) {
+        assertEquals(Optional.of(reason).filter(text -> !text.isEmpty()), outcome.failure());
     }
 
     @Test
@@ -69,7 +69,7 @@ class PromptedAuthorTest {
                     Wie viele Nüsse hat sie, und wie viele sind es, wenn sie 5 isst und jede von den 4 Tüten 6 hat? | the reply is in another language than the question
                     """)
     void rewordingsKeepTheNumbers(String question, String reason) throws IOException {
-        Taught<Problem> outcome = with(
+        Result<Problem> outcome = with(
                 ScriptedServer.saying("{\"question\": \"" + question + "\"}"), author -> author.rephrase(PROBLEM, 1));
         check(outcome, reason);
         outcome.asOptional().ifPresent(problem -> {
@@ -119,13 +119,13 @@ class PromptedAuthorTest {
         try (FaultyServer server = new FaultyServer((prompt, number) -> Fault.NONE);
                 EndpointModel model = EndpointModel.open(EndpointSettings.chat(server.baseUrl(), "echo"))) {
             PromptedAuthor author = PromptedAuthor.over(model, Price.FREE, PromptedSettings.STANDARD);
-            List<Taught<?>> outcomes = List.of(
+            List<Result<?>> outcomes = List.of(
                     author.solve(PROBLEM, 1),
                     author.rephrase(PROBLEM, 1),
                     author.statement(PROBLEM, 1),
                     author.similar(PROBLEM, 1));
-            for (Taught<?> outcome : outcomes) {
-                assertInstanceOf(Taught.Refused.class, outcome);
+            for (Result<?> outcome : outcomes) {
+                assertInstanceOf(Result.Failure.class, outcome);
             }
             assertEquals(4, author.promptHashes().size());
         }

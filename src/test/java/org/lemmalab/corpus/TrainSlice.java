@@ -14,6 +14,7 @@ import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Teacher;
+import org.lemmalab.synthetic.rewriting.ProgramAuthor;
 
 /** Problems of GSM8K's training set, from the folder that LEMMA_DATA names, and who works on them. */
 public final class TrainSlice {

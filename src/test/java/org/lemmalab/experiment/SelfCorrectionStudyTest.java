@@ -18,6 +18,7 @@ import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.report.SelfCorrectionReport;
+import org.lemmalab.synthetic.trajectory.RelationJudge;
 import org.lemmalab.training.TrainingProgress;
 import org.lemmalab.transformer.Students;
 
@@ -28,7 +29,7 @@ class SelfCorrectionStudyTest {
             "4*6=24 nuts.\n24-5=19 nuts.",
             "19");
 
-    private static final TrajectoryJudge JUDGE = TrajectoryJudge.with(new ProgramAnalyst());
+    private static final TrajectoryJudge JUDGE = RelationJudge.with(new ProgramAnalyst());
 
     @TempDir
     Path folder;

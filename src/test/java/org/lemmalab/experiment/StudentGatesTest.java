@@ -15,9 +15,9 @@ import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.experiment.Gate.Bounds;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.Students;
 
 /** The gates: their bounds, what they count, and a whole measurement of the shipped student at a small size. */

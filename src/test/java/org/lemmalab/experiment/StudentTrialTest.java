@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.lemmalab.evaluation.SetScore;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.ProgressListener;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.report.study.TrialTable;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.Students;
 
 class StudentTrialTest {

@@ -159,7 +159,7 @@ class MistakeAugmentationTest {
         return injector.injectable(problem).stream()
                 .allMatch(type -> IntStream.range(0, 4)
                         .allMatch(seed ->
-                                injector.inject(problem, type, seed).refusal().isEmpty()));
+                                injector.inject(problem, type, seed).failure().isEmpty()));
     }
 
     private static void assertFollows(Map<ErrorType, Double> wanted, Map<ErrorType, Long> drawn) {

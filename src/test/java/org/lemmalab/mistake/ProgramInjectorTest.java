@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.io.RejectedLines;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.problem.ProblemSet;
 import org.lemmalab.problem.Samples;
@@ -122,8 +123,8 @@ class ProgramInjectorTest {
         Problem words = new Problem("words", "What is left?", "Nothing is left of it.", "0");
         Problem untrue = new Problem("untrue", "What is 2 and 3?", "It is 2+3=<<2+3=6>>6.", "6");
         for (Problem problem : List.of(algebra, words, untrue)) {
-            Taught<Injection> outcome = new ProgramInjector().inject(problem, ErrorType.CALCULATION, 1);
-            assertTrue(outcome.refusal().isPresent(), problem.id());
+            Result<Injection> outcome = new ProgramInjector().inject(problem, ErrorType.CALCULATION, 1);
+            assertTrue(outcome.failure().isPresent(), problem.id());
             assertEquals(Set.of(), new ProgramInjector().injectable(problem));
         }
     }
@@ -132,7 +133,7 @@ class ProgramInjectorTest {
     void nonsenseIsRefused() {
         assertTrue(new ProgramInjector()
                 .inject(BAKERY, ErrorType.NONSENSICAL_OUTPUT, 1)
-                .refusal()
+                .failure()
                 .isPresent());
     }
 
@@ -218,16 +219,16 @@ class ProgramInjectorTest {
             }
 
             @Override
-            public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
+            public Result<Injection> inject(Problem problem, ErrorType type, long seed) {
                 Injection sound = ProgramInjectorTest.inject(problem, type, seed);
-                return Taught.given(new Injection(
+                return Result.success(new Injection(
                         ErrorType.OPERATOR, sound.solution(), sound.firstWrongStep(), sound.explanation()));
             }
         };
         VerifiedInjector verified = new VerifiedInjector(careless, InjectionCheck.with(new ProgramAnalyst()), 3);
-        Taught<Injection> outcome = verified.inject(BAKERY, ErrorType.CALCULATION, 5);
+        Result<Injection> outcome = verified.inject(BAKERY, ErrorType.CALCULATION, 5);
         String reason = "the analyst finds an error of the type calculation instead of operator";
-        assertEquals(Optional.of(reason), outcome.refusal());
+        assertEquals(Optional.of(reason), outcome.failure());
         assertEquals(3L, verified.rejections().get(reason));
     }
 
@@ -240,14 +241,14 @@ class ProgramInjectorTest {
             }
 
             @Override
-            public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
-                return seed == 5 ? Taught.refused("not today") : new ProgramInjector().inject(problem, type, seed);
+            public Result<Injection> inject(Problem problem, ErrorType type, long seed) {
+                return seed == 5 ? Result.failure("not today") : new ProgramInjector().inject(problem, type, seed);
             }
         };
         VerifiedInjector verified = new VerifiedInjector(moody, InjectionCheck.with(new ProgramAnalyst()), 3);
         assertEquals(
                 Optional.empty(),
-                verified.inject(BAKERY, ErrorType.CALCULATION, 5).refusal());
+                verified.inject(BAKERY, ErrorType.CALCULATION, 5).failure());
         assertEquals(1L, verified.rejections().get("not today"));
     }
 

@@ -13,11 +13,11 @@ import org.lemmalab.grading.Grader;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.ConnectionStyle;
 import org.lemmalab.reflection.ErrorSource;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Triplet;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 
 class LabBenchTest {
     private final LabBench bench = new LabBench();

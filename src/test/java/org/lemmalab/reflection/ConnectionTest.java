@@ -51,7 +51,7 @@ class ConnectionTest {
     void modelAwareKeepsTheLinkThatTheStudentFindsMostNatural(@TempDir Path folder) {
         try (TextModel student = LocalModel.open(TinyCheckpoint.write(folder, 1000))) {
             Connection aware =
-                    new ModelAwareConnection(TEACHER, student, question -> "Question: " + question + "\nAnswer:", 6);
+                    new ModelAwareConnection(TEACHER, new LinkChooser(student, question -> "Question: " + question + "\nAnswer:", 6));
             Reflection kept = connect(aware, 3);
             assertTrue(kept.candidateScores().size() > 1, "several candidates: " + kept);
             double lowest = Collections.min(kept.candidateScores());
@@ -70,9 +70,9 @@ class ConnectionTest {
     @Test
     void aTextThatIsTooLongForTheStudentIsRefused(@TempDir Path folder) {
         try (TextModel student = LocalModel.open(TinyCheckpoint.write(folder, 60))) {
-            Connection aware = new ModelAwareConnection(TEACHER, student, question -> question, 2);
+            Connection aware = new ModelAwareConnection(TEACHER, new LinkChooser(student, question -> question, 2));
             String refusal = aware.connect(Examples.BAKERY, Examples.slip(), CORRECTION, 3)
-                    .refusal()
+                    .failure()
                     .orElseThrow();
             assertTrue(refusal.contains("at most N tokens"), refusal);
         }

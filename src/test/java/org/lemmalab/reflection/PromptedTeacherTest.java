@@ -35,8 +35,8 @@ import org.lemmalab.llm.server.ServerSettings;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.prompted.PromptedSettings;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
@@ -69,19 +69,19 @@ class PromptedTeacherTest {
         return with(ScriptedServer.saying(reply), teacher -> teacher.analyse(PROBLEM, ATTEMPT));
     }
 
-    private static Taught<Injection> injected(String reply) throws IOException {
+    private static Result<Injection> injected(String reply) throws IOException {
         return with(ScriptedServer.saying(reply), teacher -> teacher.inject(PROBLEM, ErrorType.OPERATOR, 1));
     }
 
-    private static Taught<Correction> fixed(String reply) throws IOException {
+    private static Result<Correction> fixed(String reply) throws IOException {
         return with(ScriptedServer.saying(reply), teacher -> teacher.fix(PROBLEM, ERROR, 1));
     }
 
-    private static Taught<Correction> restarted(String reply) throws IOException {
+    private static Result<Correction> restarted(String reply) throws IOException {
         return with(ScriptedServer.saying(reply), teacher -> teacher.restart(PROBLEM, ERROR, 1));
     }
 
-    private static Taught<String> linked(String reply) throws IOException {
+    private static Result<String> linked(String reply) throws IOException {
         return with(ScriptedServer.saying(reply), teacher -> teacher.link(PROBLEM, ERROR, FIXED, 1));
     }
 
@@ -156,8 +156,8 @@ class PromptedTeacherTest {
                     `{'steps': ['…', '…'], 'first_wrong_step': 2, 'answer': '29', 'explanation': 'x y'}` | field 'steps' has a step without words
                     """)
     void injectionsAreGivenOrRefused(String reply, String reason) throws IOException {
-        Taught<Injection> outcome = injected(json(reply));
-        assertEquals(Optional.of(reason).filter(text -> !text.isEmpty()), outcome.refusal());
+        Result<Injection> outcome = injected(json(reply));
+        assertEquals(Optional.of(reason).filter(text -> !text.isEmpty()), outcome.failure());
         outcome.asOptional().ifPresent(injection -> {
             assertEquals(
                     List.of("She has 4*6=24 nuts.", "24+5=29 nuts are left."),
@@ -182,8 +182,8 @@ class PromptedTeacherTest {
                     `{'answer': '19'}` | field 'steps' is no list of steps
                     """)
     void correctionsAreGivenOrRefused(String reply, String reason) throws IOException {
-        Taught<Correction> outcome = fixed(json(reply));
-        assertEquals(Optional.of(reason).filter(text -> !text.isEmpty()), outcome.refusal());
+        Result<Correction> outcome = fixed(json(reply));
+        assertEquals(Optional.of(reason).filter(text -> !text.isEmpty()), outcome.failure());
         outcome.asOptional().ifPresent(correction -> assertEquals(FIXED, correction));
     }
 
@@ -201,11 +201,11 @@ class PromptedTeacherTest {
                 Optional.of("the restart is the solution that was given"),
                 restarted(json("{'method': 'a new one', 'steps': ['She has 4*6=24 nuts.', '24-5=19 nuts are left.'],"
                                 + " 'answer': '19'}"))
-                        .refusal());
+                        .failure());
         assertEquals(
                 Optional.of("field 'method' is missing"),
                 restarted(json("{'steps': ['One bag keeps 6-5=1 nut.', 'Together 18+1=19.'], 'answer': '19'}"))
-                        .refusal());
+                        .failure());
     }
 
     @ParameterizedTest
@@ -217,8 +217,8 @@ class PromptedTeacherTest {
                     `…` | field 'link' is missing
                     """)
     void linksAreGivenOrRefused(String link, String reason) throws IOException {
-        Taught<String> outcome = linked("{\"link\": \"" + link + "\"}");
-        assertEquals(Optional.of(reason).filter(text -> !text.isEmpty()), outcome.refusal());
+        Result<String> outcome = linked("{\"link\": \"" + link + "\"}");
+        assertEquals(Optional.of(reason).filter(text -> !text.isEmpty()), outcome.failure());
         outcome.asOptional().ifPresent(text -> assertEquals(link, text));
     }
 
@@ -228,7 +228,7 @@ class PromptedTeacherTest {
         ScriptedServer server = new ScriptedServer(request -> List.of(new ScriptedServer.Text(whole, "length")));
         assertEquals(
                 Optional.of("the reply was cut at the token limit"),
-                with(server, teacher -> teacher.link(PROBLEM, ERROR, FIXED, 1)).refusal());
+                with(server, teacher -> teacher.link(PROBLEM, ERROR, FIXED, 1)).failure());
     }
 
     @Test
@@ -237,7 +237,7 @@ class PromptedTeacherTest {
         assertEquals(once, linked("{\"link\": \"Wait, let me see.\"}").usage());
         assertEquals(once, linked("nothing").usage());
         String reply = "{\"link\": \"Wait, let me see.\"}";
-        Taught<String> both = with(
+        Result<String> both = with(
                 ScriptedServer.saying(reply),
                 teacher ->
                         teacher.link(PROBLEM, ERROR, FIXED, 1).then(first -> teacher.link(PROBLEM, ERROR, FIXED, 2)));
@@ -317,13 +317,13 @@ class PromptedTeacherTest {
     private static void nothingComesThrough(PromptedTeacher teacher) {
         Analysis.Undecided undecided = assertInstanceOf(Analysis.Undecided.class, teacher.analyse(PROBLEM, ATTEMPT));
         assertTrue(undecided.explanation().startsWith("No usable reply: "), undecided.explanation());
-        List<Taught<?>> outcomes = List.of(
+        List<Result<?>> outcomes = List.of(
                 teacher.inject(PROBLEM, ErrorType.CALCULATION, 1),
                 teacher.fix(PROBLEM, ERROR, 1),
                 teacher.restart(PROBLEM, ERROR, 1),
                 teacher.link(PROBLEM, ERROR, FIXED, 1));
-        for (Taught<?> outcome : outcomes) {
-            assertInstanceOf(Taught.Refused.class, outcome);
+        for (Result<?> outcome : outcomes) {
+            assertInstanceOf(Result.Failure.class, outcome);
         }
     }
 

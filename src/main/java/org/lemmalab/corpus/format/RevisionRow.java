@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lemmalab.io.Fields;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.reflection.ReflectionFinder;
 import org.lemmalab.reflection.Revision;
 import org.lemmalab.solution.AnswerExtractor;
@@ -40,7 +40,7 @@ public record RevisionRow(
      * @return the parts, or why the row cannot be split
      * @throws org.lemmalab.io.LabException if a field is missing
      */
-    public static Taught<RevisionRow> of(JsonNode line) {
+    public static Result<RevisionRow> of(JsonNode line) {
         String input = Fields.optionalText(line, "input")
                 .filter(text -> !text.isBlank())
                 .orElse("");
@@ -53,14 +53,14 @@ public record RevisionRow(
      * @param output the whole answer
      * @return the parts, or why there are none
      */
-    public static Taught<RevisionRow> of(String instruction, String output) {
+    public static Result<RevisionRow> of(String instruction, String output) {
         List<String> lines = new ArrayList<>(output.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList());
         Optional<String> answer = answer(lines, output);
         if (answer.isEmpty()) {
-            return Taught.refused("no final answer is marked");
+            return Result.failure("no final answer is marked");
         }
         List<String> units = apart(lines);
         List<Integer> turns = IntStream.range(0, units.size())
@@ -68,19 +68,19 @@ public record RevisionRow(
                 .boxed()
                 .toList();
         if (turns.isEmpty()) {
-            return Taught.refused("no sentence turns round; the connection is abrupt, or there is no error");
+            return Result.failure("no sentence turns round; the connection is abrupt, or there is no error");
         }
         if (turns.size() > 1) {
-            return Taught.refused("more than one line turns round");
+            return Result.failure("more than one line turns round");
         }
         int turn = turns.get(0);
         if (turn == 0) {
-            return Taught.refused("nothing stands before the turn");
+            return Result.failure("nothing stands before the turn");
         }
         if (turn == units.size() - 1) {
-            return Taught.refused("nothing stands behind the turn");
+            return Result.failure("nothing stands behind the turn");
         }
-        return Taught.given(new RevisionRow(
+        return Result.success(new RevisionRow(
                 instruction,
                 units.subList(0, turn),
                 units.get(turn),

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.lemmalab.corpus.TrainingExample;
 import org.lemmalab.corpus.TrainingExample.Span;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.reflection.Revision;
 
@@ -72,9 +72,9 @@ public final class Drafts {
      * @param <T> what was asked for
      * @return what was given
      */
-    public <T> Optional<T> take(Taught<T> taught) {
+    public <T> Optional<T> take(Result<T> taught) {
         usage = usage.plus(taught.usage());
-        taught.refusal().ifPresent(this::refuse);
+        taught.failure().ifPresent(this::refuse);
         return taught.asOptional();
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.lemmalab.grading.Grader;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.ConnectionStyle;
@@ -123,13 +123,13 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
         return drafts.take(connect(style, triplet, triplet.correction(), staff, seed));
     }
 
-    private static Taught<Reflection> connect(
+    private static Result<Reflection> connect(
             ConnectionStyle style, Triplet triplet, Correction correction, Staff staff, long seed) {
-        Connection connection = switch (style) {
-            case ABRUPT -> Connection.abrupt();
-            case PHRASE -> Connection.phrase();
-            case SMOOTH, MODEL_AWARE -> Connection.smooth(staff.teacher());
-        };
+        // No student is at hand here that could choose.
+        ConnectionStyle worded = style == ConnectionStyle.MODEL_AWARE ? ConnectionStyle.SMOOTH : style;
+        Connection connection = worded.connection(staff.teacher(), () -> {
+            throw new LabException("connection " + worded.label() + ": expected no choice by a student");
+        });
         return connection.connect(triplet.problem(), triplet.attempt().truncated(), correction, seed);
     }
 
@@ -139,7 +139,7 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
         ErroneousAttempt error = triplet.attempt().truncated();
         long seed = staff.seed("another", triplet.id(), round);
         boolean restarts = settings.strategies().contains(Strategy.FRESH_AND_RESTART) && round % 2 == 1;
-        Taught<Correction> taught = restarts
+        Result<Correction> taught = restarts
                 ? staff.teacher().restart(problem, error, seed)
                 : staff.teacher().fix(problem, error, seed);
         ConnectionStyle style = settings.style().orElse(triplet.reflection().style());

@@ -1,7 +1,6 @@
 package org.lemmalab.corpus.recipe;
 
 import java.util.Map;
-import org.lemmalab.corpus.rewriting.BackwardProblem;
 import org.lemmalab.problem.Problem;
 
 /**

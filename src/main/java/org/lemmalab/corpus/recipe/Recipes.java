@@ -1,15 +1,17 @@
 package org.lemmalab.corpus.recipe;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.lemmalab.io.Extensions;
 import org.lemmalab.io.LabException;
 import org.lemmalab.reflection.ConnectionStyle;
 
-/** All recipes by name. */
+/**
+ * All recipes by name: the toolkit's own, and those that others name in {@code META-INF/services/org.lemmalab.corpus.recipe.Recipe}.
+ */
 public final class Recipes {
     private static final LemmaSettings FULL = LemmaSettings.FULL;
 
-    private static final List<Recipe> ALL = List.of(
+    private static final List<Recipe> OWN = List.of(
             new Supervised(),
             new RejectionSampling(),
             new MetaMath(),
@@ -42,10 +44,11 @@ public final class Recipes {
     private Recipes() {}
 
     /**
-     * @return all recipes: the paper's baselines, LEMMA, its ablations
+     * @return all recipes: the paper's baselines, LEMMA, its ablations, then those of others
+     * @throws LabException if two have one name
      */
     public static List<Recipe> all() {
-        return ALL;
+        return Extensions.joined(OWN, Extensions.of(Recipe.class), Recipe::name);
     }
 
     /**
@@ -54,11 +57,7 @@ public final class Recipes {
      * @throws LabException if there is none of that name, naming those that exist
      */
     public static Recipe named(String name) {
-        return ALL.stream()
-                .filter(recipe -> recipe.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new LabException("recipe: expected one of "
-                        + ALL.stream().map(Recipe::name).collect(Collectors.joining(", ")) + ", found '" + name + "'"));
+        return Extensions.named("recipe", all(), Recipe::name, name);
     }
 
     /**

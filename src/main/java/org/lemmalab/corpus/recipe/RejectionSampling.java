@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lemmalab.corpus.rewriting.EquationList;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Attempt;
 

@@ -1,6 +1,8 @@
 package org.lemmalab.evaluation.trajectory;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,9 +29,9 @@ public record ReflectionScore(
         long undecided) {
     private static final String UNDEFINED = "–";
 
-    /** Copies the maps in the order of their enums. */
+    /** Copies the maps in their order. */
     public ReflectionScore {
-        values = new EnumMap<>(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         Map<ErrorType, Long> errors = new EnumMap<>(ErrorType.class);
         errors.putAll(firstErrors);
         firstErrors = errors;
@@ -61,8 +63,8 @@ public record ReflectionScore(
      */
     public static ReflectionScore ofSeeds(List<List<JudgedTrajectory>> seeds, Bootstrap bootstrap) {
         requireSame(seeds);
-        Map<ReflectionMetric, Value> values = new EnumMap<>(ReflectionMetric.class);
-        for (ReflectionMetric metric : ReflectionMetric.values()) {
+        Map<ReflectionMetric, Value> values = new LinkedHashMap<>();
+        for (ReflectionMetric metric : ReflectionMetric.all()) {
             values.put(metric, value(metric, seeds, bootstrap));
         }
         Map<ErrorType, Long> errors = new EnumMap<>(ErrorType.class);

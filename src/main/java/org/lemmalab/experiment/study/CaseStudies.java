@@ -6,10 +6,11 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
 import org.lemmalab.experiment.study.Finding.Verdict;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.ReflectionFinder;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.trajectory.RelationJudge;
 
 /** Trajectories to look at (paper Figs. 10 and 11): an error that was mended, a reflection that did harm, an error that was missed. */
 final class CaseStudies implements Experiment {
@@ -47,7 +48,7 @@ final class CaseStudies implements Experiment {
         List<Problem> problems =
                 study.ownSets().stream().flatMap(set -> set.problems().stream()).toList();
         List<Answer> answers = study.answers(lemma, study.ownSets(), Drawing.GREEDY);
-        TrajectoryJudge judge = TrajectoryJudge.with(study.teachers().main());
+        TrajectoryJudge judge = RelationJudge.with(study.teachers().main());
         Finder finder = new Finder(study, problems, answers, outcome);
         finder.find(
                 "an error noticed and mended",

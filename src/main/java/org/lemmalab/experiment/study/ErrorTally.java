@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.synthetic.student.StudentFormat;
 
 /**
  * Answers with the types of their errors, as an analyst finds them (paper Sec. 3.2).

@@ -3,12 +3,12 @@ package org.lemmalab.experiment.study;
 import java.util.Map;
 import java.util.Random;
 import org.lemmalab.corpus.Author;
-import org.lemmalab.corpus.ProgramAuthor;
-import org.lemmalab.llm.prompt.StudentFormat;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.WordProblem;
 import org.lemmalab.solution.Solution;
+import org.lemmalab.synthetic.rewriting.ProgramAuthor;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
 
 /**
  * An author for made problems. Its solutions come from the program behind each problem: another right order of the steps, other wordings.
@@ -29,27 +29,27 @@ record MadeAuthor(Map<String, WordProblem> made) implements Author {
     }
 
     @Override
-    public Taught<Solution> solve(Problem problem, long seed) {
+    public Result<Solution> solve(Problem problem, long seed) {
         WordProblem known = made.get(problem.id());
         if (known == null) {
             return PROGRAM.solve(problem, seed);
         }
         String text = known.solution(new Random(seed));
-        return Taught.given(StudentFormat.read(StudentFormat.response(text, problem.goldAnswer())));
+        return Result.success(StudentFormat.read(StudentFormat.response(text, problem.goldAnswer())));
     }
 
     @Override
-    public Taught<Problem> rephrase(Problem problem, long seed) {
+    public Result<Problem> rephrase(Problem problem, long seed) {
         return PROGRAM.rephrase(problem, seed);
     }
 
     @Override
-    public Taught<String> statement(Problem problem, long seed) {
+    public Result<String> statement(Problem problem, long seed) {
         return PROGRAM.statement(problem, seed);
     }
 
     @Override
-    public Taught<Problem> similar(Problem problem, long seed) {
+    public Result<Problem> similar(Problem problem, long seed) {
         return PROGRAM.similar(problem, seed);
     }
 }

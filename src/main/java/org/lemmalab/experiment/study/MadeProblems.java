@@ -11,14 +11,15 @@ import org.lemmalab.corpus.PromptForm;
 import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
-import org.lemmalab.problem.wordproblem.Decontamination;
-import org.lemmalab.problem.wordproblem.ErrorCorrection;
-import org.lemmalab.problem.wordproblem.FollowUp;
-import org.lemmalab.problem.wordproblem.Split;
-import org.lemmalab.problem.wordproblem.WordProblem;
-import org.lemmalab.problem.wordproblem.WordProblemSet;
 import org.lemmalab.reflection.Teacher;
-import org.lemmalab.reflection.plan.StoryTeacher;
+import org.lemmalab.synthetic.plan.StoryTeacher;
+import org.lemmalab.synthetic.student.SyntheticDialogues;
+import org.lemmalab.synthetic.wordproblem.Decontamination;
+import org.lemmalab.synthetic.wordproblem.ErrorCorrection;
+import org.lemmalab.synthetic.wordproblem.FollowUp;
+import org.lemmalab.synthetic.wordproblem.Split;
+import org.lemmalab.synthetic.wordproblem.WordProblem;
+import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 
 /** Made problems: stories and relations to learn from, both and their harder variants to be measured on. */
 public final class MadeProblems implements StudyProblems {
@@ -106,14 +107,14 @@ public final class MadeProblems implements StudyProblems {
     @Override
     public List<Dialogue> followUps(int count) {
         return FollowUp.generate(count, split, TEST_SEED).stream()
-                .map(Dialogue::of)
+                .map(SyntheticDialogues::of)
                 .toList();
     }
 
     @Override
     public List<Dialogue> errorCorrections(int count) {
         return ErrorCorrection.generate(count, split, TEST_SEED).stream()
-                .map(Dialogue::of)
+                .map(SyntheticDialogues::of)
                 .toList();
     }
 

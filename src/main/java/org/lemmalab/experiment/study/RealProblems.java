@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lemmalab.corpus.Author;
-import org.lemmalab.corpus.ProgramAuthor;
 import org.lemmalab.corpus.PromptForm;
 import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.evaluation.TestProblem;
@@ -17,7 +16,8 @@ import org.lemmalab.io.Seeds;
 import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Teacher;
-import org.lemmalab.reflection.plan.PlanTeacher;
+import org.lemmalab.synthetic.plan.PlanTeacher;
+import org.lemmalab.synthetic.rewriting.ProgramAuthor;
 
 /**
  * The paper's sets from the user's data folder: GSM8K's training questions to learn from, the sets that are named to be measured on, all

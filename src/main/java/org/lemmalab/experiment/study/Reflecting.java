@@ -9,9 +9,10 @@ import org.lemmalab.evaluation.trajectory.JudgedTrajectory;
 import org.lemmalab.evaluation.trajectory.ReflectionMetric;
 import org.lemmalab.evaluation.trajectory.ReflectionScore;
 import org.lemmalab.evaluation.trajectory.TrajectoryJudge;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.problem.Problem;
+import org.lemmalab.synthetic.student.StudentFormat;
+import org.lemmalab.synthetic.trajectory.RelationJudge;
 
 /** How a method's students reflect: where, how rightly, and with what harm; every line is judged by the problem's program. */
 final class Reflecting {
@@ -25,11 +26,11 @@ final class Reflecting {
      */
     static void measure(
             Scores.Row row, StudySet set, Analyst analyst, List<List<Answer>> answers, OutcomeBuilder outcome) {
-        TrajectoryJudge judge = TrajectoryJudge.with(analyst);
+        TrajectoryJudge judge = RelationJudge.with(analyst);
         List<List<JudgedTrajectory>> judged =
                 answers.stream().map(run -> judge(judge, set.problems(), run)).toList();
         ReflectionScore score = ReflectionScore.ofSeeds(judged, BOOTSTRAP);
-        for (ReflectionMetric metric : ReflectionMetric.values()) {
+        for (ReflectionMetric metric : ReflectionMetric.all()) {
             Optional<Interval> found = score.interval(metric);
             long count = score.values().get(metric).count() / judged.size();
             found.ifPresent(interval -> outcome.measure(new Measure(

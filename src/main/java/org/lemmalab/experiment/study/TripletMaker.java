@@ -16,6 +16,7 @@ import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.pipeline.RunSettings;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Connection;
+import org.lemmalab.reflection.LinkChooser;
 import org.lemmalab.reflection.ModelAwareConnection;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
@@ -58,7 +59,7 @@ record TripletMaker(Teacher teacher, int workers, Triplets kind, long seed) {
     /** Links are chosen by a student. */
     void make(List<Problem> problems, Path attempts, Path folder, TextModel student, PromptForm form) {
         try (BatchingModel batching = new BatchingModel(student, TOGETHER)) {
-            Connection connection = new ModelAwareConnection(teacher, batching, form::prompt, CANDIDATES);
+            Connection connection = new ModelAwareConnection(teacher, new LinkChooser(batching, form::prompt, CANDIDATES));
             run(problems, attempts, folder, connection, TOGETHER);
         }
     }

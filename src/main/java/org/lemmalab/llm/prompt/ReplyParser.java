@@ -13,10 +13,11 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.io.Texts;
 import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.Reply;
+import org.lemmalab.pipeline.Result;
 
 /**
  * Reads JSON out of a model's reply: the whole text, else what stands between code fences, else the first object or list in running
- * text. Whatever the text, the outcome is a {@link Parsed}, never an exception.
+ * text. Whatever the text, the outcome is a {@link Result}, never an exception.
  */
 public final class ReplyParser {
     private static final Pattern FENCED = Pattern.compile("```[A-Za-z0-9_-]*[ \\t]*\\r?\\n(.*?)```", Pattern.DOTALL);
@@ -31,13 +32,13 @@ public final class ReplyParser {
      * @param <T> what is hoped for
      * @return it, or why there is none
      */
-    public static <T> Parsed<T> json(Reply reply, Function<JsonNode, T> reader) {
+    public static <T> Result<T> json(Reply reply, Function<JsonNode, T> reader) {
         if (reply instanceof Reply.Failed failed) {
-            return new Parsed.Failure<>(failed.reason(), "");
+            return Result.failure(failed.reason());
         }
         Optional<Completion> first = reply.completions().stream().findFirst();
-        return first.<Parsed<T>>map(completion -> json(completion.text(), reader))
-                .orElseGet(() -> new Parsed.Failure<>("expected a completion, found none", ""));
+        return first.<Result<T>>map(completion -> json(completion.text(), reader))
+                .orElseGet(() -> Result.failure("expected a completion, found none"));
     }
 
     /**
@@ -46,20 +47,20 @@ public final class ReplyParser {
      * @param <T> what is hoped for
      * @return it, or why there is none
      */
-    public static <T> Parsed<T> json(String text, Function<JsonNode, T> reader) {
+    public static <T> Result<T> json(String text, Function<JsonNode, T> reader) {
         Optional<JsonNode> json = find(text);
         if (json.isEmpty()) {
-            return new Parsed.Failure<>("expected JSON, found " + shown(text), text);
+            return Result.failure("expected JSON, found " + shown(text));
         }
         try {
             T value = reader.apply(json.get());
             return value == null
-                    ? new Parsed.Failure<>(
-                            "expected other JSON, found " + shown(json.get().toString()), text)
-                    : new Parsed.Success<>(value);
+                    ? Result.failure(
+                            "expected other JSON, found " + shown(json.get().toString()))
+                    : Result.success(value);
         } catch (RuntimeException e) {
             String reason = e instanceof LabException ? e.getMessage() : "expected other JSON: " + e;
-            return new Parsed.Failure<>(reason, text);
+            return Result.failure(reason);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /** All errors that can be brought into one problem's solution; the solution is read once. Confined to one thread. */
@@ -87,13 +87,13 @@ public final class Injections {
      * @param seed decides which of several
      * @return a wrong solution, or why there is none
      */
-    public Taught<Injection> inject(ErrorType type, long seed) {
+    public Result<Injection> inject(ErrorType type, long seed) {
         if (gold.isEmpty()) {
-            return Taught.refused(refusal);
+            return Result.failure(refusal);
         }
         Strategy strategy = STRATEGIES.get(type);
         if (strategy == null) {
-            return Taught.refused("a program brings in no error of the type " + type.label());
+            return Result.failure("a program brings in no error of the type " + type.label());
         }
         SplittableRandom random =
                 new SplittableRandom(seed * 31 + type.ordinal() + problem.id().hashCode() * 0x9E3779B97F4A7C15L);
@@ -103,16 +103,16 @@ public final class Injections {
     }
 
     /** The first mistake that can be written soundly, else the most frequent reason why none can. */
-    private Taught<Injection> first(Strategy strategy, List<Mistake> mistakes) {
+    private Result<Injection> first(Strategy strategy, List<Mistake> mistakes) {
         Map<String, Integer> reasons = new HashMap<>();
         for (Mistake mistake : mistakes.subList(0, Math.min(MOST_TRIES, mistakes.size()))) {
             try {
-                return Taught.given(Composer.compose(gold.orElseThrow(), strategy.type(), mistake));
+                return Result.success(Composer.compose(gold.orElseThrow(), strategy.type(), mistake));
             } catch (Refusal e) {
                 reasons.merge(e.getMessage(), 1, Integer::sum);
             }
         }
-        return Taught.refused(reasons.entrySet().stream()
+        return Result.failure(reasons.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(strategy.none()));

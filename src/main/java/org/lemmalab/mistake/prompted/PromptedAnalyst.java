@@ -15,8 +15,8 @@ import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Judgement;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.prompted.TeachingModel.Asked;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
@@ -89,7 +89,7 @@ public record PromptedAnalyst(TeachingModel model, PromptTemplate prompt) implem
             values.put(EVIDENCE, EvidenceText.of(problem, attempt));
         }
         PromptedSettings settings = model.settings();
-        List<Taught<Analysis>> replies = model.ask(
+        List<Result<Analysis>> replies = model.ask(
                 new Asked(prompt, values, problem.question(), 0),
                 settings.analysisTemperature(),
                 settings.analyses(),

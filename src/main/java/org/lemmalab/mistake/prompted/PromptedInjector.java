@@ -9,8 +9,8 @@ import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.Injector;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.prompted.TeachingModel.Asked;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /**
@@ -46,9 +46,9 @@ public record PromptedInjector(TeachingModel model, PromptTemplate prompt) imple
     }
 
     @Override
-    public Taught<Injection> inject(Problem problem, ErrorType type, long seed) {
+    public Result<Injection> inject(Problem problem, ErrorType type, long seed) {
         if (!injectable(problem).contains(type)) {
-            return Taught.refused("a model is not asked for this type, or the problem has no worked solution");
+            return Result.failure("a model is not asked for this type, or the problem has no worked solution");
         }
         Map<String, String> values = Map.of(
                 "question", problem.question(),

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.Completion;
 import org.lemmalab.llm.FinishReason;
-import org.lemmalab.llm.prompt.Parsed;
 import org.lemmalab.llm.prompt.ReplyParser;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Usage;
 
 /**
@@ -25,15 +24,15 @@ record ReplyReader<T>(String question, Function<ReplyFields, T> reader) {
 
     private static final Pattern THOUGHTS = Pattern.compile("^\\s*<think>.*?</think>", Pattern.DOTALL);
 
-    Taught<T> read(Completion completion, Usage usage) {
+    Result<T> read(Completion completion, Usage usage) {
         Optional<String> fault = fault(completion);
         if (fault.isPresent()) {
-            return new Taught.Refused<>(fault.get(), usage);
+            return new Result.Failure<>(fault.get(), usage);
         }
         try {
-            return new Taught.Given<>(reader.apply(fields(said(completion.text()))), usage);
+            return new Result.Success<>(reader.apply(fields(said(completion.text()))), usage);
         } catch (LabException e) {
-            return new Taught.Refused<>(e.getMessage(), usage);
+            return new Result.Failure<>(e.getMessage(), usage);
         }
     }
 
@@ -53,8 +52,8 @@ record ReplyReader<T>(String question, Function<ReplyFields, T> reader) {
     }
 
     private ReplyFields fields(String text) {
-        Parsed<JsonNode> json = ReplyParser.json(text, node -> node);
-        if (!(json instanceof Parsed.Success<JsonNode> found)) {
+        Result<JsonNode> json = ReplyParser.json(text, node -> node);
+        if (!(json instanceof Result.Success<JsonNode> found)) {
             throw new LabException("the reply is no JSON");
         }
         if (!found.value().isObject()) {

@@ -11,7 +11,7 @@ import org.lemmalab.llm.SamplingSettings;
 import org.lemmalab.llm.TextModel;
 import org.lemmalab.llm.meter.Price;
 import org.lemmalab.llm.prompt.PromptTemplate;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Usage;
 
 /**
@@ -53,7 +53,7 @@ public record TeachingModel(TextModel model, Price price, PromptedSettings setti
      * @param <T> what is hoped for
      * @return it, or why there is none
      */
-    public <T> Taught<T> ask(Asked asked, Function<ReplyFields, T> reader) {
+    public <T> Result<T> ask(Asked asked, Function<ReplyFields, T> reader) {
         return ask(asked, settings.temperature(), 1, reader).get(0);
     }
 
@@ -65,12 +65,12 @@ public record TeachingModel(TextModel model, Price price, PromptedSettings setti
      * @param <T> what is hoped for
      * @return an outcome for each reply, in order; one alone where there was no reply at all
      */
-    public <T> List<Taught<T>> ask(Asked asked, double temperature, int samples, Function<ReplyFields, T> reader) {
+    public <T> List<Result<T>> ask(Asked asked, double temperature, int samples, Function<ReplyFields, T> reader) {
         SamplingSettings draw = SamplingSettings.sampling(temperature, settings.maxNewTokens(), seed(asked))
                 .withSamples(samples);
         Reply reply = model.complete(asked.template().fill(asked.values()), draw);
         if (reply instanceof Reply.Failed failed) {
-            return List.of(Taught.refused(NO_REPLY + failed.reason()));
+            return List.of(Result.failure(NO_REPLY + failed.reason()));
         }
         Reply.Completed completed = (Reply.Completed) reply;
         ReplyReader<T> outcome = new ReplyReader<>(asked.question(), reader);

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.llm.ScoreRequest;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.notebook.course.LearningUnit.Counts;
 import org.lemmalab.notebook.course.LearningUnit.Prediction;
 import org.lemmalab.problem.program.StepArithmetic;
@@ -23,6 +22,7 @@ import org.lemmalab.reflection.ReflectionFinder;
 import org.lemmalab.reflection.Revision;
 import org.lemmalab.reflection.Revision.Role;
 import org.lemmalab.reflection.Strategy;
+import org.lemmalab.synthetic.student.StudentFormat;
 
 /**
  * How the exercises of {@link LearningUnit} are judged.

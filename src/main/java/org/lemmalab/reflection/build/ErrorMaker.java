@@ -16,7 +16,6 @@ import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.Injector;
 import org.lemmalab.mistake.LabelledAttempt;
 import org.lemmalab.mistake.MistakeAugmentation;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.mistake.TypeSampler;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Stage;
@@ -113,10 +112,10 @@ record ErrorMaker(
             }
             Augmenter augmenter = new Augmenter(injector, types, augmentation(wanted));
             int number = 0;
-            for (Taught<Injection> injection : augmenter.into(task.problem())) {
+            for (Result<Injection> injection : augmenter.into(task.problem())) {
                 String id = task.problem().id() + "/t" + ++number;
                 usage = usage.plus(injection.usage());
-                injection.refusal().ifPresent(reason -> tally.add("error refused: " + reason));
+                injection.failure().ifPresent(reason -> tally.add("error refused: " + reason));
                 injection
                         .asOptional()
                         .ifPresent(error -> keep(

@@ -9,7 +9,6 @@ import org.lemmalab.io.Json;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.llm.UnusableModelException;
-import org.lemmalab.mistake.Taught;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.pipeline.Stage;
 import org.lemmalab.pipeline.StageIdentity;
@@ -95,17 +94,17 @@ record Reviser(
         private void add(Strategy strategy) {
             boolean fix = strategy == Strategy.FIX_AND_CONTINUE;
             long seed = Seeds.derive(error.seed(), strategy.label());
-            Taught<Correction> correction =
+            Result<Correction> correction =
                     fix ? teacher.fix(error.problem(), attempt, seed) : teacher.restart(error.problem(), attempt, seed);
             used = used.plus(correction.usage());
-            correction.refusal().ifPresent(reason -> tally.add(strategy.label() + " refused: " + reason));
+            correction.failure().ifPresent(reason -> tally.add(strategy.label() + " refused: " + reason));
             correction.asOptional().ifPresent(right -> link(right, seed));
         }
 
         private void link(Correction correction, long seed) {
-            Taught<Reflection> link = connection.connect(error.problem(), attempt, correction, seed);
+            Result<Reflection> link = connection.connect(error.problem(), attempt, correction, seed);
             used = used.plus(link.usage());
-            link.refusal().ifPresent(reason -> tally.add("link refused: " + reason));
+            link.failure().ifPresent(reason -> tally.add("link refused: " + reason));
             link.asOptional().ifPresent(reflection -> judge(triplet(correction, reflection, seed)));
         }
 

@@ -2,7 +2,7 @@ package org.lemmalab.reflection.program;
 
 import java.util.List;
 import org.lemmalab.io.Seeds;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
@@ -23,17 +23,17 @@ public final class ProgramCorrector {
      * @param attempt the error
      * @return the steps from the corrected one on, or why there are none
      */
-    public Taught<Correction> fix(Problem problem, ErroneousAttempt attempt) {
+    public Result<Correction> fix(Problem problem, ErroneousAttempt attempt) {
         GoldSolution gold = GoldSolution.of(problem);
         if (gold.steps().isEmpty()) {
-            return Taught.refused("the problem has no gold solution");
+            return Result.failure("the problem has no gold solution");
         }
         return new Progress(gold, attempt.goodSteps()).remaining().then(steps -> {
             if (!gold.holds(steps)) {
-                return Taught.refused("an equation of the gold solution does not hold as written");
+                return Result.failure("an equation of the gold solution does not hold as written");
             }
             List<String> texts = steps.isEmpty() ? List.of(nothingLeft(problem)) : texts(steps, annotates(attempt));
-            return Taught.given(new Correction(Strategy.FIX_AND_CONTINUE, texts, problem.goldAnswer(), ""));
+            return Result.success(new Correction(Strategy.FIX_AND_CONTINUE, texts, problem.goldAnswer(), ""));
         });
     }
 
@@ -46,9 +46,9 @@ public final class ProgramCorrector {
      * @param seed decides which way is taken
      * @return all steps, or why there are none
      */
-    public Taught<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
+    public Result<Correction> restart(Problem problem, ErroneousAttempt attempt, long seed) {
         return restart(problem, seed)
-                .then(way -> Taught.given(
+                .then(way -> Result.success(
                         annotates(attempt)
                                 ? new Correction(
                                         way.strategy(),
@@ -67,21 +67,21 @@ public final class ProgramCorrector {
      * @param seed decides which way is taken
      * @return all steps, or why there are none
      */
-    public Taught<Correction> restart(Problem problem, long seed) {
+    public Result<Correction> restart(Problem problem, long seed) {
         GoldSolution gold = GoldSolution.of(problem);
         if (!gold.isComplete()) {
-            return Taught.refused("the gold solution's equations do not lead to its answer, so that no other way can be"
+            return Result.failure("the gold solution's equations do not lead to its answer, so that no other way can be"
                     + " worked out");
         }
         if (!gold.isExact()) {
-            return Taught.refused(
+            return Result.failure(
                     "the gold solution rounds or does not hold as written, so that another way could come to"
                             + " other values");
         }
         return Alternatives.choose(gold, Seeds.random(seed, "restart", problem.id()))
-                .<Taught<Correction>>map(way -> Taught.given(
+                .<Result<Correction>>map(way -> Result.success(
                         new Correction(Strategy.FRESH_AND_RESTART, way.steps(), problem.goldAnswer(), way.note())))
-                .orElseGet(() -> Taught.refused("the program allows no other way that could be written down"));
+                .orElseGet(() -> Result.failure("the program allows no other way that could be written down"));
     }
 
     private static boolean annotates(ErroneousAttempt attempt) {

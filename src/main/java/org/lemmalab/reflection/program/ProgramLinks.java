@@ -3,7 +3,7 @@ package org.lemmalab.reflection.program;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.lemmalab.io.Seeds;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Correction;
 import org.lemmalab.reflection.ErroneousAttempt;
@@ -23,24 +23,24 @@ public final class ProgramLinks {
      * @param seed decides the wording
      * @return two to four sentences, or why there are none
      */
-    public Taught<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
+    public Result<String> link(Problem problem, ErroneousAttempt attempt, Correction correction, long seed) {
         return rightStep(problem, attempt, correction).then(right -> {
             Map<String, String> facts = ErrorFacts.of(problem, attempt, right);
             SplittableRandom random = Seeds.random(seed, "link", problem.id());
             return LinkWording.standard()
                     .link(attempt.type(), correction.strategy(), facts, random)
-                    .<Taught<String>>map(Taught::given)
-                    .orElseGet(() -> Taught.refused("no wording of a link fits what is known of the error"));
+                    .<Result<String>>map(Result::success)
+                    .orElseGet(() -> Result.failure("no wording of a link fits what is known of the error"));
         });
     }
 
     /** A restart's first step stands for another place, so the fixed step tells what is right. */
-    private Taught<String> rightStep(Problem problem, ErroneousAttempt attempt, Correction correction) {
+    private Result<String> rightStep(Problem problem, ErroneousAttempt attempt, Correction correction) {
         if (correction.strategy() == Strategy.FIX_AND_CONTINUE) {
-            return Taught.given(correction.steps().get(0));
+            return Result.success(correction.steps().get(0));
         }
         return corrector
                 .fix(problem, attempt)
-                .then(fixed -> Taught.given(fixed.steps().get(0)));
+                .then(fixed -> Result.success(fixed.steps().get(0)));
     }
 }

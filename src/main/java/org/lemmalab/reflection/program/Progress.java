@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.EquationReader;
 import org.lemmalab.problem.program.NumbersInText;
@@ -29,12 +29,12 @@ final class Progress {
     }
 
     /** The gold steps that are still to be done, in their order; none where the good steps have come to the answer. */
-    Taught<List<GoldStep>> remaining() {
+    Result<List<GoldStep>> remaining() {
         if (good.size() <= gold.steps().size() && followsGold()) {
-            return Taught.given(gold.steps().subList(good.size(), gold.steps().size()));
+            return Result.success(gold.steps().subList(good.size(), gold.steps().size()));
         }
         if (!gold.isComplete()) {
-            return Taught.refused("the attempt goes its own way, and the gold solution's equations do not lead to its"
+            return Result.failure("the attempt goes its own way, and the gold solution's equations do not lead to its"
                     + " answer, so that it cannot be said what is still to be done");
         }
         return byValues();
@@ -50,7 +50,7 @@ final class Progress {
         return true;
     }
 
-    private Taught<List<GoldStep>> byValues() {
+    private Result<List<GoldStep>> byValues() {
         List<BigFraction> values = valuesOfGoodSteps();
         Set<Integer> done = new HashSet<>();
         for (int i = 0; i < gold.operations().size(); i++) {
@@ -60,7 +60,7 @@ final class Progress {
                     .count();
             long found = values.stream().filter(value::equals).count();
             if (found > 0 && found < same) {
-                return Taught.refused(
+                return Result.failure(
                         "two gold operations have the same result, and it cannot be said which of them the"
                                 + " attempt has done");
             }
@@ -70,7 +70,7 @@ final class Progress {
         }
         Set<Integer> needed = new HashSet<>();
         need(gold.operations().size() - 1, done, needed);
-        return Taught.given(steps(needed));
+        return Result.success(steps(needed));
     }
 
     private List<BigFraction> valuesOfGoodSteps() {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lemmalab.experiment.study.Case;
 import org.lemmalab.reflection.ReflectionFinder;
-import org.lemmalab.reflection.plan.PlanTrajectory;
 import org.lemmalab.report.TrajectoryView;
 import org.lemmalab.report.TrajectoryView.Part;
 import org.lemmalab.report.TrajectoryView.Role;
 import org.lemmalab.solution.AnswerExtractor;
+import org.lemmalab.synthetic.plan.PlanTrajectory;
 
 /**
  * Cases in the trajectory view. Relations problems are judged line by line. Of others the text alone tells where a reflection stands, which

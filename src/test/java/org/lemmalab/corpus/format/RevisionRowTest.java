@@ -17,7 +17,7 @@ import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
-import org.lemmalab.mistake.Taught;
+import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.Correction;
@@ -30,8 +30,8 @@ import org.lemmalab.reflection.Teacher;
 
 class RevisionRowTest {
     private static RevisionRow split(String output) {
-        Taught<RevisionRow> taught = RevisionRow.of("How many?", output);
-        return taught.asOptional().orElseThrow(() -> new AssertionError(taught.refusal()));
+        Result<RevisionRow> taught = RevisionRow.of("How many?", output);
+        return taught.asOptional().orElseThrow(() -> new AssertionError(taught.failure()));
     }
 
     @Test
@@ -63,7 +63,7 @@ class RevisionRowTest {
                 "nothing stands before the turn", "Wait, no.\nTwo.\nThe answer is: 2",
                 "nothing stands behind the turn", "One.\nWait, no.\nThe answer is: 2");
         rows.forEach((reason, output) ->
-                assertEquals(Optional.of(reason), RevisionRow.of("q", output).refusal()));
+                assertEquals(Optional.of(reason), RevisionRow.of("q", output).failure()));
         JsonNode bad = Json.parse("{\"instruction\": \"q\"}");
         assertTrue(assertThrows(LabException.class, () -> RevisionRow.of(bad))
                 .getMessage()

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.lemmalab.corpus.DataStatistics;
 import org.lemmalab.corpus.TrainSlice;
 import org.lemmalab.corpus.TrainingExample;
-import org.lemmalab.corpus.rewriting.EquationList;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.ErrorType;

@@ -21,6 +21,7 @@ import org.lemmalab.io.Fields;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.Reply;
+import org.lemmalab.pipeline.Result;
 
 /** Prompts filled, replies parsed. */
 class PromptTest {
@@ -72,27 +73,26 @@ class PromptTest {
                 "```python\nprint(1)\n```\n```json\r\n{\"step\": 3}```"
             })
     void jsonIsFoundWhereverModelsPutIt(String text) {
-        assertEquals(new Parsed.Success<>(3), ReplyParser.json(text, json -> Fields.integer(json, "step")));
+        assertEquals(Result.success(3), ReplyParser.json(text, json -> Fields.integer(json, "step")));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "no idea", "{\"step\": ", "{\"step\": \"three\"}", "{\"other\": 3}", "```json\n```", "3"})
     void otherTextIsAFailureWithItsReason(String text) {
-        Parsed.Failure<?> failure =
-                assertInstanceOf(Parsed.Failure.class, ReplyParser.json(text, json -> Fields.integer(json, "step")));
-        assertEquals(text, failure.text());
+        Result.Failure<?> failure =
+                assertInstanceOf(Result.Failure.class, ReplyParser.json(text, json -> Fields.integer(json, "step")));
         assertTrue(failure.reason().contains("step") || failure.reason().contains("expected JSON"), failure.reason());
     }
 
     @Test
     void aFailedReplyAndAFailingReaderAreFailuresToo() {
-        assertEquals(new Parsed.Failure<Integer>("gone", ""), ReplyParser.json(new Reply.Failed("gone"), json -> 1));
-        assertInstanceOf(Parsed.Failure.class, ReplyParser.json(new Reply.Completed(1, List.of()), json -> 1));
-        assertInstanceOf(Parsed.Failure.class, ReplyParser.json("{}", json -> {
+        assertEquals(Result.<Integer>failure("gone"), ReplyParser.json(new Reply.Failed("gone"), json -> 1));
+        assertInstanceOf(Result.Failure.class, ReplyParser.json(new Reply.Completed(1, List.of()), json -> 1));
+        assertInstanceOf(Result.Failure.class, ReplyParser.json("{}", json -> {
             throw new IllegalStateException("odd");
         }));
-        assertInstanceOf(Parsed.Failure.class, ReplyParser.json("[".repeat(100_000), json -> 1));
+        assertInstanceOf(Result.Failure.class, ReplyParser.json("[".repeat(100_000), json -> 1));
     }
 
     @Property(tries = 300)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
+import org.lemmalab.synthetic.student.StudentFormat;
 
 /** How the small student is asked and read. */
 class StudentFormatTest {

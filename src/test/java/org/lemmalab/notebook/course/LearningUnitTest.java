@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.llm.ScoreRequest;
-import org.lemmalab.llm.prompt.StudentFormat;
 import org.lemmalab.notebook.course.LearningUnit.Counts;
 import org.lemmalab.notebook.course.LearningUnit.Prediction;
 import org.lemmalab.reflection.ConnectionStyle;
@@ -19,6 +18,7 @@ import org.lemmalab.reflection.Reflection;
 import org.lemmalab.reflection.Revision;
 import org.lemmalab.reflection.Revision.Role;
 import org.lemmalab.reflection.Strategy;
+import org.lemmalab.synthetic.student.StudentFormat;
 
 class LearningUnitTest {
     private final LearningUnit unit = new LearningUnit();

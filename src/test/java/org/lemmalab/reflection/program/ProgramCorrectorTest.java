@@ -60,7 +60,7 @@ class ProgramCorrectorTest {
                 "24");
         ErroneousAttempt attempt =
                 Examples.error(ErrorType.CALCULATION, "One group has 12 = 3*4 nuts, 3*4=12.", "12+12=25");
-        assertTrue(corrector.fix(twins, attempt).refusal().orElse("").contains("same result"));
+        assertTrue(corrector.fix(twins, attempt).failure().orElse("").contains("same result"));
     }
 
     @Test
@@ -68,7 +68,7 @@ class ProgramCorrectorTest {
         Problem bad = new Problem("mine/3", "Ana has 2 nuts and gets 3. How many?", "2+3=6 nuts.\nThat is 6-1=5.", "5");
         assertTrue(corrector
                 .fix(bad, Examples.error(ErrorType.OPERATOR, "2*3=6"))
-                .refusal()
+                .failure()
                 .orElse("")
                 .contains("hold"));
     }
@@ -147,7 +147,7 @@ class ProgramCorrectorTest {
     @Test
     void restartRefusesWhereTheEquationsDoNotLeadToTheAnswer() {
         Problem algebra = new Problem("mine/5", "2x+5=15. What is x?", "2x=10\nso x is 5", "5");
-        assertFalse(corrector.restart(algebra, Examples.slip(), 1).refusal().isEmpty());
+        assertFalse(corrector.restart(algebra, Examples.slip(), 1).failure().isEmpty());
     }
 
     private List<String> fixed(ErroneousAttempt attempt) {
