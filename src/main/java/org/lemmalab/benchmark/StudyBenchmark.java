@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.lemmalab.experiment.study.BaseStudent;
 import org.lemmalab.experiment.study.Contrast;
-import org.lemmalab.experiment.study.MadeProblems;
 import org.lemmalab.experiment.study.Outcome;
 import org.lemmalab.experiment.study.Study;
 import org.lemmalab.experiment.study.StudyBudget;
@@ -22,6 +21,7 @@ import org.lemmalab.experiment.study.StudyMethods;
 import org.lemmalab.experiment.study.StudyRun;
 import org.lemmalab.experiment.study.StudyStore;
 import org.lemmalab.experiment.study.StudyTeachers;
+import org.lemmalab.experiment.study.SyntheticProblems;
 import org.lemmalab.io.Folders;
 import org.lemmalab.io.Json;
 import org.lemmalab.notebook.Surroundings;
@@ -81,7 +81,7 @@ final class StudyBenchmark implements Benchmark {
 
     private static Found measured(StudyBudget budget, PrintStream out) {
         Path folder = Measuring.temporaryFolder("study");
-        MadeProblems problems = new MadeProblems(Split.TEST);
+        SyntheticProblems problems = new SyntheticProblems(Split.TEST);
         try (Study study = new Study(
                 budget.shippedStudents().stream().map(BaseStudent::of).toList(),
                 problems,

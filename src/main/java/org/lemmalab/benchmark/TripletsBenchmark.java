@@ -32,7 +32,7 @@ import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
-import org.lemmalab.reflection.build.Staff;
+import org.lemmalab.reflection.build.TripletComponents;
 import org.lemmalab.reflection.build.TripletConfig;
 import org.lemmalab.reflection.build.TripletRun;
 import org.lemmalab.reflection.build.TripletSummary;
@@ -88,7 +88,7 @@ final class TripletsBenchmark implements Benchmark {
         Teacher teacher = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
         VerifiedInjector injector =
                 new VerifiedInjector(teacher, InjectionCheck.with(new ProgramAnalyst()), VerifiedInjector.ATTEMPTS);
-        Staff staff = new Staff(teacher, injector, Connection.smooth(teacher), "none");
+        TripletComponents staff = new TripletComponents(teacher, injector, Connection.smooth(teacher), "none");
         TripletRun.Places places = new TripletRun.Places(problems, Optional.empty(), Optional.of(evaluation), output);
         long start = System.nanoTime();
         TripletSummary summary = new TripletRun(config, staff, places, RunSettings.standard()).run(progress -> {});

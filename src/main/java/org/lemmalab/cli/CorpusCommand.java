@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.lemmalab.corpus.Author;
 import org.lemmalab.corpus.DataStatistics;
 import org.lemmalab.corpus.PromptForm;
-import org.lemmalab.corpus.PromptedAuthor;
+import org.lemmalab.corpus.PromptedSolutionGenerator;
+import org.lemmalab.corpus.SolutionGenerator;
 import org.lemmalab.corpus.format.CorpusFolder;
 import org.lemmalab.corpus.format.CorpusFormat;
 import org.lemmalab.corpus.recipe.CorpusRun;
-import org.lemmalab.corpus.recipe.Material;
-import org.lemmalab.corpus.recipe.Materials;
+import org.lemmalab.corpus.recipe.ProblemContext;
+import org.lemmalab.corpus.recipe.ProblemContexts;
 import org.lemmalab.corpus.recipe.Recipe;
+import org.lemmalab.corpus.recipe.RecipeContext;
 import org.lemmalab.corpus.recipe.Recipes;
-import org.lemmalab.corpus.recipe.Staff;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
@@ -41,7 +41,7 @@ import org.lemmalab.report.CorpusReport;
 import org.lemmalab.report.TableView;
 import org.lemmalab.solution.Attempt;
 import org.lemmalab.solution.Attempts;
-import org.lemmalab.synthetic.rewriting.ProgramAuthor;
+import org.lemmalab.synthetic.rewriting.ProgramSolutionGenerator;
 import org.lemmalab.transformer.TextTokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +91,7 @@ final class CorpusCommand implements Callable<Integer> {
 
     @Option(
             names = "--per-problem",
-            defaultValue = "" + Staff.PER_PROBLEM,
+            defaultValue = "" + RecipeContext.PER_PROBLEM,
             description = "How many are asked for where the recipe leaves it open (default: ${DEFAULT-VALUE}).")
     private int perProblem;
 
@@ -129,7 +129,7 @@ final class CorpusCommand implements Callable<Integer> {
         required("--problems", problems);
         CorpusFolder folder =
                 new CorpusFolder(required("--out", out), CorpusFormat.ofLabel(format), PromptForm.ofLabel(form));
-        List<Material> materials;
+        List<ProblemContext> materials;
         try (RejectedLines rejected = RejectedLines.beside(out.resolve("input.jsonl"))) {
             materials = materials(rejected);
             CorpusFolder.Written written = write(chosen, folder, materials);
@@ -138,22 +138,28 @@ final class CorpusCommand implements Callable<Integer> {
         }
     }
 
-    private CorpusFolder.Written write(Recipe chosen, CorpusFolder folder, List<Material> materials) {
+    private CorpusFolder.Written write(Recipe chosen, CorpusFolder folder, List<ProblemContext> materials) {
         if (who == Who.program) {
             Teacher teacher = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
             int cores = Runtime.getRuntime().availableProcessors();
-            return write(chosen, folder, materials, new Staff(teacher, new ProgramAuthor(), seed, perProblem), cores);
+            return write(
+                    chosen,
+                    folder,
+                    materials,
+                    new RecipeContext(teacher, new ProgramSolutionGenerator(), seed, perProblem),
+                    cores);
         }
         PromptedSettings settings = PromptedSettings.STANDARD.withSeed(seed);
         try (ModelOptions.Open open = models.open("corpus")) {
             Teacher teacher = PromptedTeacher.over(open.model(), models.price(), settings);
-            Author author = PromptedAuthor.over(open.model(), models.price(), settings);
-            return write(chosen, folder, materials, new Staff(teacher, author, seed, perProblem), models.workers());
+            SolutionGenerator author = PromptedSolutionGenerator.over(open.model(), models.price(), settings);
+            return write(
+                    chosen, folder, materials, new RecipeContext(teacher, author, seed, perProblem), models.workers());
         }
     }
 
     private CorpusFolder.Written write(
-            Recipe chosen, CorpusFolder folder, List<Material> materials, Staff staff, int workers) {
+            Recipe chosen, CorpusFolder folder, List<ProblemContext> materials, RecipeContext staff, int workers) {
         CorpusRun run = new CorpusRun(chosen, staff, workers);
         Provenance provenance = provenance(staff);
         try (TaskProgress progress = TaskProgress.of("corpus", materials.size(), TerminalProgress.onStandardError())) {
@@ -170,7 +176,7 @@ final class CorpusCommand implements Callable<Integer> {
     private CorpusFolder.Written counted(
             Recipe chosen,
             CorpusFolder folder,
-            List<Material> materials,
+            List<ProblemContext> materials,
             CorpusRun run,
             Provenance provenance,
             TaskProgress progress) {
@@ -182,13 +188,13 @@ final class CorpusCommand implements Callable<Integer> {
         }
     }
 
-    private Provenance provenance(Staff staff) {
+    private Provenance provenance(RecipeContext staff) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("teacher", staff.teacher().name());
         settings.put("author", staff.author().name());
         settings.put("per_problem", String.valueOf(perProblem));
         staff.teacher().promptHashes().forEach((name, hash) -> settings.put("prompt " + name, hash));
-        if (staff.author() instanceof PromptedAuthor prompted) {
+        if (staff.author() instanceof PromptedSolutionGenerator prompted) {
             prompted.promptHashes().forEach((name, hash) -> settings.put("prompt " + name, hash));
         }
         Map<String, String> data = new TreeMap<>();
@@ -198,7 +204,7 @@ final class CorpusCommand implements Callable<Integer> {
         return Provenance.of(seed, settings, data);
     }
 
-    private List<Material> materials(RejectedLines rejected) {
+    private List<ProblemContext> materials(RejectedLines rejected) {
         Map<String, Problem> byId = new LinkedHashMap<>();
         JsonLines.forEach(
                 problems,
@@ -228,7 +234,7 @@ final class CorpusCommand implements Callable<Integer> {
                     made::add,
                     rejected);
         }
-        return Materials.of(List.copyOf(byId.values()), sampled, made);
+        return ProblemContexts.of(List.copyOf(byId.values()), sampled, made);
     }
 
     private void show(Recipe chosen, CorpusFolder.Written written) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.lemmalab.llm.UnusableModelException;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
-import org.lemmalab.mistake.Judgement;
+import org.lemmalab.mistake.VotedAnalysis;
 import org.lemmalab.mistake.prompted.TeachingModel;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
@@ -38,13 +38,13 @@ final class CountingAnalyst implements Analyst {
     }
 
     @Override
-    public Judgement judge(Problem problem, Solution attempt) {
-        Judgement judgement = inner.judge(problem, attempt);
+    public VotedAnalysis judge(Problem problem, Solution attempt) {
+        VotedAnalysis judgement = inner.judge(problem, attempt);
         count(judgement);
         return judgement;
     }
 
-    private synchronized void count(Judgement judgement) {
+    private synchronized void count(VotedAnalysis judgement) {
         judgement.failures().forEach((reason, times) -> failures.merge(reason, (long) times, Long::sum));
         usage = usage.plus(judgement.usage());
         judgement.agreement().ifPresent(share -> {

@@ -79,8 +79,8 @@ record EvalSets(Optional<Path> data, OptionalInt limit, OptionalInt shots) {
 
     /** All names but {@code paper}. */
     static List<String> names() {
-        List<String> names = new ArrayList<>(
-                TestSet.all().stream().map(TestSet::label).toList());
+        List<String> names =
+                new ArrayList<>(TestSet.all().stream().map(TestSet::label).toList());
         names.addAll(List.of(REAL + FOLLOW_UP, REAL + ERROR_CORRECTION));
         Arrays.stream(WordProblemSet.values()).map(WordProblemSet::title).forEach(names::add);
         names.addAll(List.of(FOLLOW_UP, ERROR_CORRECTION));

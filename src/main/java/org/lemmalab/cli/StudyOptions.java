@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lemmalab.evaluation.TestSet;
 import org.lemmalab.experiment.study.BaseStudent;
-import org.lemmalab.experiment.study.MadeProblems;
 import org.lemmalab.experiment.study.RealProblems;
 import org.lemmalab.experiment.study.Study;
 import org.lemmalab.experiment.study.StudyBudget;
 import org.lemmalab.experiment.study.StudyProblems;
 import org.lemmalab.experiment.study.StudyStore;
 import org.lemmalab.experiment.study.StudyTeachers;
+import org.lemmalab.experiment.study.SyntheticProblems;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.endpoint.EndpointModel;
 import org.lemmalab.llm.endpoint.EndpointSettings;
@@ -110,7 +110,7 @@ final class StudyOptions {
 
     private StudyProblems problems() {
         if (sets == null) {
-            return new MadeProblems(Arrays.stream(Split.values())
+            return new SyntheticProblems(Arrays.stream(Split.values())
                     .filter(each -> each.title().equals(split.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(

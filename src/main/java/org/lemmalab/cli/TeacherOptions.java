@@ -82,11 +82,15 @@ final class TeacherOptions {
                     "--teacher: expected 'prompted' or 'mixed' where a model is named, found '" + kind + "'");
         }
         if (leastConfidence != null && !kind.equals(PROGRAM) && !kind.equals(MIXED)) {
-            throw new LabException("--least-confidence: expected the teacher 'program' or 'mixed', found '" + kind + "'");
+            throw new LabException(
+                    "--least-confidence: expected the teacher 'program' or 'mixed', found '" + kind + "'");
         }
         return switch (kind) {
-            case PROGRAM -> offline(PROGRAM, ProgramAnalyst.withLeastConfidence(least()),
-                    Map.of("analyst", PROGRAM, "least_confidence", String.valueOf(least())));
+            case PROGRAM ->
+                offline(
+                        PROGRAM,
+                        ProgramAnalyst.withLeastConfidence(least()),
+                        Map.of("analyst", PROGRAM, "least_confidence", String.valueOf(least())));
             case MIXED -> mixed();
             case PROMPTED -> prompted();
             default -> offline(kind, provided(), Map.of("analyst", kind));

@@ -63,7 +63,7 @@ final class TripletsCommand implements Callable<Integer> {
     private TripletSummary run(TripletConfig config, Path base) {
         Optional<Path> attempts = config.attempts().map(base::resolve);
         String student = attempts.map(SampledStudent::name).orElse("none");
-        try (TripletStaff staff = new TripletStaff(config, base)) {
+        try (TripletComponentsFactory staff = new TripletComponentsFactory(config, base)) {
             RunSettings settings = RunSettings.standard();
             RunSettings workers = staff.workers().map(settings::withWorkers).orElse(settings);
             TripletRun.Places places = new TripletRun.Places(

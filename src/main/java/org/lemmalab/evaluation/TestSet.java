@@ -25,20 +25,15 @@ import org.lemmalab.io.LabException;
  */
 public record TestSet(String label, String title, String file, int size, int shots, RowReader reader) {
     /** Grade-school word problems, in the distribution of the training questions. */
-    public static final TestSet GSM8K =
-            new TestSet("gsm8k", "GSM8K", "gsm8k/test.jsonl", 1319, 0, TestSetRows::gsm8k);
+    public static final TestSet GSM8K = new TestSet("gsm8k", "GSM8K", "gsm8k/test.jsonl", 1319, 0, TestSetRows::gsm8k);
     /** Competition problems, in the distribution of the training questions; facts: level, type. */
-    public static final TestSet MATH =
-            new TestSet("math", "MATH", "math/test.jsonl", 5000, 0, TestSetRows::math);
+    public static final TestSet MATH = new TestSet("math", "MATH", "math/test.jsonl", 5000, 0, TestSetRows::math);
     /** One-step word problems with irrelevant numbers; facts: type. */
-    public static final TestSet SVAMP =
-            new TestSet("svamp", "SVAMP", "svamp/test.jsonl", 1000, 4, TestSetRows::svamp);
+    public static final TestSet SVAMP = new TestSet("svamp", "SVAMP", "svamp/test.jsonl", 1000, 4, TestSetRows::svamp);
     /** Diverse elementary word problems; facts: type. */
-    public static final TestSet ASDIV =
-            new TestSet("asdiv", "ASDiv", "asdiv/test.jsonl", 2215, 4, TestSetRows::asdiv);
+    public static final TestSet ASDIV = new TestSet("asdiv", "ASDiv", "asdiv/test.jsonl", 2215, 4, TestSetRows::asdiv);
     /** Elementary word problems, the copy that the paper uses. */
-    public static final TestSet MAWPS =
-            new TestSet("mawps", "MAWPS", "mawps/refaug.json", 2354, 4, TestSetRows::mawps);
+    public static final TestSet MAWPS = new TestSet("mawps", "MAWPS", "mawps/refaug.json", 2354, 4, TestSetRows::mawps);
     /** DeepMind's Mathematics, a sample. */
     public static final TestSet MATHEMATICS =
             new TestSet("mathematics", "Mathematics", "deepmind/test.json", 1000, 0, TestSetRows::mathematics);
@@ -61,8 +56,9 @@ public record TestSet(String label, String title, String file, int size, int sho
             throw new LabException("test set: expected a label of small letters, digits and _, found '" + label + "'");
         }
         if (title.isBlank() || file.isBlank() || size < 1 || shots < 0) {
-            throw new LabException("test set " + label + ": expected a title, a file, a size from 1 and shots from 0, found '" + title
-                    + "', '" + file + "', " + size + " and " + shots);
+            throw new LabException(
+                    "test set " + label + ": expected a title, a file, a size from 1 and shots from 0, found '" + title
+                            + "', '" + file + "', " + size + " and " + shots);
         }
     }
 

@@ -25,7 +25,7 @@ import org.lemmalab.reflection.Connection;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
-import org.lemmalab.reflection.build.Staff;
+import org.lemmalab.reflection.build.TripletComponents;
 import org.lemmalab.reflection.build.TripletConfig;
 import org.lemmalab.reflection.build.TripletRun;
 import org.lemmalab.reflection.build.TripletSummary;
@@ -143,7 +143,7 @@ public final class ConnectionStudy {
 
     private static Built build(
             Path problems, Optional<Path> attempts, Optional<Path> evaluation, Path work, ProgressListener listener) {
-        Staff staff = new Staff(
+        TripletComponents staff = new TripletComponents(
                 TEACHER,
                 VerifiedInjector.ofPrograms(),
                 Connection.smooth(TEACHER),

@@ -30,8 +30,10 @@ public final class Extensions {
             return List.copyOf(found);
         } catch (ServiceConfigurationError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new LabException("extension: expected a " + service.getSimpleName() + " that can be made, found "
-                    + cause.getMessage() + " (" + e.getMessage() + ")", e);
+            throw new LabException(
+                    "extension: expected a " + service.getSimpleName() + " that can be made, found "
+                            + cause.getMessage() + " (" + e.getMessage() + ")",
+                    e);
         }
     }
 
@@ -49,8 +51,8 @@ public final class Extensions {
         all.addAll(others);
         for (T each : all) {
             if (!names.add(name.apply(each))) {
-                throw new LabException("extension: expected a name of its own, found '" + name.apply(each) + "' twice, the second time in "
-                        + each.getClass().getName());
+                throw new LabException("extension: expected a name of its own, found '" + name.apply(each)
+                        + "' twice, the second time in " + each.getClass().getName());
             }
         }
         return List.copyOf(all);
@@ -67,7 +69,10 @@ public final class Extensions {
      */
     public static <T> T named(String what, List<T> all, Function<? super T, String> name, String wanted) {
         Predicate<T> isWanted = each -> name.apply(each).equals(wanted);
-        return all.stream().filter(isWanted).findFirst().orElseThrow(() -> new LabException(what + ": expected one of "
-                + all.stream().map(name).collect(Collectors.joining(", ")) + ", found '" + wanted + "'"));
+        return all.stream()
+                .filter(isWanted)
+                .findFirst()
+                .orElseThrow(() -> new LabException(what + ": expected one of "
+                        + all.stream().map(name).collect(Collectors.joining(", ")) + ", found '" + wanted + "'"));
     }
 }

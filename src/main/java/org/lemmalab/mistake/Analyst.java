@@ -20,7 +20,7 @@ public interface Analyst {
      * @param attempt a student's solution
      * @return the verdict with its votes
      */
-    default Judgement judge(Problem problem, Solution attempt) {
-        return Judgement.of(analyse(problem, attempt));
+    default VotedAnalysis judge(Problem problem, Solution attempt) {
+        return VotedAnalysis.of(analyse(problem, attempt));
     }
 }

@@ -61,7 +61,7 @@ public record LabelledAttempt(Attempt attempt, String goldAnswer, Analysis analy
      * @param judgement the verdict with its votes
      * @return the two together
      */
-    public static LabelledAttempt of(ProblemAttempt subject, Judgement judgement) {
+    public static LabelledAttempt of(ProblemAttempt subject, VotedAnalysis judgement) {
         return new LabelledAttempt(
                 subject.attempt(), subject.problem().goldAnswer(), judgement.analysis(), judgement.agreement());
     }

@@ -5,7 +5,7 @@ import org.lemmalab.io.LabException;
 /** What the threads of a run tell the one that writes. */
 sealed interface Event {
     /** A result. */
-    record Arrived(Ledger.Arrival arrival) implements Event {}
+    record Arrived(OrderedWriter.Arrival arrival) implements Event {}
 
     /** All records have been handed out; so many there are. */
     record SourceEnded(long records) implements Event {}

@@ -22,7 +22,7 @@ final class ProgressMeter {
     }
 
     /** Tells the listener if enough time has gone by or the run is at its end. */
-    void update(Progress.State state, Ledger ledger, long rejected) {
+    void update(Progress.State state, OrderedWriter ledger, long rejected) {
         long now = System.nanoTime();
         if (state == Progress.State.RUNNING && doneBefore >= 0 && now - lastNanos < BETWEEN_NANOS) {
             return;

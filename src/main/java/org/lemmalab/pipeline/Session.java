@@ -27,7 +27,7 @@ final class Session<I> {
     }
 
     private final Source<I> source;
-    private final Ledger ledger;
+    private final OrderedWriter ledger;
     private final ProgressMeter meter;
     private final StopSwitch stopSwitch;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -36,7 +36,7 @@ final class Session<I> {
     private long records = Long.MAX_VALUE;
     private Optional<Event.Broken> broken = Optional.empty();
 
-    Session(StageRun<I, ?> run, Source<I> source, Ledger ledger, ProgressMeter meter, StopSwitch stopSwitch) {
+    Session(StageRun<I, ?> run, Source<I> source, OrderedWriter ledger, ProgressMeter meter, StopSwitch stopSwitch) {
         this.source = source;
         this.ledger = ledger;
         this.meter = meter;
@@ -77,7 +77,7 @@ final class Session<I> {
 
     /** Takes what has arrived, waiting a little if there is nothing. */
     private void step(long millis) throws IOException {
-        List<Ledger.Arrival> arrivals = new ArrayList<>();
+        List<OrderedWriter.Arrival> arrivals = new ArrayList<>();
         try {
             Event event = events.poll(millis, TimeUnit.MILLISECONDS);
             while (event != null) {
@@ -96,7 +96,7 @@ final class Session<I> {
         }
     }
 
-    private void take(Event event, List<Ledger.Arrival> arrivals) {
+    private void take(Event event, List<OrderedWriter.Arrival> arrivals) {
         if (event instanceof Event.Arrived arrived) {
             arrivals.add(arrived.arrival());
         } else if (event instanceof Event.SourceEnded end) {

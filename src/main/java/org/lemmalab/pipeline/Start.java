@@ -20,9 +20,10 @@ final class Start<I> {
 
     /** Goes on to the end of the inputs and, if wanted, once through the failures. */
     Manifest go(InputSource<I> source, RunIdentity identity, boolean retry) throws IOException {
-        Books books = new Books(folder, disk, identity, run.settings());
+        ManifestStore books = new ManifestStore(folder, disk, identity, run.settings());
         books.begin();
-        try (Ledger ledger = Ledger.open(folder, disk, run.settings().durability())) {
+        try (OrderedWriter ledger =
+                OrderedWriter.open(folder, disk, run.settings().durability())) {
             if (ledger.phase() == Phase.COMPLETE) {
                 books.checkOutput();
             } else {
@@ -46,13 +47,13 @@ final class Start<I> {
         }
     }
 
-    private void retry(Ledger ledger, Books books) throws IOException {
+    private void retry(OrderedWriter ledger, ManifestStore books) throws IOException {
         pass(new FailedSource<>(run.stage(), folder), ledger, books);
         ledger.finishRetry();
         books.write(ledger);
     }
 
-    private void pass(Source<I> source, Ledger ledger, Books books) throws IOException {
+    private void pass(Source<I> source, OrderedWriter ledger, ManifestStore books) throws IOException {
         ProgressMeter meter = new ProgressMeter(run.stage().identity().name(), total(ledger, books), listener);
         try {
             new Session<>(run, source, ledger, meter, stopSwitch).run(() -> books.write(ledger));
@@ -67,7 +68,7 @@ final class Start<I> {
         meter.update(Progress.State.COMPLETE, ledger, source.rejected());
     }
 
-    private static long total(Ledger ledger, Books books) {
+    private static long total(OrderedWriter ledger, ManifestStore books) {
         return ledger.phase() == Phase.RUN ? books.lines() : ledger.earlierFailures();
     }
 }

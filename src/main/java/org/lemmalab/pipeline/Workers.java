@@ -123,7 +123,7 @@ final class Workers<I> implements AutoCloseable {
         }
         Entry entry = Entry.of(work, result);
         byte[] line = (Json.line(entry) + "\n").getBytes(StandardCharsets.UTF_8);
-        events.add(new Event.Arrived(new Ledger.Arrival(entry, line)));
+        events.add(new Event.Arrived(new OrderedWriter.Arrival(entry, line)));
     }
 
     private static String shortened(String reason) {

@@ -61,8 +61,7 @@ public record ModelAwareConnection(Teacher teacher, LinkChooser chooser) impleme
     }
 
     private Reflection best(Problem problem, ErroneousAttempt attempt, Correction correction, List<String> links) {
-        List<Double> scores = scores(
-                chooser.student(), prefix(chooser.prompt(), problem, attempt), correction, links);
+        List<Double> scores = scores(chooser.student(), prefix(chooser.prompt(), problem, attempt), correction, links);
         int lowest = IntStream.range(0, scores.size())
                 .boxed()
                 .min(Comparator.comparingDouble(scores::get))

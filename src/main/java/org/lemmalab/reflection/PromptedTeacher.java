@@ -13,7 +13,7 @@ import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
-import org.lemmalab.mistake.Judgement;
+import org.lemmalab.mistake.VotedAnalysis;
 import org.lemmalab.mistake.prompted.Giveaway;
 import org.lemmalab.mistake.prompted.PromptTexts;
 import org.lemmalab.mistake.prompted.PromptedAnalyst;
@@ -86,7 +86,7 @@ public final class PromptedTeacher implements Teacher {
     }
 
     @Override
-    public Judgement judge(Problem problem, Solution attempt) {
+    public VotedAnalysis judge(Problem problem, Solution attempt) {
         return analyst.judge(problem, attempt);
     }
 

@@ -98,13 +98,12 @@ public final class SelfCorrectionReport {
     public Table reflections() {
         Table table = Table.create(
                 "Reflections [95 % interval]",
-                StringColumn.create(
-                        "metric", ReflectionMetric.all().stream().map(ReflectionMetric::title)));
+                StringColumn.create("metric", ReflectionMetric.all().stream().map(ReflectionMetric::title)));
         result.written().forEach((model, written) -> {
             ReflectionScore score = ReflectionScore.of(
                     written.stream().map(WrittenTrajectory::judged).toList(), BOOTSTRAP);
-            table.addColumns(StringColumn.create(
-                    model, ReflectionMetric.all().stream().map(score::shown)));
+            table.addColumns(
+                    StringColumn.create(model, ReflectionMetric.all().stream().map(score::shown)));
         });
         return table;
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.lemmalab.corpus.recipe.Staff;
+import org.lemmalab.corpus.recipe.RecipeContext;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.mistake.ProgramAnalyst;
 import org.lemmalab.mistake.ProgramInjector;
@@ -14,7 +14,7 @@ import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Teacher;
-import org.lemmalab.synthetic.rewriting.ProgramAuthor;
+import org.lemmalab.synthetic.rewriting.ProgramSolutionGenerator;
 
 /** Problems of GSM8K's training set, from the folder that LEMMA_DATA names, and who works on them. */
 public final class TrainSlice {
@@ -47,7 +47,7 @@ public final class TrainSlice {
         return new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
     }
 
-    public static Staff staff(long seed, int perProblem) {
-        return new Staff(teacher(), new ProgramAuthor(), seed, perProblem);
+    public static RecipeContext staff(long seed, int perProblem) {
+        return new RecipeContext(teacher(), new ProgramSolutionGenerator(), seed, perProblem);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
@@ -84,7 +84,7 @@ class TestSetTest {
         }
 
         @ParameterizedTest
-        @EnumSource
+        @MethodSource("org.lemmalab.evaluation.TestSet#all")
         void hasThePapersSize(TestSet set) {
             List<TestProblem> problems = set.read(data);
             assertEquals(set.size(), problems.size());

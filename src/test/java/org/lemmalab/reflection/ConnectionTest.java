@@ -50,8 +50,8 @@ class ConnectionTest {
     @Test
     void modelAwareKeepsTheLinkThatTheStudentFindsMostNatural(@TempDir Path folder) {
         try (TextModel student = LocalModel.open(TinyCheckpoint.write(folder, 1000))) {
-            Connection aware =
-                    new ModelAwareConnection(TEACHER, new LinkChooser(student, question -> "Question: " + question + "\nAnswer:", 6));
+            Connection aware = new ModelAwareConnection(
+                    TEACHER, new LinkChooser(student, question -> "Question: " + question + "\nAnswer:", 6));
             Reflection kept = connect(aware, 3);
             assertTrue(kept.candidateScores().size() > 1, "several candidates: " + kept);
             double lowest = Collections.min(kept.candidateScores());

@@ -14,7 +14,7 @@ import org.lemmalab.corpus.DataStatistics;
 import org.lemmalab.corpus.PromptForm;
 import org.lemmalab.corpus.TrainingExample;
 import org.lemmalab.corpus.recipe.CorpusRun;
-import org.lemmalab.corpus.recipe.Material;
+import org.lemmalab.corpus.recipe.ProblemContext;
 import org.lemmalab.corpus.recipe.Recipe;
 import org.lemmalab.io.Hashes;
 import org.lemmalab.io.Json;
@@ -59,7 +59,7 @@ public record CorpusFolder(Path folder, CorpusFormat format, PromptForm form) {
     public Written write(
             Recipe recipe,
             CorpusRun run,
-            List<Material> materials,
+            List<ProblemContext> materials,
             DataStatistics.Counter counter,
             Provenance provenance,
             LongConsumer progress) {

@@ -23,7 +23,7 @@ record Augmentation() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         int count = material.triplets().isEmpty()
                 ? staff.perProblem()
                 : material.triplets().size();
@@ -35,7 +35,7 @@ record Augmentation() implements Recipe {
     }
 
     /** Right solutions by the author, each text once; what is wrong or said before is refused. */
-    static List<String> solutions(Problem problem, int count, Staff staff, Drafts drafts) {
+    static List<String> solutions(Problem problem, int count, RecipeContext staff, ExampleCollector drafts) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             drafts.take(staff.author().solve(problem, staff.seed("solve", problem.id(), i)))

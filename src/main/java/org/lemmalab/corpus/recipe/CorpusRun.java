@@ -20,7 +20,7 @@ public final class CorpusRun {
     private static final int BLOCK_PER_WORKER = 64;
 
     private final Recipe recipe;
-    private final Staff staff;
+    private final RecipeContext staff;
     private final int workers;
 
     /**
@@ -41,7 +41,7 @@ public final class CorpusRun {
      * @param staff teacher, author and seed
      * @param workers problems at a time; hundreds are fine where teacher and author wait for endpoints
      */
-    public CorpusRun(Recipe recipe, Staff staff, int workers) {
+    public CorpusRun(Recipe recipe, RecipeContext staff, int workers) {
         if (workers < 1) {
             throw new LabException("corpus: expected at least one worker, found " + workers);
         }
@@ -57,7 +57,7 @@ public final class CorpusRun {
      * @return counts and reasons
      * @throws LabException if the material lacks what the recipe needs, or the calling thread is interrupted
      */
-    public Report run(List<Material> materials, Consumer<? super TrainingExample> sink, LongConsumer progress) {
+    public Report run(List<ProblemContext> materials, Consumer<? super TrainingExample> sink, LongConsumer progress) {
         requireNeeds(materials);
         Recipe fitted = recipe.fitted(materials);
         Totals totals = new Totals();
@@ -70,7 +70,7 @@ public final class CorpusRun {
             int block = BLOCK_PER_WORKER * workers;
             for (int from = 0; from < materials.size(); from += block) {
                 int to = Math.min(materials.size(), from + block);
-                for (Drafts drafts : drafts(fitted, materials.subList(from, to), executor)) {
+                for (ExampleCollector drafts : drafts(fitted, materials.subList(from, to), executor)) {
                     drafts.examples().forEach(sink);
                     totals.add(drafts);
                 }
@@ -82,18 +82,19 @@ public final class CorpusRun {
         return new Report(materials.size(), totals.examples, totals.refused, totals.usage);
     }
 
-    private List<Drafts> drafts(Recipe fitted, List<Material> block, ExecutorService executor) {
-        List<Callable<Drafts>> calls = new ArrayList<>();
-        for (Material material : block) {
+    private List<ExampleCollector> drafts(Recipe fitted, List<ProblemContext> block, ExecutorService executor) {
+        List<Callable<ExampleCollector>> calls = new ArrayList<>();
+        for (ProblemContext material : block) {
             calls.add(() -> {
-                Drafts drafts = new Drafts(recipe.name(), material.problem().id());
+                ExampleCollector drafts =
+                        new ExampleCollector(recipe.name(), material.problem().id());
                 fitted.make(material, staff, drafts);
                 return drafts;
             });
         }
-        List<Drafts> done = new ArrayList<>();
+        List<ExampleCollector> done = new ArrayList<>();
         try {
-            for (Future<Drafts> future : executor.invokeAll(calls)) {
+            for (Future<ExampleCollector> future : executor.invokeAll(calls)) {
                 done.add(future.get());
             }
         } catch (InterruptedException e) {
@@ -106,7 +107,7 @@ public final class CorpusRun {
         return done;
     }
 
-    private void requireNeeds(List<Material> materials) {
+    private void requireNeeds(List<ProblemContext> materials) {
         for (Recipe.Need need : recipe.needs()) {
             boolean there = materials.stream().anyMatch(material -> switch (need) {
                 case ATTEMPTS -> !material.attempts().isEmpty();
@@ -125,7 +126,7 @@ public final class CorpusRun {
         private Usage usage = Usage.NONE;
         private long examples;
 
-        private void add(Drafts drafts) {
+        private void add(ExampleCollector drafts) {
             examples += drafts.examples().size();
             drafts.refused().forEach((reason, count) -> refused.merge(reason, count, Long::sum));
             usage = usage.plus(drafts.usage());

@@ -21,7 +21,8 @@ import org.lemmalab.solution.Step;
  */
 record Corrected(ErroneousAttempt error, String link, Correction correction) {
     /** Has an error corrected and explained; empty where the teacher refuses or its answer is not right. */
-    static Optional<Corrected> of(Problem problem, ErroneousAttempt error, Staff staff, Drafts drafts) {
+    static Optional<Corrected> of(
+            Problem problem, ErroneousAttempt error, RecipeContext staff, ExampleCollector drafts) {
         ErroneousAttempt cut = error.truncated();
         long seed = staff.seed("fix", problem.id(), cut.steps().toString());
         Optional<Correction> fixed =

@@ -22,7 +22,7 @@ record CorrectionData() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = material.problem();
         drafts.add(problem.question(), Texts.gold(problem), Map.of("kind", "gold"));
         for (ErroneousAttempt error : Errors.of(material, staff, drafts)) {

@@ -22,14 +22,15 @@ import org.lemmalab.solution.Solution;
 final class Errors {
     private Errors() {}
 
-    static List<ErroneousAttempt> of(Material material, Staff staff, Drafts drafts) {
+    static List<ErroneousAttempt> of(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         List<ErroneousAttempt> found = material.attempts().isEmpty()
                 ? injected(material.problem(), staff, drafts)
                 : sampled(material, staff, drafts);
         return found.stream().map(Texts::plain).toList();
     }
 
-    private static List<ErroneousAttempt> sampled(Material material, Staff staff, Drafts drafts) {
+    private static List<ErroneousAttempt> sampled(
+            ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         List<ErroneousAttempt> errors = new ArrayList<>();
         for (Attempt attempt : material.attempts()) {
             Solution solution = attempt.solution();
@@ -49,7 +50,7 @@ final class Errors {
         return errors;
     }
 
-    private static List<ErroneousAttempt> injected(Problem problem, Staff staff, Drafts drafts) {
+    private static List<ErroneousAttempt> injected(Problem problem, RecipeContext staff, ExampleCollector drafts) {
         List<ErrorType> types = staff.teacher().injectable(problem).stream()
                 .sorted(Comparator.naturalOrder())
                 .toList();
@@ -69,7 +70,7 @@ final class Errors {
         return errors;
     }
 
-    private static Predicate<ErroneousAttempt> isNew(List<ErroneousAttempt> errors, Drafts drafts) {
+    private static Predicate<ErroneousAttempt> isNew(List<ErroneousAttempt> errors, ExampleCollector drafts) {
         return error -> {
             boolean known = errors.stream().anyMatch(each -> each.steps().equals(error.steps()));
             if (known) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.lemmalab.grading.Grader;
+import org.lemmalab.io.LabException;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Connection;
@@ -65,7 +66,7 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
 
     /** Shares LEMMA's size out over the problems, in proportion to the triplets that are left of each. */
     @Override
-    public Recipe fitted(List<Material> materials) {
+    public Recipe fitted(List<ProblemContext> materials) {
         if (!settings.isSizeMatched()) {
             return this;
         }
@@ -75,7 +76,7 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
         Map<String, Integer> shares = new HashMap<>();
         long before = 0;
         long given = 0;
-        for (Material material : materials) {
+        for (ProblemContext material : materials) {
             before += chosen(material).size();
             long until = left == 0 ? 0 : target * before / left;
             shares.put(material.problem().id(), (int) (until - given));
@@ -85,7 +86,7 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         List<Triplet> chosen = chosen(material);
         for (Triplet triplet : chosen) {
             reflection(triplet, staff, drafts).ifPresent(found -> write(triplet, found, triplet.correction(), drafts));
@@ -103,14 +104,14 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
         }
     }
 
-    private List<Triplet> chosen(Material material) {
+    private List<Triplet> chosen(ProblemContext material) {
         return material.triplets().stream()
                 .filter(each -> settings.sources().contains(each.attempt().source()))
                 .filter(each -> settings.strategies().contains(each.correction().strategy()))
                 .toList();
     }
 
-    private Optional<Reflection> reflection(Triplet triplet, Staff staff, Drafts drafts) {
+    private Optional<Reflection> reflection(Triplet triplet, RecipeContext staff, ExampleCollector drafts) {
         ConnectionStyle style = settings.style().orElse(triplet.reflection().style());
         if (style == triplet.reflection().style()) {
             return Optional.of(triplet.reflection());
@@ -124,7 +125,7 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
     }
 
     private static Result<Reflection> connect(
-            ConnectionStyle style, Triplet triplet, Correction correction, Staff staff, long seed) {
+            ConnectionStyle style, Triplet triplet, Correction correction, RecipeContext staff, long seed) {
         // No student is at hand here that could choose.
         ConnectionStyle worded = style == ConnectionStyle.MODEL_AWARE ? ConnectionStyle.SMOOTH : style;
         Connection connection = worded.connection(staff.teacher(), () -> {
@@ -134,7 +135,7 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
     }
 
     /** A further correction of the same error, by the strategies that are left, with words of its own. */
-    private void another(Triplet triplet, int round, Staff staff, Drafts drafts) {
+    private void another(Triplet triplet, int round, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = triplet.problem();
         ErroneousAttempt error = triplet.attempt().truncated();
         long seed = staff.seed("another", triplet.id(), round);
@@ -148,7 +149,7 @@ record Lemma(String name, String title, LemmaSettings settings, Map<String, Inte
                         .ifPresent(found -> write(triplet, found, correction, drafts)));
     }
 
-    private void write(Triplet triplet, Reflection reflection, Correction correction, Drafts drafts) {
+    private void write(Triplet triplet, Reflection reflection, Correction correction, ExampleCollector drafts) {
         ErroneousAttempt attempt = settings.isTruncated() ? triplet.attempt().truncated() : triplet.attempt();
         if (!settings.isTruncated() && attempt.isTruncated()) {
             drafts.refuse("nothing stands behind the first wrong step, or the triplets were made truncated");

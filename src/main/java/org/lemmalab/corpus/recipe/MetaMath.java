@@ -25,7 +25,7 @@ record MetaMath() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = material.problem();
         Augmentation.solutions(problem, staff.perProblem(), staff, drafts)
                 .forEach(text -> drafts.add(problem.question(), text, Map.of("kind", "answer_augmentation")));
@@ -41,7 +41,7 @@ record MetaMath() implements Recipe {
         }
     }
 
-    private static void rephrased(Problem problem, int number, Staff staff, Drafts drafts) {
+    private static void rephrased(Problem problem, int number, RecipeContext staff, ExampleCollector drafts) {
         drafts.take(staff.author().rephrase(problem, staff.seed("rephrase", problem.id(), number)))
                 .ifPresent(other -> drafts.take(
                                 staff.author().solve(other, staff.seed("solve rephrased", problem.id(), number)))
@@ -55,7 +55,7 @@ record MetaMath() implements Recipe {
     }
 
     /** A backward question that a program turns round has its solution; any other is put to the author. */
-    private static void backward(Problem backward, String kind, Staff staff, Drafts drafts) {
+    private static void backward(Problem backward, String kind, RecipeContext staff, ExampleCollector drafts) {
         Map<String, String> facts = Map.of("kind", kind, "answer", backward.goldAnswer());
         if (!backward.goldSolution().isBlank()) {
             drafts.add(backward.question(), Texts.gold(backward), facts);

@@ -37,7 +37,7 @@ record MistakeTuning() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = material.problem();
         drafts.add(problem.question() + RIGHT, Texts.gold(problem), Map.of("kind", "correct"));
         for (ErroneousAttempt error : Errors.of(material, staff, drafts)) {

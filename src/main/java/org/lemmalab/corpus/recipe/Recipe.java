@@ -48,7 +48,7 @@ public interface Recipe {
      * @param materials all problems, in their order
      * @return the recipe for exactly these
      */
-    default Recipe fitted(List<Material> materials) {
+    default Recipe fitted(List<ProblemContext> materials) {
         return this;
     }
 
@@ -59,5 +59,5 @@ public interface Recipe {
      * @param staff teacher, author and seed
      * @param drafts takes the examples and the reasons for none
      */
-    void make(Material material, Staff staff, Drafts drafts);
+    void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts);
 }

@@ -30,7 +30,7 @@ record ReflectiveAugmentation(String name, String title, int count) implements R
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = material.problem();
         for (int i = 0; i < count; i++) {
             Optional<Solution> other = drafts.take(
@@ -47,7 +47,7 @@ record ReflectiveAugmentation(String name, String title, int count) implements R
         }
     }
 
-    private static boolean isRight(Solution solution, Problem problem, Drafts drafts) {
+    private static boolean isRight(Solution solution, Problem problem, ExampleCollector drafts) {
         boolean right = Texts.isRight(solution, problem);
         if (!right) {
             drafts.refuse("the author's answer is wrong or missing");

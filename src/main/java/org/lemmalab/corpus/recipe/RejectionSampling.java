@@ -33,7 +33,7 @@ record RejectionSampling() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = material.problem();
         Set<EquationList> paths = new HashSet<>();
         paths.add(EquationList.of(Texts.goldSteps(problem)));

@@ -31,7 +31,7 @@ record SelfCorrection() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = material.problem();
         String right = firstRight(material);
         drafts.add(problem.question(), right + "\n" + RIGHT, Map.of("kind", "judged_right"));
@@ -50,7 +50,7 @@ record SelfCorrection() implements Recipe {
     }
 
     /** The student's first right attempt, else the gold solution. */
-    private static String firstRight(Material material) {
+    private static String firstRight(ProblemContext material) {
         return material.attempts().stream()
                 .map(Attempt::solution)
                 .filter(solution -> !solution.steps().isEmpty() && Texts.isRight(solution, material.problem()))

@@ -35,7 +35,7 @@ record StepCorrection() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = material.problem();
         drafts.add(problem.question(), Texts.gold(problem), Map.of("kind", "gold"));
         List<Corrected> corrected = new ArrayList<>();
@@ -65,7 +65,7 @@ record StepCorrection() implements Recipe {
                 && one.error().firstWrongStep() != other.error().firstWrongStep();
     }
 
-    private static void write(Problem problem, List<Corrected> chosen, Drafts drafts) {
+    private static void write(Problem problem, List<Corrected> chosen, ExampleCollector drafts) {
         List<Part> parts = new ArrayList<>();
         Corrected last = chosen.get(chosen.size() - 1);
         List<String> path = new ArrayList<>(

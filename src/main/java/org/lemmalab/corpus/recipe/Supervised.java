@@ -20,7 +20,7 @@ record Supervised() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         drafts.add(material.problem().question(), Texts.gold(material.problem()), Map.of("kind", "gold"));
     }
 }

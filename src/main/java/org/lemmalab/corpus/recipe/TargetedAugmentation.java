@@ -30,7 +30,7 @@ record TargetedAugmentation() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         Problem problem = material.problem();
         drafts.add(problem.question(), Texts.gold(problem), Map.of("kind", "gold"));
         if (material.attempts().isEmpty()) {

@@ -20,31 +20,35 @@ import org.lemmalab.io.LabException;
 public record ReflectionMetric(String label, String title, boolean isShare, Function<JudgedTrajectory, Part> part) {
     /** Share of problems whose solution reflects at least once. */
     public static final ReflectionMetric REFLECTING = new ReflectionMetric(
-            "reflecting", "problems with a reflection",
+            "reflecting",
+            "problems with a reflection",
             true,
             trajectory -> one(!trajectory.stops().isEmpty()));
     /** Reflections a problem. */
     public static final ReflectionMetric REFLECTIONS = new ReflectionMetric(
-            "reflections", "reflections a problem",
+            "reflections",
+            "reflections a problem",
             false,
             trajectory -> new Part(trajectory.stops().size(), 1));
     /** Share of reflections that stand directly behind a wrong step (or wrong answer); only where that line is decided. */
     public static final ReflectionMetric PRECISION = new ReflectionMetric(
-            "precision", "reflection precision",
+            "precision",
+            "reflection precision",
             true,
             trajectory -> among(
                     trajectory,
                     stop -> stop.isPlaced().isPresent(),
                     stop -> stop.isPlaced().orElseThrow()));
     /** Share of first wrong steps with a reflection directly behind them. */
-    public static final ReflectionMetric RECALL_AT_ONCE = new ReflectionMetric(
-            "recall_at_once", "recall, at once", true, trajectory -> firstError(trajectory, true));
+    public static final ReflectionMetric RECALL_AT_ONCE =
+            new ReflectionMetric("recall_at_once", "recall, at once", true, trajectory -> firstError(trajectory, true));
     /** Share of first wrong steps with a reflection anywhere behind them. */
     public static final ReflectionMetric RECALL = new ReflectionMetric(
             "recall", "recall, at once or later", true, trajectory -> firstError(trajectory, false));
     /** Share of rightly placed reflections whose next line is right; only where that line is decided. */
     public static final ReflectionMetric NEXT_STEP_RIGHT = new ReflectionMetric(
-            "next_step_right", "correction: next step right",
+            "next_step_right",
+            "correction: next step right",
             true,
             trajectory -> among(
                     trajectory,
@@ -52,12 +56,14 @@ public record ReflectionMetric(String label, String title, boolean isShare, Func
                     stop -> stop.isFollowedByRight().orElseThrow()));
     /** Of the problems with a rightly placed reflection, the share with a right final answer. */
     public static final ReflectionMetric ANSWER_RIGHT = new ReflectionMetric(
-            "answer_right", "correction: answer right",
+            "answer_right",
+            "correction: answer right",
             true,
             trajectory -> one(trajectory.stops().stream().anyMatch(ReflectionMetric::isPlaced), trajectory.isRight()));
     /** Of the problems with a wrong step and no reflection behind the first one, the share with a right answer all the same. */
     public static final ReflectionMetric ANSWER_RIGHT_WITHOUT = new ReflectionMetric(
-            "answer_right_without", "answer right without reflecting",
+            "answer_right_without",
+            "answer right without reflecting",
             true,
             trajectory -> one(
                     trajectory.firstWrongStep().isPresent()
@@ -69,12 +75,14 @@ public record ReflectionMetric(String label, String title, boolean isShare, Func
      * wrong.
      */
     public static final ReflectionMetric HARM = new ReflectionMetric(
-            "harm", "harm: wrong after a right step was taken back",
+            "harm",
+            "harm: wrong after a right step was taken back",
             true,
             trajectory -> among(trajectory, Stop::isFalseAlarm, stop -> harms(trajectory, stop)));
     /** Share of problems with such harm. */
     public static final ReflectionMetric HARMED = new ReflectionMetric(
-            "harmed", "problems harmed",
+            "harmed",
+            "problems harmed",
             true,
             trajectory ->
                     one(trajectory.stops().stream().anyMatch(stop -> stop.isFalseAlarm() && harms(trajectory, stop))));
@@ -83,23 +91,40 @@ public record ReflectionMetric(String label, String title, boolean isShare, Func
             "tokens", "tokens in reflected text a problem", false, trajectory -> new Part(reflected(trajectory), 1));
     /** Those tokens as a share of all. */
     public static final ReflectionMetric TOKEN_SHARE = new ReflectionMetric(
-            "token_share", "tokens in reflected text, share",
+            "token_share",
+            "tokens in reflected text, share",
             true,
             trajectory -> new Part(reflected(trajectory), trajectory.tokens()));
     /** Share of decided steps that are right. */
     public static final ReflectionMetric STEP_ACCURACY = new ReflectionMetric(
-            "step_accuracy", "step accuracy",
+            "step_accuracy",
+            "step accuracy",
             true,
             trajectory -> new Part(
                     trajectory.steps().filter(JudgedLine::isRight).count(),
                     trajectory.steps().filter(step -> step.right().isPresent()).count()));
     /** Share of problems without any step that is known to be wrong. */
     public static final ReflectionMetric ERROR_FREE = new ReflectionMetric(
-            "error_free", "problems without a wrong step",
+            "error_free",
+            "problems without a wrong step",
             true,
             trajectory -> one(trajectory.firstWrongStep().isEmpty()));
 
-    private static final List<ReflectionMetric> OWN = List.of(REFLECTING, REFLECTIONS, PRECISION, RECALL_AT_ONCE, RECALL, NEXT_STEP_RIGHT, ANSWER_RIGHT, ANSWER_RIGHT_WITHOUT, HARM, HARMED, TOKENS, TOKEN_SHARE, STEP_ACCURACY, ERROR_FREE);
+    private static final List<ReflectionMetric> OWN = List.of(
+            REFLECTING,
+            REFLECTIONS,
+            PRECISION,
+            RECALL_AT_ONCE,
+            RECALL,
+            NEXT_STEP_RIGHT,
+            ANSWER_RIGHT,
+            ANSWER_RIGHT_WITHOUT,
+            HARM,
+            HARMED,
+            TOKENS,
+            TOKEN_SHARE,
+            STEP_ACCURACY,
+            ERROR_FREE);
 
     /**
      * What one trajectory adds.
@@ -120,8 +145,8 @@ public record ReflectionMetric(String label, String title, boolean isShare, Func
     /** Checks the fields. */
     public ReflectionMetric {
         if (!label.matches("[a-z0-9_]+") || title.isBlank()) {
-            throw new LabException("metric: expected a label of small letters, digits and _ and a title, found '" + label + "' and '"
-                    + title + "'");
+            throw new LabException("metric: expected a label of small letters, digits and _ and a title, found '"
+                    + label + "' and '" + title + "'");
         }
     }
 

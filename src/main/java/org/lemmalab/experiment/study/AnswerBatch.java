@@ -25,7 +25,7 @@ final class AnswerBatch {
         return missing;
     }
 
-    void ask(Asking asking, List<StudySet> sets, Drawing drawing) {
+    void ask(AnswerGenerator asking, List<StudySet> sets, SamplingPlan drawing) {
         List<Problem> problems =
                 sets.stream().flatMap(set -> set.problems().stream()).toList();
         List<Answer> answers = asking.answers(problems, drawing, ProgressListener.SILENT);

@@ -32,14 +32,14 @@ final class CaseStudies implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
-        Subject lemma = Subject.of(study.bases().get(0), StudyMethods.LEMMA, 1);
-        return Demand.greedy(lemma, study.ownSets());
+    public List<Workload> demands(Study study) {
+        StudyArm lemma = StudyArm.of(study.bases().get(0), StudyMethods.LEMMA, 1);
+        return Workload.greedy(lemma, study.ownSets());
     }
 
     @Override
     public void run(Study study, OutcomeBuilder outcome) {
-        Subject lemma = Subject.of(study.bases().get(0), StudyMethods.LEMMA, 1);
+        StudyArm lemma = StudyArm.of(study.bases().get(0), StudyMethods.LEMMA, 1);
         Optional<String> missing = study.missing(lemma);
         if (missing.isPresent()) {
             outcome.missing(lemma.method().title(), missing.get());
@@ -47,7 +47,7 @@ final class CaseStudies implements Experiment {
         }
         List<Problem> problems =
                 study.ownSets().stream().flatMap(set -> set.problems().stream()).toList();
-        List<Answer> answers = study.answers(lemma, study.ownSets(), Drawing.GREEDY);
+        List<Answer> answers = study.answers(lemma, study.ownSets(), SamplingPlan.GREEDY);
         TrajectoryJudge judge = RelationJudge.with(study.teachers().main());
         Finder finder = new Finder(study, problems, answers, outcome);
         finder.find(

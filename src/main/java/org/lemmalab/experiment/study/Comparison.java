@@ -28,8 +28,8 @@ record Comparison(String id, String name, String title, List<StudyMethod> method
     }
 
     @Override
-    public List<Demand> demands(Study study) {
-        return Demand.greedy(study, methods, study.ownSets());
+    public List<Workload> demands(Study study) {
+        return Workload.greedy(study, methods, study.ownSets());
     }
 
     @Override

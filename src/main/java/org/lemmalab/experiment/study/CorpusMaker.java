@@ -13,10 +13,10 @@ import org.lemmalab.corpus.PromptForm;
 import org.lemmalab.corpus.format.CorpusFolder;
 import org.lemmalab.corpus.format.CorpusFormat;
 import org.lemmalab.corpus.recipe.CorpusRun;
-import org.lemmalab.corpus.recipe.Material;
-import org.lemmalab.corpus.recipe.Materials;
+import org.lemmalab.corpus.recipe.ProblemContext;
+import org.lemmalab.corpus.recipe.ProblemContexts;
 import org.lemmalab.corpus.recipe.Recipe;
-import org.lemmalab.corpus.recipe.Staff;
+import org.lemmalab.corpus.recipe.RecipeContext;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.io.Seeds;
@@ -36,14 +36,14 @@ record CorpusMaker(PromptForm form, DataStatistics.Counter counter) {
 
     void make(
             Recipe recipe,
-            Staff staff,
+            RecipeContext staff,
             List<Problem> problems,
             List<Attempt> attempts,
             List<Triplet> triplets,
             Path to) {
         Set<String> wanted = new HashSet<>();
         problems.forEach(problem -> wanted.add(problem.id()));
-        List<Material> materials = Materials.of(
+        List<ProblemContext> materials = ProblemContexts.of(
                 problems,
                 attempts.stream()
                         .filter(each -> wanted.contains(each.problemId()))

@@ -34,7 +34,7 @@ final class CorpusSizes implements Experiment {
 
     /** Corpora are made of samples that all experiments need. */
     @Override
-    public List<Demand> demands(Study study) {
+    public List<Workload> demands(Study study) {
         return new ArrayList<>();
     }
 
@@ -42,7 +42,7 @@ final class CorpusSizes implements Experiment {
     public void run(Study study, OutcomeBuilder outcome) {
         BaseStudent base = study.bases().get(0);
         for (StudyMethod method : COUNTED) {
-            Subject subject = Subject.of(base, method, 1);
+            StudyArm subject = StudyArm.of(base, method, 1);
             Corpus corpus = Corpus.read(study.corpus(subject).folder());
             outcome.measure(measure(base, method, "solutions", corpus.examples(), corpus.examples()));
             outcome.measure(measure(base, method, "mean tokens", corpus.meanTokens(), corpus.examples()));

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lemmalab.corpus.PromptForm;
-import org.lemmalab.corpus.recipe.Drafts;
-import org.lemmalab.corpus.recipe.Material;
+import org.lemmalab.corpus.recipe.ExampleCollector;
+import org.lemmalab.corpus.recipe.ProblemContext;
 import org.lemmalab.corpus.recipe.Recipe;
-import org.lemmalab.corpus.recipe.Staff;
+import org.lemmalab.corpus.recipe.RecipeContext;
 import org.lemmalab.problem.program.EquationReader;
 import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Triplet;
@@ -39,7 +39,7 @@ record CorrectionHalves() implements Recipe {
     }
 
     @Override
-    public void make(Material material, Staff staff, Drafts drafts) {
+    public void make(ProblemContext material, RecipeContext staff, ExampleCollector drafts) {
         for (Triplet triplet : material.triplets()) {
             List<String> steps = new ArrayList<>();
             if (triplet.correction().strategy() == Strategy.FIX_AND_CONTINUE) {

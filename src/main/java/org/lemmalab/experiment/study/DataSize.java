@@ -25,15 +25,15 @@ final class DataSize implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
+    public List<Workload> demands(Study study) {
         return SIZED.stream()
-                .flatMap(method -> Demand.ofEach(study, subjects(study, method)).stream())
+                .flatMap(method -> Workload.ofEach(study, subjects(study, method)).stream())
                 .toList();
     }
 
-    private static List<Subject> subjects(Study study, StudyMethod method) {
+    private static List<StudyArm> subjects(Study study, StudyMethod method) {
         return study.budget().dataShares().stream()
-                .map(share -> Subject.of(study.bases().get(0), method, 1).withData(share))
+                .map(share -> StudyArm.of(study.bases().get(0), method, 1).withData(share))
                 .toList();
     }
 
@@ -55,7 +55,7 @@ final class DataSize implements Experiment {
         }
     }
 
-    private static Scores scores(Study study, Subject subject) {
+    private static Scores scores(Study study, StudyArm subject) {
         List<Answer> answers = study.commonAnswers(subject, study.ownSets()).stream()
                 .flatMap(List::stream)
                 .toList();

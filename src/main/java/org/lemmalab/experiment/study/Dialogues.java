@@ -34,12 +34,12 @@ final class Dialogues implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
-        List<Demand> demands = new ArrayList<>();
+    public List<Workload> demands(Study study) {
+        List<Workload> demands = new ArrayList<>();
         for (StudyMethod method : TALKING) {
             for (long seed : study.seeds(method)) {
-                demands.add(new Demand(
-                        Subject.of(study.bases().get(0), method, seed),
+                demands.add(new Workload(
+                        StudyArm.of(study.bases().get(0), method, seed),
                         "dialogues",
                         4L * study.budget().dialogues()));
             }
@@ -51,7 +51,7 @@ final class Dialogues implements Experiment {
     public void run(Study study, OutcomeBuilder outcome) {
         List<Scores> sft = List.of();
         for (StudyMethod method : TALKING) {
-            Optional<String> missing = study.missing(Subject.of(study.bases().get(0), method, 1));
+            Optional<String> missing = study.missing(StudyArm.of(study.bases().get(0), method, 1));
             if (missing.isPresent()) {
                 outcome.missing(method.title(), missing.get());
                 continue;
@@ -78,7 +78,7 @@ final class Dialogues implements Experiment {
         List<Dialogue> wrong = study.problems().errorCorrections(study.budget().dialogues());
         List<List<List<Answer>>> runs = new ArrayList<>();
         for (long seed : study.seeds(method)) {
-            Subject subject = Subject.of(study.bases().get(0), method, seed);
+            StudyArm subject = StudyArm.of(study.bases().get(0), method, seed);
             List<List<Answer>> columns = new ArrayList<>(study.dialogues(subject, "follow-up questions", talks));
             columns.addAll(study.dialogues(subject, CORRECTION, wrong));
             runs.add(columns);

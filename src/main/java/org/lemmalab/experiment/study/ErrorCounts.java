@@ -33,8 +33,8 @@ final class ErrorCounts implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
-        return Demand.greedy(study, COUNTED, study.ownSets());
+    public List<Workload> demands(Study study) {
+        return Workload.greedy(study, COUNTED, study.ownSets());
     }
 
     @Override

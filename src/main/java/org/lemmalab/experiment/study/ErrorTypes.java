@@ -26,10 +26,11 @@ final class ErrorTypes implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
-        List<Demand> demands = new ArrayList<>();
+    public List<Workload> demands(Study study) {
+        List<Workload> demands = new ArrayList<>();
         study.bases()
-                .forEach(base -> demands.addAll(Demand.greedy(Subject.of(base, StudyMethods.BASE, 1), study.sets())));
+                .forEach(
+                        base -> demands.addAll(Workload.greedy(StudyArm.of(base, StudyMethods.BASE, 1), study.sets())));
         return demands;
     }
 
@@ -39,7 +40,7 @@ final class ErrorTypes implements Experiment {
         for (StudySet set : study.sets()) {
             for (BaseStudent base : study.bases()) {
                 List<Answer> answers =
-                        study.answers(Subject.of(base, StudyMethods.BASE, 1), List.of(set), Drawing.GREEDY);
+                        study.answers(StudyArm.of(base, StudyMethods.BASE, 1), List.of(set), SamplingPlan.GREEDY);
                 put(base, set, ErrorTally.of(study.teachers().main(), set.problems(), answers), outcome);
             }
         }

@@ -32,7 +32,7 @@ interface Experiment {
      * @param study who and how much
      * @return what it needs, for the estimate; what several experiments need is counted once
      */
-    List<Demand> demands(Study study);
+    List<Workload> demands(Study study);
 
     /**
      * Measures.

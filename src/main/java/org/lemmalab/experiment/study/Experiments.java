@@ -53,7 +53,7 @@ final class Experiments {
     }
 
     /** What an experiment needs; nothing where the study's budget leaves it out. */
-    static List<Demand> demands(Experiment experiment, Study study) {
+    static List<Workload> demands(Experiment experiment, Study study) {
         return experiment.leftOut(study.budget()).isPresent() ? List.of() : experiment.demands(study);
     }
 

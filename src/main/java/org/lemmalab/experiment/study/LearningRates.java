@@ -37,13 +37,13 @@ final class LearningRates implements Experiment {
 
     /** What the chosen rates need besides is not known before they are chosen. */
     @Override
-    public List<Demand> demands(Study study) {
+    public List<Workload> demands(Study study) {
         long development = study.budget().developmentProblems();
-        List<Demand> demands = new ArrayList<>(Demand.greedy(study, List.of(StudyMethods.BASE), study.ownSets()));
+        List<Workload> demands = new ArrayList<>(Workload.greedy(study, List.of(StudyMethods.BASE), study.ownSets()));
         for (StudyMethod method : COMPARED) {
-            demands.addAll(Demand.greedy(study, List.of(method), study.ownSets()));
-            for (Subject subject : subjects(study, method, 1).values()) {
-                demands.add(new Demand(
+            demands.addAll(Workload.greedy(study, List.of(method), study.ownSets()));
+            for (StudyArm subject : subjects(study, method, 1).values()) {
+                demands.add(new Workload(
                         subject, DEVELOPMENT, development * study.ownSets().size()));
             }
         }
@@ -56,14 +56,14 @@ final class LearningRates implements Experiment {
                 ? Optional.of(Finding.leftOut(
                         "Each at its own learning rate, the methods compare otherwise.",
                         budget,
-                        "tries no learning rate beside " + Subject.words(budget.rate())))
+                        "tries no learning rate beside " + StudyArm.words(budget.rate())))
                 : Optional.empty();
     }
 
     /** A student a rate. */
-    private static Map<Double, Subject> subjects(Study study, StudyMethod method, long seed) {
-        Subject usual = Subject.of(study.bases().get(0), method, seed);
-        Map<Double, Subject> subjects = new TreeMap<>();
+    private static Map<Double, StudyArm> subjects(Study study, StudyMethod method, long seed) {
+        StudyArm usual = StudyArm.of(study.bases().get(0), method, seed);
+        Map<Double, StudyArm> subjects = new TreeMap<>();
         subjects.put(study.budget().rate(), usual);
         study.budget().otherRates().forEach(rate -> subjects.put(rate, usual.withRate(rate)));
         return subjects;
@@ -86,7 +86,7 @@ final class LearningRates implements Experiment {
         }
 
         void measure(StudyMethod method) {
-            Subject first = Subject.of(study.bases().get(0), method, 1);
+            StudyArm first = StudyArm.of(study.bases().get(0), method, 1);
             Optional<String> missing = study.missing(first);
             missing.ifPresent(reason -> outcome.missing(method.title(), reason));
             if (missing.isEmpty()) {
@@ -102,7 +102,9 @@ final class LearningRates implements Experiment {
             Map<Double, Double> found = new TreeMap<>();
             subjects(study, method, 1).forEach((rate, subject) -> {
                 Scores accuracy = accuracy(
-                        labelled(method, rate), DEVELOPMENT, List.of(study.answers(subject, sets, Drawing.GREEDY)));
+                        labelled(method, rate),
+                        DEVELOPMENT,
+                        List.of(study.answers(subject, sets, SamplingPlan.GREEDY)));
                 outcome.measure(accuracy);
                 found.put(rate, accuracy.measure().value());
             });
@@ -118,7 +120,7 @@ final class LearningRates implements Experiment {
         private Map<String, Scores> measured(StudyMethod method, double rate, String label) {
             List<StudySet> sets = study.ownSets();
             List<List<Answer>> runs = study.seeds(method).stream()
-                    .map(seed -> study.answers(subjects(study, method, seed).get(rate), sets, Drawing.GREEDY))
+                    .map(seed -> study.answers(subjects(study, method, seed).get(rate), sets, SamplingPlan.GREEDY))
                     .toList();
             List<List<List<Answer>>> bySet =
                     runs.stream().map(run -> StudySet.cut(run, sets)).toList();
@@ -171,7 +173,7 @@ final class LearningRates implements Experiment {
         }
 
         private static String labelled(StudyMethod method, double rate) {
-            return method.title() + " at " + Subject.words(rate);
+            return method.title() + " at " + StudyArm.words(rate);
         }
     }
 }

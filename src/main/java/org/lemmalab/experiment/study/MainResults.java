@@ -40,11 +40,11 @@ final class MainResults implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
-        List<Demand> demands = new ArrayList<>();
+    public List<Workload> demands(Study study) {
+        List<Workload> demands = new ArrayList<>();
         for (BaseStudent base : study.bases()) {
-            demands.addAll(Demand.greedy(Subject.of(base, StudyMethods.BASE, 1), study.sets()));
-            demands.addAll(Demand.greedy(study, base, compared(study, base), study.sets()));
+            demands.addAll(Workload.greedy(StudyArm.of(base, StudyMethods.BASE, 1), study.sets()));
+            demands.addAll(Workload.greedy(study, base, compared(study, base), study.sets()));
         }
         return demands;
     }

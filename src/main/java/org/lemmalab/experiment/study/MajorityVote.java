@@ -28,12 +28,12 @@ final class MajorityVote implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
-        List<Demand> demands = new ArrayList<>();
+    public List<Workload> demands(Study study) {
+        List<Workload> demands = new ArrayList<>();
         for (StudyMethod method : VOTING) {
-            Subject subject = Subject.of(study.bases().get(0), method, 1);
+            StudyArm subject = StudyArm.of(study.bases().get(0), method, 1);
             sets(study)
-                    .forEach(set -> demands.add(new Demand(
+                    .forEach(set -> demands.add(new Workload(
                             subject,
                             set.name() + ", votes",
                             (long) set.problems().size() * study.budget().majoritySamples())));
@@ -62,14 +62,14 @@ final class MajorityVote implements Experiment {
     /** One seed: what varies is the draws. Returns the majority's scores. */
     private static Optional<Scores> vote(StudyMethod method, Study study, OutcomeBuilder outcome) {
         BaseStudent base = study.bases().get(0);
-        Subject subject = Subject.of(base, method, 1);
+        StudyArm subject = StudyArm.of(base, method, 1);
         Optional<String> missing = study.missing(subject);
         if (missing.isPresent()) {
             outcome.missing(method.title(), missing.get());
             return Optional.empty();
         }
         int count = study.budget().majoritySamples();
-        Drawing drawing = new Drawing(Drawing.TEMPERATURE, count, 1);
+        SamplingPlan drawing = new SamplingPlan(SamplingPlan.TEMPERATURE, count, 1);
         List<List<Answer>> answers = List.of(study.answers(subject, sets(study), drawing));
         Row row = new Row(base.name(), method.title());
         Scores majority = Scores.of(row, MethodTable.OWN, "maj@" + count, answers, MajorityVote::majority);

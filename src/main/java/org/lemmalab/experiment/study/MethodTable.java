@@ -53,19 +53,19 @@ final class MethodTable {
     Optional<String> ask(StudyMethod method) {
         List<List<Answer>> runs = new ArrayList<>();
         for (long seed : study.seeds(method)) {
-            Subject subject = Subject.of(base, method, seed);
+            StudyArm subject = StudyArm.of(base, method, seed);
             Optional<String> missing = study.missing(subject);
             if (missing.isPresent()) {
                 return missing;
             }
-            runs.add(study.answers(subject, asked(method), Drawing.GREEDY));
+            runs.add(study.answers(subject, asked(method), SamplingPlan.GREEDY));
         }
         answers.put(method.name(), runs);
         return Optional.empty();
     }
 
     private List<StudySet> asked(StudyMethod method) {
-        return study.asked(Subject.of(base, method, 1), sets);
+        return study.asked(StudyArm.of(base, method, 1), sets);
     }
 
     private List<String> groups() {

@@ -62,9 +62,9 @@ final class OutcomeBuilder {
     }
 
     /** Those students whose recipe makes something; the others are named with the reason. */
-    List<Subject> present(Study study, List<Subject> subjects) {
-        List<Subject> present = new ArrayList<>();
-        for (Subject subject : subjects) {
+    List<StudyArm> present(Study study, List<StudyArm> subjects) {
+        List<StudyArm> present = new ArrayList<>();
+        for (StudyArm subject : subjects) {
             study.missing(subject)
                     .ifPresentOrElse(reason -> missing(subject.toString(), reason), () -> present.add(subject));
         }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lemmalab.corpus.Author;
 import org.lemmalab.corpus.PromptForm;
+import org.lemmalab.corpus.SolutionGenerator;
 import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.evaluation.TestProblem;
 import org.lemmalab.evaluation.TestSet;
@@ -17,7 +17,7 @@ import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.synthetic.plan.PlanTeacher;
-import org.lemmalab.synthetic.rewriting.ProgramAuthor;
+import org.lemmalab.synthetic.rewriting.ProgramSolutionGenerator;
 
 /**
  * The paper's sets from the user's data folder: GSM8K's training questions to learn from, the sets that are named to be measured on, all
@@ -122,7 +122,7 @@ public final class RealProblems implements StudyProblems {
     }
 
     @Override
-    public Author author(List<Problem> problems) {
-        return new ProgramAuthor();
+    public SolutionGenerator author(List<Problem> problems) {
+        return new ProgramSolutionGenerator();
     }
 }

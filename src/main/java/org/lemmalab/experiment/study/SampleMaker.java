@@ -24,12 +24,19 @@ final class SampleMaker {
 
     private SampleMaker() {}
 
-    static void uniform(Asking asking, List<Problem> problems, int samples, long seed, Path folder) {
-        write(folder, lines(asking, problems, problem -> samples, new Drawing(Drawing.TEMPERATURE, samples, seed), 0));
+    static void uniform(AnswerGenerator asking, List<Problem> problems, int samples, long seed, Path folder) {
+        write(
+                folder,
+                lines(
+                        asking,
+                        problems,
+                        problem -> samples,
+                        new SamplingPlan(SamplingPlan.TEMPERATURE, samples, seed),
+                        0));
     }
 
     /** The first round's, and for each problem more in proportion to its failure rate (as DART-Math-Hard does). */
-    static void hard(Asking asking, List<Problem> problems, int samples, long seed, Path first, Path folder) {
+    static void hard(AnswerGenerator asking, List<Problem> problems, int samples, long seed, Path first, Path folder) {
         Map<String, Double> failures = failureRates(problems, read(first, problems));
         List<Map<String, Object>> all = new ArrayList<>();
         for (Attempt attempt : read(first, problems)) {
@@ -42,7 +49,7 @@ final class SampleMaker {
         }
         ToIntFunction<Problem> more =
                 problem -> (int) Math.round(HARDEST * samples * failures.getOrDefault(problem.id(), 0.0));
-        all.addAll(lines(asking, problems, more, new Drawing(Drawing.TEMPERATURE, samples, ~seed), samples));
+        all.addAll(lines(asking, problems, more, new SamplingPlan(SamplingPlan.TEMPERATURE, samples, ~seed), samples));
         write(folder, all);
     }
 
@@ -68,13 +75,17 @@ final class SampleMaker {
     }
 
     private static List<Map<String, Object>> lines(
-            Asking asking, List<Problem> problems, ToIntFunction<Problem> count, Drawing drawing, int before) {
+            AnswerGenerator asking,
+            List<Problem> problems,
+            ToIntFunction<Problem> count,
+            SamplingPlan drawing,
+            int before) {
         List<Map<String, Object>> lines = new ArrayList<>();
         Map<Integer, List<Problem>> byCount = problems.stream()
                 .filter(problem -> count.applyAsInt(problem) > 0)
                 .collect(Collectors.groupingBy(count::applyAsInt, java.util.TreeMap::new, Collectors.toList()));
         byCount.forEach((samples, group) -> {
-            Drawing drawn = new Drawing(drawing.temperature(), samples, drawing.seed());
+            SamplingPlan drawn = new SamplingPlan(drawing.temperature(), samples, drawing.seed());
             for (Answer answer : asking.answers(group, drawn, ProgressListener.SILENT)) {
                 for (int i = 0; i < answer.texts().size(); i++) {
                     String id = answer.id() + "/" + (before + i + 1);
@@ -101,7 +112,7 @@ final class SampleMaker {
                 "model", model,
                 "solution", text,
                 "is_correct", isRight,
-                "temperature", Drawing.TEMPERATURE);
+                "temperature", SamplingPlan.TEMPERATURE);
     }
 
     private static void write(Path folder, List<Map<String, Object>> lines) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.lemmalab.corpus.recipe.Inference;
-import org.lemmalab.corpus.recipe.Staff;
+import org.lemmalab.corpus.recipe.RecipeContext;
 import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.experiment.study.StudyMethod.Part;
 import org.lemmalab.experiment.study.StudyMethod.Samples;
@@ -149,7 +149,7 @@ public final class Study implements AutoCloseable {
      * @param some sets
      * @return what of them it is asked: all of it by the main students, the first problems by others
      */
-    List<StudySet> asked(Subject subject, List<StudySet> some) {
+    List<StudySet> asked(StudyArm subject, List<StudySet> some) {
         return subject.isMain() ? some : common(some);
     }
 
@@ -166,9 +166,9 @@ public final class Study implements AutoCloseable {
      * @param some sets
      * @return its greedy answers to what of each set every student is asked
      */
-    List<List<Answer>> commonAnswers(Subject subject, List<StudySet> some) {
+    List<List<Answer>> commonAnswers(StudyArm subject, List<StudySet> some) {
         List<StudySet> whole = asked(subject, some);
-        return StudySet.cut(answers(subject, whole, Drawing.GREEDY), whole).stream()
+        return StudySet.cut(answers(subject, whole, SamplingPlan.GREEDY), whole).stream()
                 .map(own -> own.stream().limit(budget.sideProblems()).toList())
                 .toList();
     }
@@ -183,11 +183,11 @@ public final class Study implements AutoCloseable {
         Map<String, Object> inputs = inputs(base, seed);
         inputs.put("count", budget.trainingProblems());
         inputs.put("samples", budget.samples());
-        inputs.put("temperature", Drawing.TEMPERATURE);
+        inputs.put("temperature", SamplingPlan.TEMPERATURE);
         inputs.put("drawn", kind);
         return store.artefact("samples", inputs, folder -> {
             told.accept("samples of " + base.name() + ", " + kind + ", seed " + seed);
-            Asking asking = asking(open.of(base.identity(), base.opener()), Inference.PLAIN);
+            AnswerGenerator asking = asking(open.of(base.identity(), base.opener()), Inference.PLAIN);
             if (kind == Samples.UNIFORM) {
                 SampleMaker.uniform(asking, training(seed), budget.samples(), seed, folder);
             } else {
@@ -236,7 +236,7 @@ public final class Study implements AutoCloseable {
      * @param subject a student to be tuned
      * @return its corpus
      */
-    public Artefact corpus(Subject subject) {
+    public Artefact corpus(StudyArm subject) {
         List<Part> parts = subject.method().parts();
         List<Artefact> made = parts.stream().map(part -> corpus(subject, part)).toList();
         if (made.size() == 1) {
@@ -253,7 +253,7 @@ public final class Study implements AutoCloseable {
         });
     }
 
-    private Artefact corpus(Subject subject, Part part) {
+    private Artefact corpus(StudyArm subject, Part part) {
         BaseStudent base = subject.base();
         long seed = subject.seed();
         Artefact samples = samples(base, seed, part.samples());
@@ -269,7 +269,7 @@ public final class Study implements AutoCloseable {
         inputs.put("per_problem", PER_PROBLEM);
         return store.artefact("corpus", inputs, folder -> {
             List<Problem> some = training(seed).subList(0, count);
-            Staff staff = new Staff(teacher(part.triplets()), problems.author(some), seed, PER_PROBLEM);
+            RecipeContext staff = new RecipeContext(teacher(part.triplets()), problems.author(some), seed, PER_PROBLEM);
             List<Attempt> attempts = SampleMaker.read(samples.folder(), training(seed));
             List<Triplet> all = TripletMaker.read(triplets.folder());
             told.accept("corpus of " + part.recipe().title() + " for " + base.name() + ", seed " + seed);
@@ -285,7 +285,7 @@ public final class Study implements AutoCloseable {
      * @param subject a student to be tuned
      * @return why its recipe makes nothing of these problems; empty where it does
      */
-    public Optional<String> missing(Subject subject) {
+    public Optional<String> missing(StudyArm subject) {
         if (subject.method().isBase()) {
             return Optional.empty();
         }
@@ -300,7 +300,7 @@ public final class Study implements AutoCloseable {
      * @param subject a student to be tuned
      * @return the tokens that it reads, prompts included
      */
-    public long trainingTokens(Subject subject) {
+    public long trainingTokens(StudyArm subject) {
         return Math.max(1, Math.round(subject.tokenShare() * budget.trainingTokens()));
     }
 
@@ -308,7 +308,7 @@ public final class Study implements AutoCloseable {
      * @param subject a student to be tuned
      * @return the tuned student, in the folder {@code model}
      */
-    public Artefact tuned(Subject subject) {
+    public Artefact tuned(StudyArm subject) {
         Artefact corpus = corpus(subject);
         Map<String, Object> inputs = new TreeMap<>();
         inputs.put("base", subject.base().identity());
@@ -333,7 +333,7 @@ public final class Study implements AutoCloseable {
      * @param drawing how
      * @return its answers, one of each problem in the order of the sets
      */
-    public List<Answer> answers(Subject subject, List<StudySet> asked, Drawing drawing) {
+    public List<Answer> answers(StudyArm subject, List<StudySet> asked, SamplingPlan drawing) {
         Map<String, Object> inputs = asked(subject, drawing);
         AnswerBatch batch = new AnswerBatch();
         List<Artefact> artefacts = new ArrayList<>();
@@ -341,7 +341,7 @@ public final class Study implements AutoCloseable {
             inputs.put("set", set.hash());
             artefacts.add(store.artefact("answers", inputs, folder -> {
                 if (batch.isEmpty()) {
-                    Asking asking = asking(subject);
+                    AnswerGenerator asking = asking(subject);
                     told.accept("answers of " + subject);
                     batch.ask(asking, batch.missing(asked, artefacts), drawing);
                 }
@@ -359,20 +359,20 @@ public final class Study implements AutoCloseable {
      * @param dialogues conversations
      * @return its greedy answers: a list a turn, each in the order of the conversations
      */
-    public List<List<Answer>> dialogues(Subject subject, String name, List<Dialogue> dialogues) {
-        Map<String, Object> inputs = asked(subject, Drawing.GREEDY);
+    public List<List<Answer>> dialogues(StudyArm subject, String name, List<Dialogue> dialogues) {
+        Map<String, Object> inputs = asked(subject, SamplingPlan.GREEDY);
         inputs.put("dialogues", dialogues);
         Artefact artefact = store.artefact("answers", inputs, folder -> {
-            Asking asking = asking(subject);
+            AnswerGenerator asking = asking(subject);
             told.accept("answers of " + subject + ", " + name);
             List<Answer> all = new ArrayList<>();
-            Talks.hold(asking, dialogues).forEach(all::addAll);
+            DialogueRunner.hold(asking, dialogues).forEach(all::addAll);
             write(folder, all);
         });
-        return Talks.turns(Answer.read(artefact.folder().resolve("answers.jsonl")), dialogues.size());
+        return DialogueRunner.turns(Answer.read(artefact.folder().resolve("answers.jsonl")), dialogues.size());
     }
 
-    private Map<String, Object> asked(Subject subject, Drawing drawing) {
+    private Map<String, Object> asked(StudyArm subject, SamplingPlan drawing) {
         Map<String, Object> inputs = new TreeMap<>(drawing.identity());
         boolean isBase = subject.method().isBase();
         inputs.put(
@@ -387,7 +387,7 @@ public final class Study implements AutoCloseable {
         StudyFiles.lines(folder.resolve("answers.jsonl"), answers);
     }
 
-    private Asking asking(Subject subject) {
+    private AnswerGenerator asking(StudyArm subject) {
         if (subject.method().isBase()) {
             return asking(open.of(subject.base().identity(), subject.base().opener()), Inference.PLAIN);
         }
@@ -397,8 +397,8 @@ public final class Study implements AutoCloseable {
                 subject.method().inference());
     }
 
-    private Asking asking(TextModel model, Inference inference) {
-        return new Asking(model, problems.form(), inference, problems.mostTokens());
+    private AnswerGenerator asking(TextModel model, Inference inference) {
+        return new AnswerGenerator(model, problems.form(), inference, problems.mostTokens());
     }
 
     private Map<String, Object> inputs(BaseStudent base, long seed) {

@@ -21,14 +21,14 @@ public record StudyHelper(Study study, String experiments) {
     /** Makes what is missing until there is nothing left that no other process is making. */
     public void run() {
         List<Experiment> wanted = Experiments.named(experiments);
-        Map<Subject, Set<String>> asked = new LinkedHashMap<>();
+        Map<StudyArm, Set<String>> asked = new LinkedHashMap<>();
         for (Experiment experiment : wanted) {
-            for (Demand demand : Experiments.demands(experiment, study)) {
+            for (Workload demand : Experiments.demands(experiment, study)) {
                 asked.computeIfAbsent(demand.subject(), each -> new LinkedHashSet<>())
                         .add(demand.asked());
             }
         }
-        for (Subject subject : order(asked.keySet())) {
+        for (StudyArm subject : order(asked.keySet())) {
             List<StudySet> sets = study.asked(subject, study.sets()).stream()
                     .filter(set -> asked.get(subject).contains(set.name()))
                     .toList();
@@ -42,25 +42,25 @@ public record StudyHelper(Study study, String experiments) {
     }
 
     /** The other way round than experiments go, but the later seeds before all: their samples are nobody's yet. */
-    private static List<Subject> order(Set<Subject> subjects) {
-        List<Subject> order = new ArrayList<>(subjects);
+    private static List<StudyArm> order(Set<StudyArm> subjects) {
+        List<StudyArm> order = new ArrayList<>(subjects);
         Collections.reverse(order);
-        order.sort(Comparator.comparingLong(Subject::seed).reversed());
+        order.sort(Comparator.comparingLong(StudyArm::seed).reversed());
         return order;
     }
 
-    private boolean isFree(Subject subject) {
+    private boolean isFree(StudyArm subject) {
         return !subject.method().isBase()
                 && study.missing(subject).isEmpty()
                 && !study.tuned(subject).isThere()
                 && !study.tuned(subject).isBeingMade();
     }
 
-    private void help(Subject subject, List<StudySet> sets) {
+    private void help(StudyArm subject, List<StudySet> sets) {
         if (sets.isEmpty()) {
             study.tuned(subject).folder();
         } else {
-            study.answers(subject, sets, Drawing.GREEDY);
+            study.answers(subject, sets, SamplingPlan.GREEDY);
         }
     }
 }

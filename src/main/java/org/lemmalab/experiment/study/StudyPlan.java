@@ -51,10 +51,10 @@ public record StudyPlan(
     }
 
     static StudyPlan of(Study study, List<Experiment> experiments) {
-        Set<Demand> demands = new LinkedHashSet<>();
+        Set<Workload> demands = new LinkedHashSet<>();
         experiments.forEach(each -> demands.addAll(Experiments.demands(each, study)));
-        Set<Subject> tuned = demands.stream()
-                .map(Demand::subject)
+        Set<StudyArm> tuned = demands.stream()
+                .map(Workload::subject)
                 .filter(subject -> !subject.method().isBase())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<Sampled> sampled = tuned.stream()
@@ -62,7 +62,7 @@ public record StudyPlan(
                 .collect(Collectors.toSet());
         StudyBudget budget = study.budget();
         long samples = (long) budget.trainingProblems() * budget.samples();
-        long answers = demands.stream().mapToLong(Demand::answers).sum() + sampled.size() * samples;
+        long answers = demands.stream().mapToLong(Workload::answers).sum() + sampled.size() * samples;
         long training = tuned.stream().mapToLong(study::trainingTokens).sum();
         Rates rates = new Rates(study.bases().stream().collect(Collectors.toMap(base -> base, BaseStudent::millions)));
         double seconds = tuned.size() * SECONDS_OF_RUN

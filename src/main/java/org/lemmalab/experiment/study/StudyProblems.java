@@ -2,8 +2,8 @@ package org.lemmalab.experiment.study;
 
 import java.util.List;
 import java.util.Map;
-import org.lemmalab.corpus.Author;
 import org.lemmalab.corpus.PromptForm;
+import org.lemmalab.corpus.SolutionGenerator;
 import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Teacher;
@@ -72,5 +72,5 @@ public interface StudyProblems {
      * @param problems what it is to write about
      * @return who writes solutions and problems for the recipes
      */
-    Author author(List<Problem> problems);
+    SolutionGenerator author(List<Problem> problems);
 }

@@ -40,7 +40,7 @@ public final class StudyRun {
     private void requireTrainable() {
         for (Experiment experiment : experiments) {
             Experiments.demands(experiment, study).stream()
-                    .map(Demand::subject)
+                    .map(Workload::subject)
                     .filter(subject -> !subject.method().isBase())
                     .findFirst()
                     .ifPresent(subject -> require(experiment, subject.base()));

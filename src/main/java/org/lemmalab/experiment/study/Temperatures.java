@@ -28,11 +28,11 @@ final class Temperatures implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
-        Subject subject = Subject.of(study.bases().get(0), StudyMethods.BASE, 1);
-        List<Demand> demands = new ArrayList<>();
+    public List<Workload> demands(Study study) {
+        StudyArm subject = StudyArm.of(study.bases().get(0), StudyMethods.BASE, 1);
+        List<Workload> demands = new ArrayList<>();
         for (StudySet set : sets(study)) {
-            TEMPERATURES.forEach(temperature -> demands.add(new Demand(
+            TEMPERATURES.forEach(temperature -> demands.add(new Workload(
                     subject, set.name() + " at " + temperature, set.problems().size())));
         }
         return demands;
@@ -63,7 +63,7 @@ final class Temperatures implements Experiment {
         List<Problem> problems =
                 sets.stream().flatMap(set -> set.problems().stream()).toList();
         List<Answer> answers =
-                study.answers(Subject.of(base, StudyMethods.BASE, 1), sets, new Drawing(temperature, 1, 1));
+                study.answers(StudyArm.of(base, StudyMethods.BASE, 1), sets, new SamplingPlan(temperature, 1, 1));
         ErrorTally tally = ErrorTally.of(study.teachers().main(), problems, answers);
         Row row = new Row(base.name(), StudyMethods.BASE.title());
         String label = String.format(Locale.ROOT, "temperature %.1f", temperature);

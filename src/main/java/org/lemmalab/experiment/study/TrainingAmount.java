@@ -30,9 +30,9 @@ final class TrainingAmount implements Experiment {
     }
 
     @Override
-    public List<Demand> demands(Study study) {
+    public List<Workload> demands(Study study) {
         return COMPARED.stream()
-                .flatMap(method -> Demand.ofEach(study, subjects(study, method)).stream())
+                .flatMap(method -> Workload.ofEach(study, subjects(study, method)).stream())
                 .toList();
     }
 
@@ -46,9 +46,9 @@ final class TrainingAmount implements Experiment {
                         "trains on one number of tokens only"));
     }
 
-    private static List<Subject> subjects(Study study, StudyMethod method) {
+    private static List<StudyArm> subjects(Study study, StudyMethod method) {
         return study.budget().tokenShares().stream()
-                .map(share -> Subject.of(study.bases().get(0), method, 1).withTokens(share))
+                .map(share -> StudyArm.of(study.bases().get(0), method, 1).withTokens(share))
                 .toList();
     }
 
@@ -70,7 +70,7 @@ final class TrainingAmount implements Experiment {
     }
 
     /** Accuracies of one student on each set; how it reflects is put beside them. */
-    private static List<Scores> measure(Study study, Subject subject, List<StudySet> sets, OutcomeBuilder outcome) {
+    private static List<Scores> measure(Study study, StudyArm subject, List<StudySet> sets, OutcomeBuilder outcome) {
         Row row = new Row(subject.base().name(), subject.method().title());
         String amount = String.format(Locale.ROOT, ", %d tokens", study.trainingTokens(subject));
         List<List<Answer>> answers = study.commonAnswers(subject, study.ownSets());

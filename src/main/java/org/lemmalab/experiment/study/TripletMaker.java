@@ -21,7 +21,7 @@ import org.lemmalab.reflection.ModelAwareConnection;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.reflection.build.NoErrorsException;
-import org.lemmalab.reflection.build.Staff;
+import org.lemmalab.reflection.build.TripletComponents;
 import org.lemmalab.reflection.build.TripletConfig;
 import org.lemmalab.reflection.build.TripletRun;
 
@@ -59,7 +59,8 @@ record TripletMaker(Teacher teacher, int workers, Triplets kind, long seed) {
     /** Links are chosen by a student. */
     void make(List<Problem> problems, Path attempts, Path folder, TextModel student, PromptForm form) {
         try (BatchingModel batching = new BatchingModel(student, TOGETHER)) {
-            Connection connection = new ModelAwareConnection(teacher, new LinkChooser(batching, form::prompt, CANDIDATES));
+            Connection connection =
+                    new ModelAwareConnection(teacher, new LinkChooser(batching, form::prompt, CANDIDATES));
             run(problems, attempts, folder, connection, TOGETHER);
         }
     }
@@ -71,7 +72,7 @@ record TripletMaker(Teacher teacher, int workers, Triplets kind, long seed) {
                 new VerifiedInjector(teacher, InjectionCheck.with(teacher), VerifiedInjector.ATTEMPTS);
         TripletRun run = new TripletRun(
                 config(),
-                new Staff(teacher, injector, connection, "student"),
+                new TripletComponents(teacher, injector, connection, "student"),
                 new TripletRun.Places(
                         input, Optional.of(attempts.resolve(SampleMaker.ATTEMPTS)), Optional.empty(), folder),
                 RunSettings.standard().withWorkers(threads));

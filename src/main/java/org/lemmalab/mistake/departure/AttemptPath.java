@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.lemmalab.mistake.departure.Shadow.Leaf;
+import org.lemmalab.mistake.departure.PerturbedValue.Leaf;
 import org.lemmalab.problem.program.Equation;
 
 /** The results that an attempt has so far, each with its shadow, and the shadows that a further equation may have. */
@@ -69,7 +69,7 @@ final class AttemptPath {
 
     private static double shadow(Equation equation, List<Double> reading) {
         int[] at = {0};
-        return Shadow.of(equation.expression(), () -> new Leaf(reading.get(at[0]++), -1))
+        return PerturbedValue.of(equation.expression(), () -> new Leaf(reading.get(at[0]++), -1))
                 .value();
     }
 

@@ -13,7 +13,7 @@ import org.lemmalab.problem.program.Operator;
 
 /**
  * Walks through an attempt and finds where it leaves the gold path for good. An equation is on the path if it is a formula that the
- * gold program passes through (in any order of sums and products; see {@link Shadow}) and no gold step that reads the same gives
+ * gold program passes through (in any order of sums and products; see {@link PerturbedValue}) and no gold step that reads the same gives
  * another value, or if a later equation of the attempt comes back to a gold result from it. An equation off the path that nothing
  * is made of is passed over as idle, if its numbers are known, unless nothing else explains a wrong answer.
  */

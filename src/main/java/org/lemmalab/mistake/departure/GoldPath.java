@@ -62,7 +62,7 @@ final class GoldPath {
         return shifts;
     }
 
-    /** The gold path in shifted values, see {@link Shadow}. */
+    /** The gold path in shifted values, see {@link PerturbedValue}. */
     Reachable shifted() {
         return shifted;
     }

@@ -3,8 +3,8 @@ package org.lemmalab.mistake.departure;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.lemmalab.mistake.departure.Shadow.Leaf;
-import org.lemmalab.mistake.departure.Shadow.Pair;
+import org.lemmalab.mistake.departure.PerturbedValue.Leaf;
+import org.lemmalab.mistake.departure.PerturbedValue.Pair;
 import org.lemmalab.problem.program.Operand;
 import org.lemmalab.problem.program.Operation;
 import org.lemmalab.problem.program.Operator;
@@ -18,14 +18,14 @@ final class Reachable {
     private static final int MOST_TERMS = 7;
     private static final double TOLERANCE = 1e-9;
 
-    private final List<Shadow> results = new ArrayList<>();
+    private final List<PerturbedValue> results = new ArrayList<>();
     private final NumberSet partial = new NumberSet();
     private final NumberSet complete = new NumberSet();
 
     private Reachable(Program program, Shifts shifts) {
         for (Operation operation : program.operations()) {
             Iterator<Operand> operands = operation.operands().iterator();
-            results.add(Shadow.of(operation.expression(), () -> leaf(operands.next(), shifts)));
+            results.add(PerturbedValue.of(operation.expression(), () -> leaf(operands.next(), shifts)));
         }
         for (int i = 0; i < results.size(); i++) {
             add(i);
@@ -55,7 +55,7 @@ final class Reachable {
         return found;
     }
 
-    private static void collectParts(Shadow other, Shadow here, double value, List<Double> found) {
+    private static void collectParts(PerturbedValue other, PerturbedValue here, double value, List<Double> found) {
         if (other instanceof Pair otherPair && here instanceof Pair pair) {
             if (Math.abs(other.value() - value) <= TOLERANCE * Math.abs(value)) {
                 found.add(here.value());
@@ -72,7 +72,7 @@ final class Reachable {
     }
 
     private void add(int index) {
-        Shadow result = results.get(index);
+        PerturbedValue result = results.get(index);
         complete.add(result.value());
         parts(result);
         List<Double> terms = new ArrayList<>();
@@ -86,7 +86,7 @@ final class Reachable {
         }
     }
 
-    private void parts(Shadow shadow) {
+    private void parts(PerturbedValue shadow) {
         if (shadow instanceof Pair pair) {
             partial.add(pair.value());
             parts(pair.left());
@@ -95,7 +95,7 @@ final class Reachable {
     }
 
     /** The signed terms of a sum; a term that is the result of an earlier sum of numbers is replaced by those. */
-    private void terms(Shadow shadow, boolean negative, List<Double> into) {
+    private void terms(PerturbedValue shadow, boolean negative, List<Double> into) {
         if (shadow instanceof Pair pair && pair.operator().isAdditive()) {
             terms(pair.left(), negative, into);
             terms(pair.right(), negative ^ pair.operator() == Operator.SUBTRACT, into);
@@ -107,7 +107,7 @@ final class Reachable {
     }
 
     /** The factors of a product; earlier products are taken apart in the same way. */
-    private void factors(Shadow shadow, boolean inverse, Factors into) {
+    private void factors(PerturbedValue shadow, boolean inverse, Factors into) {
         if (shadow instanceof Pair pair && isProduct(pair)) {
             factors(pair.left(), inverse, into);
             factors(pair.right(), inverse ^ pair.operator() == Operator.DIVIDE, into);
@@ -136,7 +136,7 @@ final class Reachable {
         return isPlainSum(results.get(leaf.source()));
     }
 
-    private static boolean isPlainSum(Shadow shadow) {
+    private static boolean isPlainSum(PerturbedValue shadow) {
         return shadow instanceof Leaf
                 || shadow instanceof Pair pair
                         && pair.operator().isAdditive()
@@ -160,7 +160,7 @@ final class Reachable {
         }
     }
 
-    private void distribute(Shadow sum, double factor) {
+    private void distribute(PerturbedValue sum, double factor) {
         List<Double> terms = new ArrayList<>();
         terms(sum, false, terms);
         if (terms.size() > 1) {
@@ -177,7 +177,7 @@ final class Reachable {
             if (Integer.bitCount(mask) >= least) {
                 double total = neutral;
                 for (int i = 0; i < terms.size(); i++) {
-                    total = (mask >> i & 1) == 0 ? total : Shadow.apply(operator, total, terms.get(i));
+                    total = (mask >> i & 1) == 0 ? total : PerturbedValue.apply(operator, total, terms.get(i));
                 }
                 partial.add(total);
             }
@@ -186,9 +186,9 @@ final class Reachable {
 
     private void runs(List<Double> terms, Operator operator, double neutral) {
         for (int from = 0; from < terms.size(); from++) {
-            double total = Shadow.apply(operator, neutral, terms.get(from));
+            double total = PerturbedValue.apply(operator, neutral, terms.get(from));
             for (int to = from + 1; to < terms.size(); to++) {
-                total = Shadow.apply(operator, total, terms.get(to));
+                total = PerturbedValue.apply(operator, total, terms.get(to));
                 partial.add(total);
             }
         }

@@ -6,8 +6,8 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.Evidence;
-import org.lemmalab.mistake.Judgement;
 import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.mistake.VotedAnalysis;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 
@@ -42,9 +42,9 @@ public record MixedAnalyst(Analyst program, Analyst model) implements Analyst {
     }
 
     @Override
-    public Judgement judge(Problem problem, Solution attempt) {
+    public VotedAnalysis judge(Problem problem, Solution attempt) {
         Analysis found = program.analyse(problem, attempt);
-        return isDirect(found) ? Judgement.of(found) : model.judge(problem, attempt);
+        return isDirect(found) ? VotedAnalysis.of(found) : model.judge(problem, attempt);
     }
 
     private static boolean isDirect(Analysis found) {

@@ -14,7 +14,7 @@ import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ErrorType;
-import org.lemmalab.mistake.Judgement;
+import org.lemmalab.mistake.VotedAnalysis;
 import org.lemmalab.mistake.prompted.TeachingModel.Asked;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
@@ -72,9 +72,9 @@ public record PromptedAnalyst(TeachingModel model, PromptTemplate prompt) implem
     }
 
     @Override
-    public Judgement judge(Problem problem, Solution attempt) {
+    public VotedAnalysis judge(Problem problem, Solution attempt) {
         if (attempt.steps().isEmpty()) {
-            return Judgement.of(new Analysis.Undecided(OptionalInt.empty(), "The attempt has no step to judge."));
+            return VotedAnalysis.of(new Analysis.Undecided(OptionalInt.empty(), "The attempt has no step to judge."));
         }
         Map<String, String> values = new HashMap<>(Map.of(
                 "question", problem.question(),
@@ -94,7 +94,7 @@ public record PromptedAnalyst(TeachingModel model, PromptTemplate prompt) implem
                 settings.analysisTemperature(),
                 settings.analyses(),
                 fields -> read(fields, problem, attempt));
-        return Judgement.of(replies, settings.analyses());
+        return VotedAnalysis.of(replies, settings.analyses());
     }
 
     private static Analysis read(ReplyFields fields, Problem problem, Solution attempt) {

@@ -41,7 +41,7 @@ import org.lemmalab.reflection.filter.WordForWord;
  * @param files from what, and where to
  * @param settings how the stages are gone about
  */
-public record TripletRun(TripletConfig config, Staff staff, Places files, RunSettings settings) {
+public record TripletRun(TripletConfig config, TripletComponents staff, Places files, RunSettings settings) {
     /**
      * Where things are.
      *

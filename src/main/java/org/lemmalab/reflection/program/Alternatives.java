@@ -7,15 +7,15 @@ import org.lemmalab.io.Seeds;
 
 /** The kinds of other ways. They are tried in a random order; the last resort is the same way with a check. */
 final class Alternatives {
-    private static final List<Way> WAYS =
+    private static final List<SolutionVariation> WAYS =
             List.of(new OtherOrder(), new OneExpression(), new SmallerSteps(), new OtherGrouping());
-    private static final Way LAST_RESORT = new CheckedAgain();
+    private static final SolutionVariation LAST_RESORT = new CheckedAgain();
 
     private Alternatives() {}
 
     /** A sound other way; which one hangs on the draws. */
     static Optional<Alternative> choose(GoldSolution gold, SplittableRandom random) {
-        for (Way way : Seeds.shuffled(WAYS, random)) {
+        for (SolutionVariation way : Seeds.shuffled(WAYS, random)) {
             Optional<Alternative> found = way.find(gold, random).filter(each -> each.isSound(gold));
             if (found.isPresent()) {
                 return found;

@@ -14,7 +14,7 @@ import org.lemmalab.problem.program.Operator;
 import org.lemmalab.reflection.program.GoldSolution.GoldStep;
 
 /** Where the program allows no other way: the same operations, operands turned round where that is allowed, and a check behind. */
-final class CheckedAgain implements Way {
+final class CheckedAgain implements SolutionVariation {
     private static final List<String> LEADS =
             List.of("Check by going back: ", "To check, go backwards: ", "Going backwards confirms it: ");
 

@@ -9,7 +9,7 @@ import org.lemmalab.problem.program.Expression;
 import org.lemmalab.reflection.program.GoldSolution.GoldStep;
 
 /** Steps merged into one expression: results that are used once are not worked out apart. */
-final class OneExpression implements Way {
+final class OneExpression implements SolutionVariation {
     private static final int MOST_NUMBERS = 7;
 
     @Override

@@ -14,7 +14,7 @@ import org.lemmalab.reflection.program.GoldSolution.GoldStep;
  * The same numbers grouped differently, within one step or across steps that are merged for it: what is taken away is added up first
  * (100 - 50 - 30 as 100 - 80), a common factor is taken out (3 × 4 + 5 × 4 as 8 × 4), a product is formed before a division.
  */
-final class OtherGrouping implements Way {
+final class OtherGrouping implements SolutionVariation {
     private static final int MOST_NUMBERS = 6;
 
     @Override

@@ -13,7 +13,7 @@ import org.lemmalab.reflection.program.GoldSolution.GoldStep;
  * The same steps in another order. A step waits for those whose results it writes, and for the one before it if its words hang on
  * that ("This means …", "The remaining …"). The last step stays last; words of sequence at the beginning of steps are dropped.
  */
-final class OtherOrder implements Way {
+final class OtherOrder implements SolutionVariation {
     private static final Pattern HANGING = Pattern.compile(
             "^(this|that|these|those|it|they|so|therefore|thus|hence|since|which|the remaining|the rest|the other|another|"
                     + "of|after|in total|altogether|together|combined|also|he also|she also|at|and|but|if|both|each)\\b.*",

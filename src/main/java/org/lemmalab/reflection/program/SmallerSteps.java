@@ -12,7 +12,7 @@ import org.lemmalab.problem.program.Expression.Binary;
 import org.lemmalab.reflection.program.GoldSolution.GoldStep;
 
 /** An expression with several operators taken apart, one operator at a time. */
-final class SmallerSteps implements Way {
+final class SmallerSteps implements SolutionVariation {
     private static final List<String> FIRST = List.of("First, ", "To begin with, ", "The first part is ");
     private static final List<String> NEXT = List.of("Next, ", "Then ", "After that, ");
 

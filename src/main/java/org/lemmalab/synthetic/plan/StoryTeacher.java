@@ -19,7 +19,7 @@ import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.solution.Step;
-import org.lemmalab.synthetic.wordproblem.Bystander;
+import org.lemmalab.synthetic.wordproblem.Distractor;
 import org.lemmalab.synthetic.wordproblem.PlanProgress;
 import org.lemmalab.synthetic.wordproblem.RelationQuestion;
 import org.lemmalab.synthetic.wordproblem.WordProblem;
@@ -129,7 +129,7 @@ public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teache
             return written.get().expression() + " is not " + written.get().result();
         }
         Optional<String> other = written.flatMap(
-                equation -> known.apply(problem.id()).flatMap(made -> Bystander.of(made, equation.expression())));
+                equation -> known.apply(problem.id()).flatMap(made -> Distractor.of(made, equation.expression())));
         if (other.isPresent()) {
             return "that is " + other.get() + "'s";
         }

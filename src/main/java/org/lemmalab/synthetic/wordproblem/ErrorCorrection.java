@@ -60,11 +60,11 @@ public record ErrorCorrection(WordProblem problem, String attempt, int firstWron
         String gold = problem.problem().goldSolution();
         for (int i = 0; i < TRIES; i++) {
             int place = random.nextInt(problem.plan().steps().size());
-            Spoiling spoiling = Spoiling.values()[random.nextInt(Spoiling.values().length)];
+            Corruption spoiling = Corruption.values()[random.nextInt(Corruption.values().length)];
             Optional<ErrorCorrection> found = spoiling.run(problem.plan(), place, random)
                     .filter(run -> run.answer() != problem.plan().answer())
-                    .map(run ->
-                            new ErrorCorrection(problem, run.text(gold), Spoiling.Run.line(gold, place), run.answer()));
+                    .map(run -> new ErrorCorrection(
+                            problem, run.text(gold), Corruption.Run.line(gold, place), run.answer()));
             if (found.isPresent()) {
                 return found;
             }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.lemmalab.corpus.PromptForm;
-import org.lemmalab.corpus.PromptedAuthor;
+import org.lemmalab.corpus.PromptedSolutionGenerator;
 import org.lemmalab.corpus.TrainSlice;
 import org.lemmalab.corpus.TrainingExample;
 import org.lemmalab.io.Json;
@@ -47,12 +47,12 @@ class PromptedRecipesTest {
         }
     }
 
-    private static Made make(String recipe, Material material, String reply) throws IOException {
+    private static Made make(String recipe, ProblemContext material, String reply) throws IOException {
         try (ScriptedServer server = ScriptedServer.saying(reply);
                 EndpointModel model = server.open()) {
-            Staff staff = new Staff(
+            RecipeContext staff = new RecipeContext(
                     PromptedTeacher.over(model, Price.FREE, PromptedSettings.STANDARD),
-                    PromptedAuthor.over(model, Price.FREE, PromptedSettings.STANDARD),
+                    PromptedSolutionGenerator.over(model, Price.FREE, PromptedSettings.STANDARD),
                     1,
                     2);
             List<TrainingExample> examples = new ArrayList<>();
@@ -63,15 +63,16 @@ class PromptedRecipesTest {
 
     @Test
     void aModelsSolutionsAreGradedAndMalformedRepliesAreCounted() throws IOException {
-        Made right = make("gptaug", Material.of(PROBLEM), SOLVED);
+        Made right = make("gptaug", ProblemContext.of(PROBLEM), SOLVED);
         assertEquals(1, right.examples().size(), right.toString());
         assertEquals(
                 "4*6=24 nuts.\n24-5=19 nuts are left.\nThe answer is: 19",
                 right.examples().get(0).output());
         assertTrue(right.report().usage().promptTokens() > 0);
-        Made wrong = make("gptaug", Material.of(PROBLEM), "{\"steps\": [\"4*6=24\", \"24+5=29\"], \"answer\": \"29\"}");
+        Made wrong = make(
+                "gptaug", ProblemContext.of(PROBLEM), "{\"steps\": [\"4*6=24\", \"24+5=29\"], \"answer\": \"29\"}");
         assertEquals(2, wrong.report().refused().get("the author's answer is wrong or missing"), wrong.toString());
-        Made none = make("gptaug", Material.of(PROBLEM), "I would rather not.");
+        Made none = make("gptaug", ProblemContext.of(PROBLEM), "I would rather not.");
         assertEquals(0, none.examples().size());
         assertEquals(
                 2,
@@ -82,7 +83,7 @@ class PromptedRecipesTest {
 
     @Test
     void metaMathTakesItsFourKindsFromAModel() throws IOException {
-        Made made = make("metamath", Material.of(PROBLEM), SOLVED);
+        Made made = make("metamath", ProblemContext.of(PROBLEM), SOLVED);
         assertEquals(
                 Set.of("answer_augmentation", "rephrased", "fobar", "self_verification"),
                 made.kinds(),
@@ -96,8 +97,8 @@ class PromptedRecipesTest {
                         + "\"The step adds the nuts that are eaten.\", \"steps\": [\"24-5=19 nuts are left.\"], \"answer\": \"19\", "
                         + "\"link\": \"Wait, eaten nuts are gone, so 5 must be taken from 24.\"}";
         Solution wrong = StepSplitter.split("4*6=24 nuts.\n24+5=29 nuts are left.\nThe answer is: 29");
-        Material material =
-                new Material(PROBLEM, List.of(new Attempt("a1", "p1", "student", wrong, Optional.empty())), List.of());
+        ProblemContext material = new ProblemContext(
+                PROBLEM, List.of(new Attempt("a1", "p1", "student", wrong, Optional.empty())), List.of());
         for (String recipe : List.of("lema", "isc", "s3c-math")) {
             Made made = make(recipe, material, reply);
             TrainingExample last = made.examples().get(made.examples().size() - 1);
@@ -121,7 +122,10 @@ class PromptedRecipesTest {
             assertTrue(server.requests().get(0).prompt().endsWith("Let's think step by step. "));
             List<TrainingExample> examples = new ArrayList<>();
             new CorpusRun(Recipes.named("rft"), TrainSlice.staff(1, 1), 1)
-                    .run(Materials.of(List.of(PROBLEM), sampled.attempts(), List.of()), examples::add, done -> {});
+                    .run(
+                            ProblemContexts.of(List.of(PROBLEM), sampled.attempts(), List.of()),
+                            examples::add,
+                            done -> {});
             assertEquals(1, examples.size());
         }
     }

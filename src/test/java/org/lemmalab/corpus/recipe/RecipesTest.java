@@ -50,14 +50,14 @@ class RecipesTest {
         }
     }
 
-    private static Made make(String recipe, List<Material> materials, long seed) {
+    private static Made make(String recipe, List<ProblemContext> materials, long seed) {
         List<TrainingExample> examples = new ArrayList<>();
         CorpusRun run = new CorpusRun(Recipes.named(recipe), TrainSlice.staff(seed, 3), 2);
         return new Made(examples, run.run(materials, examples::add, done -> {}));
     }
 
-    private static List<Material> bare() {
-        return TrainSlice.every(STEP).stream().map(Material::of).toList();
+    private static List<ProblemContext> bare() {
+        return TrainSlice.every(STEP).stream().map(ProblemContext::of).toList();
     }
 
     /** Wrong attempts by injection and right ones, as a student would give them. */
@@ -124,27 +124,27 @@ class RecipesTest {
     }
 
     /** Material is made once: it does not change. */
-    private static final Map<String, List<Material>> MADE = new ConcurrentHashMap<>();
+    private static final Map<String, List<ProblemContext>> MADE = new ConcurrentHashMap<>();
 
-    private static List<Material> withAttempts() {
+    private static List<ProblemContext> withAttempts() {
         return MADE.computeIfAbsent("attempts", name -> makeAttempts());
     }
 
-    private static List<Material> withTriplets(boolean truncated) {
+    private static List<ProblemContext> withTriplets(boolean truncated) {
         return MADE.computeIfAbsent("triplets " + truncated, name -> makeTriplets(truncated));
     }
 
-    private static List<Material> makeAttempts() {
+    private static List<ProblemContext> makeAttempts() {
         List<Problem> problems = TrainSlice.every(STEP);
-        return Materials.of(
+        return ProblemContexts.of(
                 problems,
                 problems.stream().flatMap(each -> attempts(each).stream()).toList(),
                 List.of());
     }
 
-    private static List<Material> makeTriplets(boolean truncated) {
+    private static List<ProblemContext> makeTriplets(boolean truncated) {
         List<Problem> problems = TrainSlice.every(STEP);
-        return Materials.of(
+        return ProblemContexts.of(
                 problems,
                 List.of(),
                 problems.stream()
@@ -152,7 +152,7 @@ class RecipesTest {
                         .toList());
     }
 
-    private static List<Material> materialFor(Recipe recipe) {
+    private static List<ProblemContext> materialFor(Recipe recipe) {
         return recipe.needs().contains(Recipe.Need.TRIPLETS)
                 ? withTriplets(!recipe.name().equals("lemma-no-truncation"))
                 : recipe.needs().contains(Recipe.Need.ATTEMPTS) ? withAttempts() : bare();
@@ -173,7 +173,7 @@ class RecipesTest {
             if (recipe.name().equals("lemma-model-aware")) {
                 continue;
             }
-            List<Material> materials = materialFor(recipe);
+            List<ProblemContext> materials = materialFor(recipe);
             Made made = make(recipe.name(), materials, 1);
             assertTrue(made.examples().size() > materials.size() / 3, recipe.name() + " " + made.report());
             assertEquals(made.examples().size(), made.report().examples());
@@ -204,7 +204,7 @@ class RecipesTest {
 
     @Test
     void anotherSeedGivesAnotherCorpus() {
-        List<Material> materials = bare();
+        List<ProblemContext> materials = bare();
         assertNotEquals(
                 make("gptaug", materials, 1).examples(),
                 make("gptaug", materials, 2).examples());
@@ -259,7 +259,7 @@ class RecipesTest {
 
     @Test
     void lemmaKeepsTheErrorWordForWordAndMasksItOnlyWhereAsked() {
-        List<Material> materials = withTriplets(true);
+        List<ProblemContext> materials = withTriplets(true);
         Map<String, Triplet> triplets = new HashMap<>();
         materials.forEach(each -> each.triplets().forEach(triplet -> triplets.put(triplet.id(), triplet)));
         for (TrainingExample example : make("lemma-masked", materials, 1).examples()) {
@@ -286,7 +286,7 @@ class RecipesTest {
 
     @Test
     void ablationsLeaveOutWhatTheySayAndMatchedOnesReachTheSize() {
-        List<Material> materials = withTriplets(true);
+        List<ProblemContext> materials = withTriplets(true);
         long whole = make("lemma", materials, 1).examples().size();
         Made own = make("lemma-no-augmentation", materials, 1);
         assertTrue(own.examples().stream()
@@ -321,7 +321,7 @@ class RecipesTest {
 
     @Test
     void connectionsDifferOnlyBetweenErrorAndCorrection() {
-        List<Material> materials = withTriplets(true);
+        List<ProblemContext> materials = withTriplets(true);
         Made smooth = make("lemma", materials, 1);
         Made abrupt = make("lemma-abrupt", materials, 1);
         Made phrase = make("lemma-phrase", materials, 1);
@@ -378,7 +378,7 @@ class RecipesTest {
                 new Solution(
                         List.of(new Step(1, "It is so.")),
                         Optional.of(problem == failed ? "-1" : problem.goldAnswer())))));
-        Made made = make("llm2llm", Materials.of(problems, attempts, List.of()), 1);
+        Made made = make("llm2llm", ProblemContexts.of(problems, attempts, List.of()), 1);
         assertEquals(problems.size(), made.ofKind("gold").size());
         assertTrue(made.ofKind("similar").stream()
                 .allMatch(each -> each.facts().get("problem").equals(failed.id())));
@@ -388,7 +388,7 @@ class RecipesTest {
     void whatIsMissingIsNamed() {
         LabException unknown = assertThrows(LabException.class, () -> Recipes.named("sgd"));
         assertTrue(unknown.getMessage().contains("sft, rft, metamath"), unknown.getMessage());
-        List<Material> materials = bare();
+        List<ProblemContext> materials = bare();
         LabException none = assertThrows(LabException.class, () -> make("rft", materials, 1));
         assertEquals("recipe rft: expected a student's attempts of these problems, found none", none.getMessage());
     }

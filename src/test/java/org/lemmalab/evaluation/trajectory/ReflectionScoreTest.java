@@ -95,7 +95,7 @@ class ReflectionScoreTest {
                 // Right steps 2+2+1+1+2 of 3+3+2+2+2.
                 Map.entry(ReflectionMetric.STEP_ACCURACY, 8 / 12.0),
                 Map.entry(ReflectionMetric.ERROR_FREE, 1 / 5.0));
-        assertEquals(ReflectionMetric.values().length, byHand.size());
+        assertEquals(ReflectionMetric.all().size(), byHand.size());
         byHand.forEach((metric, expected) -> assertEquals(expected, value(score, metric), EXACT, metric.title()));
         assertEquals(
                 Map.of(ErrorType.OPERATOR, 2L, ErrorType.CALCULATION, 1L, ErrorType.CONTEXT_VALUE, 1L),

@@ -31,7 +31,7 @@ import org.lemmalab.transformer.WordTokenizer;
 
 /** Whole runs with a student of two layers that knows nothing. */
 class StudyRunTest {
-    private static final MadeProblems PROBLEMS = new MadeProblems(Split.DEVELOPMENT);
+    private static final SyntheticProblems PROBLEMS = new SyntheticProblems(Split.DEVELOPMENT);
     private static final StudyBudget TINY = new StudyBudget(
             "tiny",
             2,

@@ -19,7 +19,7 @@ import org.lemmalab.llm.meter.Price;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ErrorType;
-import org.lemmalab.mistake.Judgement;
+import org.lemmalab.mistake.VotedAnalysis;
 import org.lemmalab.pipeline.Usage;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
@@ -39,12 +39,12 @@ class PromptedAnalystTest {
                 + ", \"error_type\": \"" + type + "\"}";
     }
 
-    private static Judgement judged(String... replies) throws IOException {
+    private static VotedAnalysis judged(String... replies) throws IOException {
         try (ScriptedServer server = ScriptedServer.saying(replies);
                 EndpointModel model = server.open()) {
             PromptedSettings settings = PromptedSettings.STANDARD.withAnalyses(replies.length);
             Analyst analyst = PromptedAnalyst.over(new TeachingModel(model, new Price(1e6, 1e6), settings));
-            Judgement judgement = analyst.judge(PROBLEM, ATTEMPT);
+            VotedAnalysis judgement = analyst.judge(PROBLEM, ATTEMPT);
             assertEquals(1, server.requests().size());
             assertEquals(replies.length, server.requests().get(0).samples());
             return judgement;
@@ -53,12 +53,13 @@ class PromptedAnalystTest {
 
     @Test
     void theMostFrequentVerdictCountsWithItsShareOfAllReplies() throws IOException {
-        Judgement judgement = judged(SECOND, FIRST, "nothing", FIRST.replace("26 is not 24.", "It is 24."), OTHER_TYPE);
+        VotedAnalysis judgement =
+                judged(SECOND, FIRST, "nothing", FIRST.replace("26 is not 24.", "It is 24."), OTHER_TYPE);
         assertEquals(new Analysis.Wrong(1, ErrorType.CALCULATION, "26 is not 24."), judgement.analysis());
         assertEquals(OptionalDouble.of(0.4), judgement.agreement());
         assertEquals(
                 List.of(2, 1, 1),
-                judgement.votes().stream().map(Judgement.Vote::count).toList());
+                judgement.votes().stream().map(VotedAnalysis.Vote::count).toList());
         assertEquals(Map.of("the reply is no JSON", 1), judgement.failures());
     }
 
@@ -69,11 +70,11 @@ class PromptedAnalystTest {
 
     @Test
     void sharedFirstPlacesAreUndecidedButKeepACommonStep() throws IOException {
-        Judgement apart = judged(FIRST, SECOND);
+        VotedAnalysis apart = judged(FIRST, SECOND);
         assertEquals(
                 OptionalInt.empty(),
                 assertInstanceOf(Analysis.Undecided.class, apart.analysis()).firstWrongStep());
-        Judgement sameStep = judged(OTHER_TYPE, SECOND, FIRST, OTHER_TYPE, SECOND);
+        VotedAnalysis sameStep = judged(OTHER_TYPE, SECOND, FIRST, OTHER_TYPE, SECOND);
         assertEquals(
                 OptionalInt.of(2),
                 assertInstanceOf(Analysis.Undecided.class, sameStep.analysis()).firstWrongStep());
@@ -82,7 +83,7 @@ class PromptedAnalystTest {
 
     @Test
     void withoutAUsableReplyTheMostFrequentReasonIsGiven() throws IOException {
-        Judgement judgement = judged("", "nothing", "no", "");
+        VotedAnalysis judgement = judged("", "nothing", "no", "");
         assertTrue(judgement.votes().isEmpty());
         assertEquals(OptionalDouble.of(0), judgement.agreement());
         assertEquals(Map.of("the reply is empty", 2, "the reply is no JSON", 2), judgement.failures());
@@ -93,7 +94,7 @@ class PromptedAnalystTest {
     void anAttemptWithoutStepsIsNotAsked() {
         EndpointModel closed = EndpointModel.open(EndpointSettings.chat("http://127.0.0.1:9/v1", "none"));
         Analyst analyst = PromptedAnalyst.over(new TeachingModel(closed, Price.FREE, PromptedSettings.STANDARD));
-        Judgement judgement = analyst.judge(PROBLEM, StepSplitter.split(""));
+        VotedAnalysis judgement = analyst.judge(PROBLEM, StepSplitter.split(""));
         assertEquals("The attempt has no step to judge.", judgement.analysis().explanation());
         assertEquals(OptionalDouble.empty(), judgement.agreement());
         closed.close();

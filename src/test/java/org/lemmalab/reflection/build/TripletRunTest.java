@@ -136,8 +136,8 @@ class TripletRunTest {
         return new TripletRun(config(changes), staff(), places, RunSettings.standard()).run(progress -> {});
     }
 
-    private static Staff staff() {
-        return new Staff(TEACHER, TEACHER, Connection.smooth(TEACHER), "sample");
+    private static TripletComponents staff() {
+        return new TripletComponents(TEACHER, TEACHER, Connection.smooth(TEACHER), "sample");
     }
 
     private static TripletConfig config(String changes) {

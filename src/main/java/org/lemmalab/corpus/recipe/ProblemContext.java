@@ -13,9 +13,9 @@ import org.lemmalab.solution.Attempt;
  * @param attempts a student's attempts at it; may be none
  * @param triplets errors of it with reflections and corrections; may be none
  */
-public record Material(Problem problem, List<Attempt> attempts, List<Triplet> triplets) {
+public record ProblemContext(Problem problem, List<Attempt> attempts, List<Triplet> triplets) {
     /** Copies the lists and checks that all belong to the problem. */
-    public Material {
+    public ProblemContext {
         attempts = List.copyOf(attempts);
         triplets = List.copyOf(triplets);
         for (Attempt attempt : attempts) {
@@ -30,8 +30,8 @@ public record Material(Problem problem, List<Attempt> attempts, List<Triplet> tr
      * @param problem a problem of which nothing else is known
      * @return that
      */
-    public static Material of(Problem problem) {
-        return new Material(problem, List.of(), List.of());
+    public static ProblemContext of(Problem problem) {
+        return new ProblemContext(problem, List.of(), List.of());
     }
 
     private static void require(Problem problem, String what, String found) {

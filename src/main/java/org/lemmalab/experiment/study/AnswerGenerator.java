@@ -23,8 +23,8 @@ import org.lemmalab.problem.Problem;
  * @param inference what the model needs beside it
  * @param mostTokens of an answer
  */
-record Asking(TextModel model, PromptForm form, Inference inference, int mostTokens) {
-    List<Answer> answers(List<Problem> problems, Drawing drawing, ProgressListener listener) {
+record AnswerGenerator(TextModel model, PromptForm form, Inference inference, int mostTokens) {
+    List<Answer> answers(List<Problem> problems, SamplingPlan drawing, ProgressListener listener) {
         List<String> prompts = problems.stream()
                 .map(problem -> form.prompt(problem.question() + inference.taskSuffix()))
                 .toList();
@@ -32,7 +32,8 @@ record Asking(TextModel model, PromptForm form, Inference inference, int mostTok
     }
 
     /** With prompts of their own; the problems give ids and right answers. */
-    List<Answer> answers(List<Problem> problems, List<String> prompts, Drawing drawing, ProgressListener listener) {
+    List<Answer> answers(
+            List<Problem> problems, List<String> prompts, SamplingPlan drawing, ProgressListener listener) {
         List<CompletionRequest> requests = new ArrayList<>();
         for (int i = 0; i < prompts.size(); i++) {
             requests.add(new CompletionRequest(
@@ -47,7 +48,7 @@ record Asking(TextModel model, PromptForm form, Inference inference, int mostTok
         return answers;
     }
 
-    private static List<Answer.Text> texts(Reply reply, Problem problem, Drawing drawing) {
+    private static List<Answer.Text> texts(Reply reply, Problem problem, SamplingPlan drawing) {
         if (reply instanceof Reply.Failed failed) {
             Answer.Text none = new Answer.Text("", Optional.empty(), false, 0, "failed: " + failed.reason());
             return java.util.Collections.nCopies(drawing.samples(), none);

@@ -21,7 +21,7 @@ import org.lemmalab.pipeline.Usage;
  * @param failures replies that were no verdict, by reason
  * @param usage what the replies used up
  */
-public record Judgement(Analysis analysis, List<Vote> votes, Map<String, Integer> failures, Usage usage) {
+public record VotedAnalysis(Analysis analysis, List<Vote> votes, Map<String, Integer> failures, Usage usage) {
     /**
      * One verdict among several.
      *
@@ -31,7 +31,7 @@ public record Judgement(Analysis analysis, List<Vote> votes, Map<String, Integer
     public record Vote(Analysis analysis, int count) {}
 
     /** Copies the collections. */
-    public Judgement {
+    public VotedAnalysis {
         votes = List.copyOf(votes);
         failures = new TreeMap<>(failures);
         if (analysis == null || usage == null) {
@@ -43,8 +43,8 @@ public record Judgement(Analysis analysis, List<Vote> votes, Map<String, Integer
      * @param analysis a verdict
      * @return it alone, for nothing
      */
-    public static Judgement of(Analysis analysis) {
-        return new Judgement(analysis, List.of(), Map.of(), Usage.NONE);
+    public static VotedAnalysis of(Analysis analysis) {
+        return new VotedAnalysis(analysis, List.of(), Map.of(), Usage.NONE);
     }
 
     /**
@@ -52,7 +52,7 @@ public record Judgement(Analysis analysis, List<Vote> votes, Map<String, Integer
      * @param asked how many replies were asked for; where there are fewer, the missing ones fail for the last refusal's reason
      * @return what most of them say
      */
-    public static Judgement of(List<Result<Analysis>> replies, int asked) {
+    public static VotedAnalysis of(List<Result<Analysis>> replies, int asked) {
         Map<String, Integer> failures = new TreeMap<>();
         List<Vote> votes = new ArrayList<>();
         Usage usage = Usage.NONE;
@@ -67,7 +67,7 @@ public record Judgement(Analysis analysis, List<Vote> votes, Map<String, Integer
                 .filter(reason -> asked > replies.size())
                 .ifPresent(reason -> failures.merge(reason, asked - replies.size(), Integer::sum));
         votes.sort(Comparator.comparing(Vote::count, Comparator.reverseOrder()));
-        return new Judgement(decision(votes, failures), votes, failures, usage);
+        return new VotedAnalysis(decision(votes, failures), votes, failures, usage);
     }
 
     /**

@@ -26,12 +26,12 @@ import org.lemmalab.reflection.LinkChooser;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.PromptedTeacher;
 import org.lemmalab.reflection.Teacher;
-import org.lemmalab.reflection.build.Staff;
+import org.lemmalab.reflection.build.TripletComponents;
 import org.lemmalab.reflection.build.TripletConfig;
 import org.lemmalab.transformer.LocalModel;
 
 /** Opens the models that a triplet configuration names; closing it closes them. */
-final class TripletStaff implements AutoCloseable {
+final class TripletComponentsFactory implements AutoCloseable {
     private static final int TOGETHER = 256;
 
     private final TripletConfig config;
@@ -39,18 +39,18 @@ final class TripletStaff implements AutoCloseable {
     private final Deque<TextModel> open = new ArrayDeque<>();
 
     /** @param base what the configuration's paths are relative to */
-    TripletStaff(TripletConfig config, Path base) {
+    TripletComponentsFactory(TripletConfig config, Path base) {
         this.config = config;
         this.base = base;
     }
 
     /** @param student the name of the student whose attempts are used; {@code none} where there are none */
-    Staff staff(String student) {
+    TripletComponents staff(String student) {
         Teacher teacher = teacher(config.teacher());
         Injector injector = config.errors().verify()
                 ? new VerifiedInjector(teacher, InjectionCheck.with(new ProgramAnalyst()), VerifiedInjector.ATTEMPTS)
                 : teacher;
-        return new Staff(teacher, injector, connection(teacher), student);
+        return new TripletComponents(teacher, injector, connection(teacher), student);
     }
 
     /** Calls at a time: as many as the models take. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param tokenShare how many of the budget's training tokens it reads; 2 reads twice as many
  * @param rate its learning rate; empty for the budget's
  */
-public record Subject(
+public record StudyArm(
         BaseStudent base, StudyMethod method, long seed, double dataShare, double tokenShare, Optional<Double> rate) {
     /**
      * @param base what it starts from
@@ -22,32 +22,32 @@ public record Subject(
      * @param seed the seed
      * @return with all training problems, and the budget's tokens and learning rate
      */
-    public static Subject of(BaseStudent base, StudyMethod method, long seed) {
-        return new Subject(base, method, seed, 1, 1, Optional.empty());
+    public static StudyArm of(BaseStudent base, StudyMethod method, long seed) {
+        return new StudyArm(base, method, seed, 1, 1, Optional.empty());
     }
 
     /**
      * @param share of the training problems
      * @return with so many of them
      */
-    public Subject withData(double share) {
-        return new Subject(base, method, seed, share, tokenShare, rate);
+    public StudyArm withData(double share) {
+        return new StudyArm(base, method, seed, share, tokenShare, rate);
     }
 
     /**
      * @param share of the budget's training tokens
      * @return with so many of them
      */
-    public Subject withTokens(double share) {
-        return new Subject(base, method, seed, dataShare, share, rate);
+    public StudyArm withTokens(double share) {
+        return new StudyArm(base, method, seed, dataShare, share, rate);
     }
 
     /**
      * @param other than the budget's
      * @return with this learning rate
      */
-    public Subject withRate(double other) {
-        return new Subject(base, method, seed, dataShare, tokenShare, Optional.of(other));
+    public StudyArm withRate(double other) {
+        return new StudyArm(base, method, seed, dataShare, tokenShare, Optional.of(other));
     }
 
     /** Whether it is asked all problems, as those of the main comparison are. */

@@ -9,7 +9,7 @@ import org.lemmalab.solution.Solution;
  * App. A.2). A program does it for problems that are programs, a model for any. Safe for several threads; refuses with a reason
  * rather than to throw.
  */
-public interface Author {
+public interface SolutionGenerator {
     /**
      * @return the author's name, for records
      */

@@ -13,9 +13,9 @@ import org.lemmalab.llm.SamplingSettings;
  * @param samples answers a problem
  * @param seed decides every draw; each problem has one of its own that hangs on it
  */
-public record Drawing(double temperature, int samples, long seed) {
+public record SamplingPlan(double temperature, int samples, long seed) {
     /** The likeliest token every time. */
-    public static final Drawing GREEDY = new Drawing(0, 1, 0);
+    public static final SamplingPlan GREEDY = new SamplingPlan(0, 1, 0);
 
     /** The temperature at which the paper samples. */
     public static final double TEMPERATURE = 0.7;
@@ -24,7 +24,7 @@ public record Drawing(double temperature, int samples, long seed) {
     private static final long SEED_BITS = 0x7FFFFFFFL;
 
     /** Checks the ranges. */
-    public Drawing {
+    public SamplingPlan {
         if (!(temperature >= 0) || samples < 1) {
             throw new LabException("drawing: expected a temperature from 0 and at least one sample, found "
                     + temperature + " and " + samples);

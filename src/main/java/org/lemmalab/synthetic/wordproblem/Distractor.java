@@ -7,10 +7,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Somebody in a story of whom something is told that no step needs. */
-public final class Bystander {
+public final class Distractor {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    private Bystander() {}
+    private Distractor() {}
 
     /**
      * @param story a made story

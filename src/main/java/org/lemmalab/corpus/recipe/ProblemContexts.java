@@ -12,8 +12,8 @@ import org.lemmalab.reflection.Triplet;
 import org.lemmalab.solution.Attempt;
 
 /** Puts problems, attempts and triplets together. */
-public final class Materials {
-    private Materials() {}
+public final class ProblemContexts {
+    private ProblemContexts() {}
 
     /**
      * @param problems the problems, in the order that is kept
@@ -22,7 +22,8 @@ public final class Materials {
      * @return one material a problem
      * @throws LabException if an attempt or triplet is of none of the problems, or a problem is there twice
      */
-    public static List<Material> of(List<Problem> problems, List<Attempt> attempts, Collection<Triplet> triplets) {
+    public static List<ProblemContext> of(
+            List<Problem> problems, List<Attempt> attempts, Collection<Triplet> triplets) {
         Set<String> known = new HashSet<>();
         for (Problem problem : problems) {
             if (!known.add(problem.id())) {
@@ -34,7 +35,7 @@ public final class Materials {
         Map<String, List<Triplet>> tripletsOf = triplets.stream()
                 .collect(Collectors.groupingBy(each -> known(each.problem().id(), each.id(), known)));
         return problems.stream()
-                .map(problem -> new Material(
+                .map(problem -> new ProblemContext(
                         problem,
                         attemptsOf.getOrDefault(problem.id(), List.of()),
                         tripletsOf.getOrDefault(problem.id(), List.of())))

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.lemmalab.corpus.Author;
 import org.lemmalab.corpus.PromptForm;
+import org.lemmalab.corpus.SolutionGenerator;
 import org.lemmalab.evaluation.Dialogue;
 import org.lemmalab.io.LabException;
 import org.lemmalab.problem.Problem;
@@ -22,7 +22,7 @@ import org.lemmalab.synthetic.wordproblem.WordProblem;
 import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 
 /** Made problems: stories and relations to learn from, both and their harder variants to be measured on. */
-public final class MadeProblems implements StudyProblems {
+public final class SyntheticProblems implements StudyProblems {
     private static final long TRAINING_SEED = 7_000;
     private static final long TEST_SEED = 7;
     private static final long DEVELOPMENT_SEED = 8;
@@ -36,7 +36,7 @@ public final class MadeProblems implements StudyProblems {
     /**
      * @param split what is measured on: {@code TEST} to report, {@code DEVELOPMENT} to choose settings by
      */
-    public MadeProblems(Split split) {
+    public SyntheticProblems(Split split) {
         if (split == Split.TRAIN) {
             throw new LabException("study: expected test or development to measure on, found train");
         }
@@ -134,9 +134,9 @@ public final class MadeProblems implements StudyProblems {
     }
 
     @Override
-    public Author author(List<Problem> problems) {
+    public SolutionGenerator author(List<Problem> problems) {
         Map<String, WordProblem> known = new HashMap<>();
         problems.forEach(problem -> known.put(problem.id(), made.get(problem.id())));
-        return new MadeAuthor(known);
+        return new SyntheticSolutionGenerator(known);
     }
 }

@@ -25,17 +25,17 @@ import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 
 /** A prompted author asks over real HTTP. */
-class PromptedAuthorTest {
+class PromptedSolutionGeneratorTest {
     private static final Problem PROBLEM = new Problem(
             "p1",
             "Ana has 4 bags of 6 nuts and eats 5 nuts. How many nuts are left?",
             "She has 4*6=<<4*6=24>>24 nuts.\n24-5=<<24-5=19>>19 nuts are left.",
             "19");
 
-    private static <T> T with(ScriptedServer server, Function<PromptedAuthor, T> use) {
+    private static <T> T with(ScriptedServer server, Function<PromptedSolutionGenerator, T> use) {
         try (server;
                 EndpointModel model = server.open()) {
-            return use.apply(PromptedAuthor.over(model, Price.FREE, PromptedSettings.STANDARD));
+            return use.apply(PromptedSolutionGenerator.over(model, Price.FREE, PromptedSettings.STANDARD));
         }
     }
 
@@ -118,7 +118,8 @@ class PromptedAuthorTest {
     void anEchoIsNeverData() throws IOException {
         try (FaultyServer server = new FaultyServer((prompt, number) -> Fault.NONE);
                 EndpointModel model = EndpointModel.open(EndpointSettings.chat(server.baseUrl(), "echo"))) {
-            PromptedAuthor author = PromptedAuthor.over(model, Price.FREE, PromptedSettings.STANDARD);
+            PromptedSolutionGenerator author =
+                    PromptedSolutionGenerator.over(model, Price.FREE, PromptedSettings.STANDARD);
             List<Result<?>> outcomes = List.of(
                     author.solve(PROBLEM, 1),
                     author.rephrase(PROBLEM, 1),

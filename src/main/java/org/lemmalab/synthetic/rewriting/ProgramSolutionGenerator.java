@@ -1,7 +1,7 @@
 package org.lemmalab.synthetic.rewriting;
 
 import java.util.Optional;
-import org.lemmalab.corpus.Author;
+import org.lemmalab.corpus.SolutionGenerator;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
@@ -13,7 +13,7 @@ import org.lemmalab.solution.StepSplitter;
  * An author that needs no model: it works on problems whose gold solution is an exact program, such as GSM8K's with their calculator
  * annotations, and refuses where its rules do not hold for sure. What it gives is right by execution, not by trust.
  */
-public final class ProgramAuthor implements Author {
+public final class ProgramSolutionGenerator implements SolutionGenerator {
     private final ProgramCorrector corrector = new ProgramCorrector();
 
     @Override

@@ -28,7 +28,7 @@ import org.lemmalab.solution.Solution;
  * question's numbers and no others, a statement asks nothing and has the answer, a new problem is another one and its solution's
  * arithmetic holds. What fails is refused with its reason.
  */
-public final class PromptedAuthor implements Author {
+public final class PromptedSolutionGenerator implements SolutionGenerator {
     private static final int ID_DIGITS = 12;
 
     private final TeachingModel model;
@@ -37,7 +37,7 @@ public final class PromptedAuthor implements Author {
     private final PromptTemplate statement = PromptTemplate.bundled("author-statement");
     private final PromptTemplate similar = PromptTemplate.bundled("author-similar");
 
-    private PromptedAuthor(TeachingModel model) {
+    private PromptedSolutionGenerator(TeachingModel model) {
         this.model = model;
     }
 
@@ -47,8 +47,8 @@ public final class PromptedAuthor implements Author {
      * @param settings how it is asked
      * @return the author, with the toolkit's prompts
      */
-    public static PromptedAuthor over(TextModel model, Price price, PromptedSettings settings) {
-        return new PromptedAuthor(new TeachingModel(model, price, settings));
+    public static PromptedSolutionGenerator over(TextModel model, Price price, PromptedSettings settings) {
+        return new PromptedSolutionGenerator(new TeachingModel(model, price, settings));
     }
 
     @Override

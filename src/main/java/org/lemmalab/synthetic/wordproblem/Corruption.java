@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Ways to bring one error into a plan. */
-enum Spoiling {
+enum Corruption {
     /** The right operation with a wrong result. */
     SLIP {
         @Override

@@ -8,7 +8,7 @@ import org.lemmalab.problem.program.Operator;
  * whose shadows agree are the same formula of the question's values, whatever the order of their operands; a value that agrees by
  * chance has another shadow.
  */
-sealed interface Shadow {
+sealed interface PerturbedValue {
     /**
      * @return the shifted value; not a number where there is none
      */
@@ -20,7 +20,7 @@ sealed interface Shadow {
      * @param value its shifted value
      * @param source the index of the gold operation that it is the result of; -1 where it is none
      */
-    record Leaf(double value, int source) implements Shadow {}
+    record Leaf(double value, int source) implements PerturbedValue {}
 
     /**
      * Two operands.
@@ -30,7 +30,7 @@ sealed interface Shadow {
      * @param right right operand
      * @param value the shifted value
      */
-    record Pair(Operator operator, Shadow left, Shadow right, double value) implements Shadow {}
+    record Pair(Operator operator, PerturbedValue left, PerturbedValue right, double value) implements PerturbedValue {}
 
     /** Supplies the shifted value of an expression's numbers, in the order of {@link Expression#numbers()}. */
     @FunctionalInterface
@@ -38,10 +38,10 @@ sealed interface Shadow {
         Leaf next();
     }
 
-    static Shadow of(Expression expression, Leaves leaves) {
+    static PerturbedValue of(Expression expression, Leaves leaves) {
         if (expression instanceof Expression.Binary binary) {
-            Shadow left = of(binary.left(), leaves);
-            Shadow right = of(binary.right(), leaves);
+            PerturbedValue left = of(binary.left(), leaves);
+            PerturbedValue right = of(binary.right(), leaves);
             return new Pair(binary.operator(), left, right, apply(binary.operator(), left.value(), right.value()));
         }
         if (expression instanceof Expression.Negation negation

@@ -2,24 +2,24 @@ package org.lemmalab.experiment.study;
 
 import java.util.Map;
 import java.util.Random;
-import org.lemmalab.corpus.Author;
+import org.lemmalab.corpus.SolutionGenerator;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
-import org.lemmalab.synthetic.rewriting.ProgramAuthor;
+import org.lemmalab.synthetic.rewriting.ProgramSolutionGenerator;
 import org.lemmalab.synthetic.student.StudentFormat;
 import org.lemmalab.synthetic.wordproblem.WordProblem;
 
 /**
  * An author for made problems. Its solutions come from the program behind each problem: another right order of the steps, other wordings.
- * All else is {@link ProgramAuthor}'s, which refuses where its rules do not hold.
+ * All else is {@link ProgramSolutionGenerator}'s, which refuses where its rules do not hold.
  *
  * @param made the problems that it knows, by id
  */
-record MadeAuthor(Map<String, WordProblem> made) implements Author {
-    private static final ProgramAuthor PROGRAM = new ProgramAuthor();
+record SyntheticSolutionGenerator(Map<String, WordProblem> made) implements SolutionGenerator {
+    private static final ProgramSolutionGenerator PROGRAM = new ProgramSolutionGenerator();
 
-    MadeAuthor {
+    SyntheticSolutionGenerator {
         made = Map.copyOf(made);
     }
 

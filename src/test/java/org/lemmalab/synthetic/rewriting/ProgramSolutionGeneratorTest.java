@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
-import org.lemmalab.corpus.Author;
+import org.lemmalab.corpus.SolutionGenerator;
 import org.lemmalab.corpus.TrainSlice;
 import org.lemmalab.grading.Grader;
 import org.lemmalab.pipeline.Result;
@@ -27,8 +27,8 @@ import org.lemmalab.problem.program.Program;
 import org.lemmalab.problem.program.Source;
 import org.lemmalab.solution.Solution;
 
-class ProgramAuthorTest {
-    private static final Author AUTHOR = new ProgramAuthor();
+class ProgramSolutionGeneratorTest {
+    private static final SolutionGenerator AUTHOR = new ProgramSolutionGenerator();
     private static final int STEP = 40;
 
     private static final Problem CLIPS = Gsm8k.problem(

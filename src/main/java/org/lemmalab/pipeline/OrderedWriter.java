@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Takes results in any order and writes them in the input's order: to the journal at once, to the output files when their turn
  * comes. One thread works with it.
  */
-final class Ledger implements Closeable {
+final class OrderedWriter implements Closeable {
     /**
      * @param entry a result
      * @param bytes its line for the journal
@@ -33,15 +33,15 @@ final class Ledger implements Closeable {
     private int unsynced;
     private long syncedAt = System.nanoTime();
 
-    private Ledger(RunFolder folder, Disk disk, Durability durability) {
+    private OrderedWriter(RunFolder folder, Disk disk, Durability durability) {
         this.folder = folder;
         this.disk = disk;
         this.durability = durability;
     }
 
     /** Takes up a run where its journal left it, or begins one. */
-    static Ledger open(RunFolder folder, Disk disk, Durability durability) throws IOException {
-        Ledger ledger = new Ledger(folder, disk, durability);
+    static OrderedWriter open(RunFolder folder, Disk disk, Durability durability) throws IOException {
+        OrderedWriter ledger = new OrderedWriter(folder, disk, durability);
         Journal.Content content =
                 Journal.read(folder.journal()).orElse(new Journal.Content(Checkpoint.START, List.of()));
         try {

@@ -12,4 +12,4 @@ import org.lemmalab.reflection.Teacher;
  * @param connection stands between error and correction
  * @param student the name of the student whose errors or error types are used; {@code none} where there is none
  */
-public record Staff(Teacher teacher, Injector injector, Connection connection, String student) {}
+public record TripletComponents(Teacher teacher, Injector injector, Connection connection, String student) {}

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /** One kind of other way, where a program allows it. */
 @FunctionalInterface
-interface Way {
+interface SolutionVariation {
     /**
      * @param gold a complete and exact gold solution
      * @param random decides among several

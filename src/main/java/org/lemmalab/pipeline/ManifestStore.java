@@ -16,7 +16,7 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 
 /** Keeps a run's manifest. */
-final class Books {
+final class ManifestStore {
     private final RunFolder folder;
     private final Disk disk;
     private final RunIdentity identity;
@@ -31,7 +31,7 @@ final class Books {
      *
      * @throws LabException if the folder holds another run, or files that are not this room's
      */
-    Books(RunFolder folder, Disk disk, RunIdentity identity, RunSettings settings) throws IOException {
+    ManifestStore(RunFolder folder, Disk disk, RunIdentity identity, RunSettings settings) throws IOException {
         this.folder = folder;
         this.disk = disk;
         this.identity = identity;
@@ -61,7 +61,7 @@ final class Books {
     }
 
     /** Replaces the manifest as a whole. */
-    Manifest write(Ledger ledger) throws IOException {
+    Manifest write(OrderedWriter ledger) throws IOException {
         return write(ledger.phase(), ledger.tally());
     }
 

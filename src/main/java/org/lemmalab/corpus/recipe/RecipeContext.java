@@ -1,6 +1,6 @@
 package org.lemmalab.corpus.recipe;
 
-import org.lemmalab.corpus.Author;
+import org.lemmalab.corpus.SolutionGenerator;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Seeds;
 import org.lemmalab.reflection.Teacher;
@@ -13,12 +13,12 @@ import org.lemmalab.reflection.Teacher;
  * @param seed decides every choice of the corpus
  * @param perProblem how many solutions, errors or problems are asked for where a recipe leaves that open; from 1
  */
-public record Staff(Teacher teacher, Author author, long seed, int perProblem) {
+public record RecipeContext(Teacher teacher, SolutionGenerator author, long seed, int perProblem) {
     /** As many as give LEMMA's size: 88.9k of 14.97k problems (paper Tab. 7). */
     public static final int PER_PROBLEM = 6;
 
     /** Checks that both are there. */
-    public Staff {
+    public RecipeContext {
         if (teacher == null || author == null || perProblem < 1) {
             throw new LabException("recipe: expected a teacher, an author and at least 1 a problem, found " + teacher
                     + ", " + author + " and " + perProblem);

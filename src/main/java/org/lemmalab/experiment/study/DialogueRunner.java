@@ -8,10 +8,10 @@ import org.lemmalab.llm.ProgressListener;
 import org.lemmalab.problem.Problem;
 
 /** Holds many conversations together, turn by turn, each with the model's own earlier answers in its context (paper Sec. 5). */
-final class Talks {
-    private Talks() {}
+final class DialogueRunner {
+    private DialogueRunner() {}
 
-    static List<List<Answer>> hold(Asking asking, List<Dialogue> dialogues) {
+    static List<List<Answer>> hold(AnswerGenerator asking, List<Dialogue> dialogues) {
         int turns = length(dialogues);
         List<StringBuilder> contexts =
                 dialogues.stream().map(each -> new StringBuilder()).toList();
@@ -28,7 +28,7 @@ final class Talks {
             }
             List<String> prompts =
                     contexts.stream().map(StringBuilder::toString).toList();
-            List<Answer> answers = asking.answers(problems, prompts, Drawing.GREEDY, ProgressListener.SILENT);
+            List<Answer> answers = asking.answers(problems, prompts, SamplingPlan.GREEDY, ProgressListener.SILENT);
             for (int i = 0; i < answers.size(); i++) {
                 contexts.get(i).append(answers.get(i).first().text().strip()).append("\n\n");
             }

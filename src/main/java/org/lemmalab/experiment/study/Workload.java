@@ -10,25 +10,25 @@ import java.util.List;
  * @param asked what it is asked, for example a set's name with the drawing
  * @param answers how many texts
  */
-record Demand(Subject subject, String asked, long answers) {
+record Workload(StudyArm subject, String asked, long answers) {
     /** The student as it is has no seed. */
-    Demand {
+    Workload {
         if (subject.method().isBase()) {
-            subject = Subject.of(subject.base(), subject.method(), 1);
+            subject = StudyArm.of(subject.base(), subject.method(), 1);
         }
     }
 
     /** Greedy answers to whole sets, of all seeds of each method. */
-    static List<Demand> greedy(Study study, List<StudyMethod> methods, List<StudySet> sets) {
+    static List<Workload> greedy(Study study, List<StudyMethod> methods, List<StudySet> sets) {
         return greedy(study, study.bases().get(0), methods, sets);
     }
 
     /** The same from another base than the first. */
-    static List<Demand> greedy(Study study, BaseStudent base, List<StudyMethod> methods, List<StudySet> sets) {
-        List<Demand> demands = new ArrayList<>();
+    static List<Workload> greedy(Study study, BaseStudent base, List<StudyMethod> methods, List<StudySet> sets) {
+        List<Workload> demands = new ArrayList<>();
         for (StudyMethod method : methods) {
             for (long seed : study.seeds(method)) {
-                Subject subject = Subject.of(base, method, seed);
+                StudyArm subject = StudyArm.of(base, method, seed);
                 demands.addAll(greedy(subject, study.asked(subject, sets)));
             }
         }
@@ -36,15 +36,15 @@ record Demand(Subject subject, String asked, long answers) {
     }
 
     /** Greedy answers of each student to what it is asked of the sets in distribution. */
-    static List<Demand> ofEach(Study study, List<Subject> subjects) {
+    static List<Workload> ofEach(Study study, List<StudyArm> subjects) {
         return subjects.stream()
                 .flatMap(each -> greedy(each, study.asked(each, study.ownSets())).stream())
                 .toList();
     }
 
-    static List<Demand> greedy(Subject subject, List<StudySet> sets) {
+    static List<Workload> greedy(StudyArm subject, List<StudySet> sets) {
         return sets.stream()
-                .map(set -> new Demand(subject, set.name(), set.problems().size()))
+                .map(set -> new Workload(subject, set.name(), set.problems().size()))
                 .toList();
     }
 }

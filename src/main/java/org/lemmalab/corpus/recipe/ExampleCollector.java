@@ -14,7 +14,7 @@ import org.lemmalab.pipeline.Usage;
 import org.lemmalab.reflection.Revision;
 
 /** The examples that a recipe makes of one problem, and the reasons for which it made none, counted. Not safe for several threads. */
-public final class Drafts {
+public final class ExampleCollector {
     private final String recipe;
     private final String problem;
     private final List<TrainingExample> examples = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class Drafts {
      * @param recipe the recipe's name, for ids
      * @param problem the problem's id
      */
-    public Drafts(String recipe, String problem) {
+    public ExampleCollector(String recipe, String problem) {
         this.recipe = recipe;
         this.problem = problem;
     }
