@@ -111,15 +111,27 @@ class ExtensionsTest {
 
     @Test
     void anAnalystIsNamedOnTheCommandLine(@TempDir Path folder) throws IOException {
+        Path gold = folder.resolve("gold.jsonl");
+        Files.writeString(
+                gold,
+                "{\"id\":\"p\",\"question\":\"A pen costs $3. How much do 4 pens cost?\",\"answer\":\"3 * 4 = 12\\n#### 12\"}\n");
         Path attempts = folder.resolve("attempts.jsonl");
         Files.writeString(
                 attempts,
-                "{\"id\": \"a\", \"question\": \"A pen costs $3. How much do 4 pens cost?\", \"gold_solution\": \"3 * 4 = 12\","
-                        + " \"gold_answer\": \"12\", \"steps\": [\"One pen is $3.\", \"4 pens cost 3 * 4 = 13.\"],"
-                        + " \"answer\": \"13\"}\n");
+                "{\"id\":\"a\",\"problem_id\":\"p\",\"model\":\"m\",\"solution\":\"One pen is $3.\\n4 pens cost 3 * 4 = 13."
+                        + "\\nA: 13\"}\n");
         Path labels = folder.resolve("labels.jsonl");
         int status = Main.commandLine()
-                .execute("errors", attempts.toString(), "--teacher", "last-step", "--out", labels.toString());
+                .execute(
+                        "errors",
+                        "--solutions",
+                        attempts.toString(),
+                        "--gold",
+                        gold.toString(),
+                        "--teacher",
+                        "last-step",
+                        "--out",
+                        labels.toString());
         assertEquals(0, status);
         String line = Files.readString(labels);
         assertTrue(line.contains("\"first_wrong_step\":2"), line);
