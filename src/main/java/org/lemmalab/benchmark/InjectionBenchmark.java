@@ -23,7 +23,7 @@ import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 
 /**
- * One error of each type asked for in each training problem of GSM8K: how many types can be brought in, and how often the analyst
+ * One error of each type asked for in each training problem of GSM8K: how many types can be injected, and how often the analyst
  * finds step and type. First as injected, then as kept by {@link VerifiedInjector}.
  */
 final class InjectionBenchmark implements Benchmark {

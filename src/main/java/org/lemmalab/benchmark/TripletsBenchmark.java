@@ -85,7 +85,7 @@ final class TripletsBenchmark implements Benchmark {
 
     private static void made(Path problems, Path evaluation, Path output, ObjectNode figures, PrintStream out) {
         TripletConfig config = TripletConfig.of(Json.mapper().createObjectNode().put("seed", SEED));
-        Teacher teacher = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+        Teacher teacher = ProgramTeacher.standard();
         VerifiedInjector injector =
                 new VerifiedInjector(teacher, InjectionCheck.with(new ProgramAnalyst()), VerifiedInjector.ATTEMPTS);
         TripletComponents staff = new TripletComponents(teacher, injector, Connection.smooth(teacher), "none");

@@ -26,8 +26,6 @@ import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.io.RejectedLines;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.mistake.prompted.PromptedSettings;
 import org.lemmalab.pipeline.TaskProgress;
 import org.lemmalab.pipeline.TerminalProgress;
@@ -140,7 +138,7 @@ final class CorpusCommand implements Callable<Integer> {
 
     private CorpusFolder.Written write(Recipe chosen, CorpusFolder folder, List<ProblemContext> materials) {
         if (who == Who.program) {
-            Teacher teacher = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+            Teacher teacher = ProgramTeacher.standard();
             int cores = Runtime.getRuntime().availableProcessors();
             return write(
                     chosen,

@@ -17,7 +17,6 @@ import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.mistake.InjectionCheck;
 import org.lemmalab.mistake.Injector;
 import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.mistake.prompted.PromptedSettings;
 import org.lemmalab.reflection.Connection;
@@ -66,7 +65,7 @@ final class TripletComponentsFactory implements AutoCloseable {
 
     private Teacher teacher(TripletConfig.Who who) {
         return who.kind().equals("program")
-                ? new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector())
+                ? ProgramTeacher.standard()
                 : PromptedTeacher.over(
                         model(who),
                         Price.FREE,

@@ -48,7 +48,7 @@ public enum PromptForm {
 
     /**
      * @param task the bare task, a question as a rule
-     * @return the whole prompt, behind which the model writes on
+     * @return the whole prompt, after which the model writes on
      */
     public String prompt(String task) {
         return before + task.strip() + after;

@@ -12,7 +12,7 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.llm.TextModel;
 import org.lemmalab.llm.meter.Price;
 import org.lemmalab.llm.prompt.PromptTemplate;
-import org.lemmalab.mistake.prompted.Giveaway;
+import org.lemmalab.mistake.Giveaway;
 import org.lemmalab.mistake.prompted.PromptTexts;
 import org.lemmalab.mistake.prompted.PromptedSettings;
 import org.lemmalab.mistake.prompted.ReplyFields;

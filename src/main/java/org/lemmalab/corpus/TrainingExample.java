@@ -11,7 +11,7 @@ import org.lemmalab.io.LabException;
  * @param id name within its corpus
  * @param instruction what the model is given
  * @param output what it learns to write
- * @param masked spans of the output that are read and not learnt: first character and one behind the last, in Unicode code points
+ * @param masked spans of the output that are read and not learnt: first character and one after the last, in Unicode code points
  * @param facts what the example is, for statistics and selection: recipe, problem, error type, source, strategy …, by name
  */
 public record TrainingExample(
@@ -20,7 +20,7 @@ public record TrainingExample(
      * A span of the output.
      *
      * @param start first code point, from 0
-     * @param end one behind the last
+     * @param end one after the last
      */
     public record Span(int start, int end) {
         /** Checks the order. */

@@ -25,7 +25,7 @@ import org.lemmalab.solution.AnswerExtractor;
  * Draws a student's solutions of a problem.
  *
  * @param prompt with a place for the question
- * @param settings how many solutions, and how they are drawn; each problem has a seed of its own that hangs on this one and its id
+ * @param settings how many solutions, and how they are drawn; each problem has a seed of its own that depends on this one and its id
  */
 public record Sampler(PromptTemplate prompt, SamplingSettings settings) {
     private static final int SEED_DIGITS = 8;

@@ -12,7 +12,7 @@ import org.lemmalab.solution.AnswerExtractor;
 
 /** How each set writes its rows. */
 final class TestSetRows {
-    /** ASDiv's unit behind an answer: "9 (apples)". */
+    /** ASDiv's unit after an answer: "9 (apples)". */
     private static final Pattern UNIT = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
 
     private TestSetRows() {}

@@ -14,8 +14,6 @@ import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.io.Seeds;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.mistake.VerifiedInjector;
 import org.lemmalab.pipeline.ProgressListener;
 import org.lemmalab.pipeline.RunSettings;
@@ -38,7 +36,7 @@ import org.lemmalab.synthetic.wordproblem.Split;
  */
 public final class ConnectionStudy {
     static final long SEED = 1;
-    static final Teacher TEACHER = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+    static final Teacher TEACHER = ProgramTeacher.standard();
     private static final String TRAINING = "gsm8k/train.jsonl";
 
     private ConnectionStudy() {}
@@ -125,7 +123,7 @@ public final class ConnectionStudy {
         return Provenance.of(SEED, settings, hashes);
     }
 
-    /** The student that is given, or one with random parameters whose tokenizer knows the words of the made problems. */
+    /** The student that is given, or one with random parameters whose tokenizer knows the words of the synthetic problems. */
     static Path student(Optional<Path> given, Path work) {
         return given.orElseGet(() -> StudentFolder.made(
                         work,

@@ -16,7 +16,7 @@ import org.lemmalab.mistake.Independence;
  *
  * @param name of the distribution that types were drawn from
  * @param requested how many of each type the distributions alone would give, on average
- * @param possible the same, where each problem's distribution is restricted to the types that can be brought into it
+ * @param possible the same, where each problem's distribution is restricted to the types that can be injected into it
  * @param drawn how many of each type there are
  */
 public record DrawnTypes(

@@ -18,7 +18,7 @@ import org.lemmalab.solution.Solution;
  *
  * @param name of the setting
  * @param errors own and injected ones; one may stand there several times in a pool of a given size
- * @param kept of the errors that were brought in, how many passed the check; empty where none were
+ * @param kept of the errors that were injected, how many passed the check; empty where none were
  */
 public record ErrorPool(String name, List<Entry> errors, Optional<Share> kept) {
     /** Copies the list. */

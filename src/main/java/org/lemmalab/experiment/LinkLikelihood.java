@@ -29,7 +29,7 @@ import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 import org.lemmalab.transformer.LocalModel;
 
 /**
- * Asks a student how natural it finds each connection of the same errors. The errors are brought into made word problems of the test
+ * Asks a student how natural it finds each connection of the same errors. The errors are injected into made word problems of the test
  * split, one a problem, the rarest possible type first, and corrected by Fix &amp; Continue.
  *
  * @param teacher corrects and words links
@@ -42,7 +42,7 @@ record LinkLikelihood(Teacher teacher, int number, long seed) {
     /** An error with its correction. */
     private record Corrected(Problem problem, ErroneousAttempt attempt, Correction correction) {}
 
-    /** The problems that errors are brought into; more than are needed, since some take none. */
+    /** The problems that errors are injected into; more than are needed, since some take none. */
     static List<Problem> problems(Split split, int number, long seed) {
         return Stream.of(WordProblemSet.STORIES, WordProblemSet.RELATIONS)
                 .flatMap(set -> set.generate(number, split, seed).stream())

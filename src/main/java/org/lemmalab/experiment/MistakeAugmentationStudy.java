@@ -41,10 +41,10 @@ import org.lemmalab.problem.Samples;
 import org.lemmalab.solution.Attempts;
 
 /**
- * Mistake augmentation (paper Sec. 3.3; the data side of Tab. 5 and 11): which errors can be brought into problems, and what each
+ * Mistake augmentation (paper Sec. 3.3; the data side of Tab. 5 and 11): which errors can be injected into problems, and what each
  * switch does to the pool of errors.
  *
- * <p>With a data folder, errors are brought into a sample of GSM8K's training problems. The pools need students' own errors on the same
+ * <p>With a data folder, errors are injected into a sample of GSM8K's training problems. The pools need students' own errors on the same
  * questions, and published attempts exist only on GSM8K's test questions: pools are made there, of the attempts of four models.
  * Without a data folder both parts use the project's samples. Nothing is trained on either.
  */
@@ -84,9 +84,9 @@ public final class MistakeAugmentationStudy {
      * What was measured.
      *
      * @param name a name for files: {@code mistake-augmentation}, or {@code mistake-augmentation-samples}
-     * @param injectedSet what errors were brought into, for people
+     * @param injectedSet what errors were injected into, for people
      * @param pooledSet what the pools are of, for people
-     * @param injected errors as brought in, one of each type asked for in each problem
+     * @param injected errors as injected, one of each type asked for in each problem
      * @param kept the same where only errors that pass the check are kept
      * @param rejections why others did not pass it, with counts
      * @param typesPossible how many problems take how many types, before the check
@@ -137,7 +137,7 @@ public final class MistakeAugmentationStudy {
     }
 
     /**
-     * A few injected errors to look at, brought into the project's samples: no type and no problem twice, none in the first step.
+     * A few injected errors to look at, in the project's samples: no type and no problem twice, none in the first step.
      *
      * @param atMost how many
      * @return the examples in a fixed order
@@ -266,10 +266,10 @@ public final class MistakeAugmentationStudy {
         return counts;
     }
 
-    /** What is brought into the attempted problems under one choice of types. */
+    /** What is injected into the attempted problems under one choice of types. */
     private record Augmented(List<Entry> errors, Share kept, DrawnTypes drawn) {}
 
-    /** What is brought into one problem, and the types that can be. */
+    /** What is injected into one problem, and the types that can be. */
     private record Made(Problem problem, Set<ErrorType> possible, List<Entry> errors) {}
 
     private Augmented augmented(MistakeAugmentation settings) {

@@ -39,7 +39,7 @@ import org.lemmalab.training.TrainingSettings.Batching.Layout;
 import org.lemmalab.transformer.LocalModel;
 
 /**
- * Learning from errors in a minute: a small student tries made relations problems, its errors (and injected ones where it made none) become
+ * Learning from errors in a minute: a small student tries synthetic relations problems, its errors (and injected ones where it made none) become
  * triplets, it is fine-tuned on them, and is asked problems that it never saw, before and after. LEMMA's recipe (paper Secs. 3.3, 3.4)
  * at a size to look at; what a recipe is worth takes more problems and more seeds than this.
  */

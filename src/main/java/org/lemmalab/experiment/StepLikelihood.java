@@ -84,7 +84,7 @@ public record StepLikelihood(Kind kind, String step, double nats) {
 
     /**
      * @param student a checkpoint folder
-     * @param problems how many made problems the student is asked, which it was not trained on
+     * @param problems how many synthetic problems the student is asked, which it was not trained on
      * @return the likelihoods by kind of step; a kind may be missing where the student made no error that could be typed
      */
     public static Map<Kind, List<StepLikelihood>> of(Path student, int problems) {
@@ -117,7 +117,7 @@ public record StepLikelihood(Kind kind, String step, double nats) {
         return errors;
     }
 
-    /** An error of the first type that can be brought in, types in turn, with the gold step in its place. */
+    /** An error of the first type that can be injected, types in turn, with the gold step in its place. */
     private static List<Asked> injected(Problem problem) {
         VerifiedInjector injector =
                 new VerifiedInjector(TEACHER, InjectionCheck.with(TEACHER), VerifiedInjector.ATTEMPTS);

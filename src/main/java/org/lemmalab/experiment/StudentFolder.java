@@ -86,7 +86,7 @@ public record StudentFolder(Path folder) {
     /**
      * Reads with the student's tokenizer, plain texts.
      *
-     * @param use what is to be done with the reader and the tokenizer, which are gone behind it
+     * @param use what is to be done with the reader and the tokenizer, which are gone after it
      * @param <T> what comes of it
      * @return that
      */
@@ -98,7 +98,7 @@ public record StudentFolder(Path folder) {
     }
 
     /**
-     * @param use what is to be done with the decoder in float32, which is gone behind it
+     * @param use what is to be done with the decoder in float32, which is gone after it
      * @param <T> what comes of it
      * @return that
      */

@@ -48,7 +48,7 @@ public record StudentTrial(int problems, int samples, double temperature, long s
 
     /**
      * @param student a checkpoint folder
-     * @param sets of made problems, the test split of each
+     * @param sets of synthetic problems, the test split of each
      * @param listener told of every solution
      * @return what the student reached on each set, in order
      */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lemmalab.grading.Grader;
+import org.lemmalab.io.Hashes;
 import org.lemmalab.io.LabException;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.io.Seeds;
@@ -26,6 +27,7 @@ import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.reflection.TripletOrigin;
+import org.lemmalab.solution.Step;
 import org.lemmalab.solution.Solution;
 import org.lemmalab.synthetic.plan.PlanTeacher;
 import org.lemmalab.synthetic.student.StudentFormat;
@@ -35,19 +37,22 @@ import org.lemmalab.synthetic.student.StudentFormat;
  * org.lemmalab.reflection.build.TripletRun}.
  *
  * @param teacher finds errors, corrects them and words links
- * @param injector brings errors in
+ * @param injector injects errors
  * @param seed decides every choice
  */
 public record TripletMaker(Teacher teacher, Injector injector, long seed) {
     /** Links that a student chooses from. */
     private static final int CANDIDATES = 4;
 
-    /** The teacher of made problems. */
+    /** Hexadecimal digits of an error's hash in a triplet's name. */
+    private static final int FINGERPRINT = 8;
+
+    /** The teacher of synthetic problems. */
     private static final Teacher MADE = PlanTeacher.standard();
 
     /**
      * @param seed decides every choice
-     * @return one for made problems, whose solutions are exact programs; injected errors are kept only where they are found again
+     * @return one for synthetic problems, whose solutions are exact programs; injected errors are kept only where they are found again
      */
     public static TripletMaker ofMade(long seed) {
         Injector checked = new VerifiedInjector(MADE, InjectionCheck.with(MADE), VerifiedInjector.ATTEMPTS);
@@ -57,7 +62,7 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
     /**
      * @param problem question and gold solution
      * @param solution what a student wrote
-     * @return its error, cut behind the first wrong step; empty where none is found, or where the answer is right all the same
+     * @return its error, cut after the first wrong step; empty where none is found, or where the answer is right all the same
      */
     public Optional<ErroneousAttempt> own(Problem problem, Solution solution) {
         boolean isRight = solution.answer()
@@ -80,7 +85,7 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
     /**
      * @param problem question and gold solution
      * @param type of the error
-     * @return the error, brought in and cut behind the first wrong step, or why there is none
+     * @return the error, injected and cut after the first wrong step, or why there is none
      */
     public Result<ErroneousAttempt> injected(Problem problem, ErrorType type) {
         return injector.inject(problem, type, Seeds.derive(seed, problem.id()))
@@ -117,17 +122,24 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
      * @param attempt the error
      * @param strategy how it is corrected
      * @param connection what stands between error and correction
-     * @return the triplet, or why there is none
+     * @return the triplet, named after problem, error, strategy and connection so that no two share a name; or why there is none
      */
     public Result<Triplet> triplet(
             String student, Problem problem, ErroneousAttempt attempt, Strategy strategy, Connection connection) {
         TripletOrigin origin =
                 new TripletOrigin(student, teacher.name(), seed, teacher.promptHashes(), Provenance.toolkitVersion());
-        String id = problem.id() + "/" + strategy.label();
+        String id = String.join(
+                "/", problem.id(), fingerprint(attempt), strategy.label(), connection.style().label());
         return correction(problem, attempt, strategy)
                 .then(correction -> connection
                         .connect(problem, attempt, correction, Seeds.derive(seed, problem.id()))
                         .then(link -> Result.success(new Triplet(id, problem, attempt, link, correction, origin))));
+    }
+
+    /** Tells the errors of one problem apart. */
+    private static String fingerprint(ErroneousAttempt attempt) {
+        String text = attempt.steps().stream().map(Step::text).collect(Collectors.joining("\n"));
+        return Hashes.sha256(text).substring(0, FINGERPRINT);
     }
 
     /**

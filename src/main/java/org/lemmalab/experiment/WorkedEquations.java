@@ -10,7 +10,7 @@ import org.lemmalab.synthetic.wordproblem.RelationQuestion;
 import org.lemmalab.synthetic.wordproblem.WordProblem;
 
 /**
- * How a solution's equations with the right operands were worked out. Behind the first error none are right: a line that goes on from a
+ * How a solution's equations with the right operands were worked out. After the first error none are right: a line that goes on from a
  * wrong value may ask for what no right solution does, a difference below zero for one.
  *
  * @param count equations with the operands of a right solution

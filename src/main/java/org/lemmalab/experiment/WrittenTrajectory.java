@@ -18,7 +18,7 @@ public record WrittenTrajectory(Problem problem, String text, JudgedTrajectory j
     public enum Outcome {
         /** Right, without a reflection. */
         RIGHT_AT_ONCE("right at once"),
-        /** A wrong step, a reflection behind it, the right answer. */
+        /** A wrong step, a reflection after it, the right answer. */
         CORRECTED("corrected itself"),
         /** A reflection where nothing was seen to be wrong, the right answer. */
         RIGHT_AFTER_DOUBT("right, reflection without an error"),

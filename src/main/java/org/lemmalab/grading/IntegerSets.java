@@ -58,7 +58,7 @@ final class IntegerSets {
         };
     }
 
-    /** What stands behind ∈: a set of integers by name, also by a bold letter without its board. */
+    /** What stands after ∈: a set of integers by name, also by a bold letter without its board. */
     static Optional<IntegerSet> domain(Node node) {
         boolean letter = node instanceof Symbol symbol
                 && (symbol.name().equals("Z") || symbol.name().equals("N"));

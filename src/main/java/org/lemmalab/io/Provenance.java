@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param toolkit the toolkit's version
  * @param java the version of the Java runtime
- * @param seed the seed that every random choice hangs on
+ * @param seed the seed that every random choice depends on
  * @param settings the settings by name
  * @param dataSha256 the SHA-256 of each input, by a name such as {@code gsm8k/test.jsonl}
  */
@@ -47,7 +47,7 @@ public record Provenance(
     }
 
     /**
-     * @return the versions of the libraries that its numbers and figures hang on, by name
+     * @return the versions of the libraries that its numbers and figures depend on, by name
      */
     public static Map<String, String> libraries() {
         Properties built = built();

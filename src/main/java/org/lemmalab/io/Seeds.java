@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** Seeds that hang on another seed and on what they are for, so that no draw hangs on how many came before it. */
+/** Seeds that depend on another seed and on what they are for, so that no draw depends on how many came before it. */
 public final class Seeds {
     private Seeds() {}
 

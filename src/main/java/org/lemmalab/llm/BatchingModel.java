@@ -10,7 +10,7 @@ import org.lemmalab.io.LabException;
 
 /**
  * Lets many threads ask a model that works best on many prompts at a time. One thread asks it; requests that came while it worked
- * go to it together: a batch of rows costs little more than one, and a row's text does not hang on what is beside it. A request
+ * go to it together: a batch of rows costs little more than one, and a row's text does not depend on what is beside it. A request
  * whose rows have ended does not wait for those of others.
  */
 public final class BatchingModel implements TextModel {

@@ -9,7 +9,7 @@ import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /**
- * Mistake augmentation: for each problem, types are drawn and mistakes of these types brought in. A type that turns out not to be
+ * Mistake augmentation: for each problem, types are drawn and mistakes of these types injected. A type that turns out not to be
  * possible is taken out of the draw for this problem. Safe for several threads if the injector is.
  *
  * @param injector brings the mistakes in

@@ -16,7 +16,7 @@ import org.apache.commons.statistics.inference.SignificanceResult;
  *
  * @param statistic chi-square
  * @param degreesOfFreedom (models - 1) × (classes - 1)
- * @param pValue the chance of such a table, or a more uneven one, if types did not hang on the model
+ * @param pValue the chance of such a table, or a more uneven one, if types did not depend on the model
  * @param cramersV from 0 (independent) to 1
  * @param pooled the types that were pooled; empty where none had to be
  */

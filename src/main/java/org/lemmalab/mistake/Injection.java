@@ -4,7 +4,7 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.solution.Solution;
 
 /**
- * A whole wrong solution with one error brought in on purpose (paper Sec. 3.3, mistake augmentation).
+ * A whole wrong solution with one error injected on purpose (paper Sec. 3.3, mistake augmentation).
  *
  * @param type the type that was asked for
  * @param solution all steps, reasoned on from the error to a wrong answer

@@ -34,9 +34,14 @@ public record InjectionCheck(Analyst analyst, Grader grader) {
     public Optional<String> fault(Problem problem, Injection injection) {
         return answer(problem, injection)
                 .or(() -> earlierSteps(problem, injection))
-                .or(() -> Giveaway.in(problem, injection.solution())
+                .or(() -> Giveaway.INTENT
+                        .in(problem.question() + "\n" + problem.goldSolution(), texts(injection))
                         .map(word -> "the text gives the error away: '" + word + "'"))
                 .or(() -> verdict(injection, analyst.analyse(problem, injection.solution())));
+    }
+
+    private static List<String> texts(Injection injection) {
+        return injection.solution().steps().stream().map(Step::text).toList();
     }
 
     private Optional<String> answer(Problem problem, Injection injection) {

@@ -25,7 +25,7 @@ public record InjectionScore(int problems, Map<ErrorType, Counts> byType, Map<St
     /**
      * What became of the errors of one type.
      *
-     * @param given how many were brought in
+     * @param given how many were injected
      * @param stepFound of these, how many times the analyst finds the step
      * @param typeFound of these, how many times it finds the type
      */
@@ -36,7 +36,7 @@ public record InjectionScore(int problems, Map<ErrorType, Counts> byType, Map<St
     }
 
     /**
-     * @param injector brings errors in; safe for several threads
+     * @param injector injects errors; safe for several threads
      * @param analyst looks for them; safe for several threads
      * @param problems the problems
      * @param seed decides the errors

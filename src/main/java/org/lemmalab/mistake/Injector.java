@@ -15,7 +15,7 @@ public interface Injector {
     /**
      * @param problem question and gold solution
      * @param type the error that is wanted
-     * @param seed decides every choice; another seed brings in another error where there are several
+     * @param seed decides every choice; another seed injects another error where there are several
      * @return a wrong solution whose steps before the error are sound and whose answer is wrong, or why there is none
      */
     Result<Injection> inject(Problem problem, ErrorType type, long seed);

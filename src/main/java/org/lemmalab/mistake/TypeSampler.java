@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Draws the types of mistakes for a problem, seeded, from those that can be brought into it. Safe for several threads. */
+/** Draws the types of mistakes for a problem, seeded, from those that can be injected into it. Safe for several threads. */
 public final class TypeSampler {
     private static final long MIXER = 0x9E3779B97F4A7C15L;
 
@@ -38,9 +38,9 @@ public final class TypeSampler {
 
     /**
      * @param problemId a problem's id
-     * @param injectable the types that can be brought into it
+     * @param injectable the types that can be injected into it
      * @param draw the number of the draw for that problem
-     * @return the type; empty where no type that is asked for can be brought in
+     * @return the type; empty where no type that is asked for can be injected
      */
     public Optional<ErrorType> draw(String problemId, Set<ErrorType> injectable, int draw) {
         return requested(problemId)

@@ -42,7 +42,7 @@ public final class VerifiedInjector implements Injector {
     }
 
     /**
-     * @return errors brought in by {@link ProgramInjector} and checked by {@link ProgramAnalyst}
+     * @return errors injected by {@link ProgramInjector} and checked by {@link ProgramAnalyst}
      */
     public static VerifiedInjector ofPrograms() {
         return new VerifiedInjector(new ProgramInjector(), InjectionCheck.with(new ProgramAnalyst()), ATTEMPTS);
@@ -73,7 +73,7 @@ public final class VerifiedInjector implements Injector {
     }
 
     /**
-     * @return how many errors were refused or brought in and not kept, by reason, up to now; also those for which another seed did
+     * @return how many errors were refused or injected and not kept, by reason, up to now; also those for which another seed did
      *     better
      */
     public Map<String, Long> rejections() {

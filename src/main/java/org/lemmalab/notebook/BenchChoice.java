@@ -29,7 +29,7 @@ import org.lemmalab.transformer.Students;
  * What was chosen on a {@link LabBench}, and the triplet of it.
  *
  * @param problem the problem
- * @param error the type of error that is brought in; empty for the student's own
+ * @param error the type of error that is injected; empty for the student's own
  * @param correction how the error is corrected
  * @param connection what stands between the two
  * @param student a checkpoint folder; empty where there is none

@@ -33,7 +33,7 @@ public final class LabBench {
 
     private final BenchChoice choice;
 
-    /** The first story, the student's own error or one brought in, Fix &amp; Continue, a smooth link, the project's small student. */
+    /** The first story, the student's own error or one injected, Fix &amp; Continue, a smooth link, the project's small student. */
     public LabBench() {
         this(new BenchChoice(
                 made(WordProblemSet.STORIES, 1),
@@ -86,7 +86,7 @@ public final class LabBench {
     }
 
     /**
-     * @param type of an error that is brought in, whatever the student does
+     * @param type of an error that is injected, whatever the student does
      * @return a bench with that error; {@link #errors} says which the problem takes
      */
     public LabBench error(ErrorType type) {
@@ -104,7 +104,7 @@ public final class LabBench {
     }
 
     /**
-     * @return a bench with the student's own error; where it makes none that can be corrected, one is brought in
+     * @return a bench with the student's own error; where it makes none that can be corrected, one is injected
      */
     public LabBench ownError() {
         return new LabBench(new BenchChoice(

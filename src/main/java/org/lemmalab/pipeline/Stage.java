@@ -5,7 +5,7 @@ import java.io.Serializable;
 
 /**
  * A pure function from one record to one result. Its calls run in any order, in several threads at once, and more than once for
- * a record when a run is interrupted; so it keeps no state that a result could hang on. It is serialisable so that a cluster can
+ * a record when a run is interrupted; so it keeps no state that a result could depend on. It is serialisable so that a cluster can
  * run it as it stands.
  *
  * @param <I> the record type

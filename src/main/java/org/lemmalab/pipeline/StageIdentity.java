@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.lemmalab.io.LabException;
 
 /**
- * What a stage's results hang on besides their records. Two stages of equal identity give equal results.
+ * What a stage's results depend on besides their records. Two stages of equal identity give equal results.
  *
  * @param name what the stage does, for example {@code analyse}
  * @param version raised whenever the code gives other results than before

@@ -44,7 +44,7 @@ public record ErroneousAttempt(
     }
 
     /**
-     * @return the attempt cut behind its first wrong step
+     * @return the attempt cut after its first wrong step
      */
     public ErroneousAttempt truncated() {
         return new ErroneousAttempt(

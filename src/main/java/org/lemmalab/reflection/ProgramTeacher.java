@@ -7,6 +7,8 @@ import org.lemmalab.mistake.Analyst;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.Injector;
+import org.lemmalab.mistake.ProgramAnalyst;
+import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.program.ProgramCorrector;
@@ -23,6 +25,13 @@ import org.lemmalab.solution.Solution;
 public record ProgramTeacher(Analyst analyst, Injector injector) implements Teacher {
     private static final ProgramCorrector CORRECTOR = new ProgramCorrector();
     private static final ProgramLinks LINKS = new ProgramLinks();
+
+    /**
+     * @return the teacher that analyses, injects and corrects by programs alone
+     */
+    public static ProgramTeacher standard() {
+        return new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+    }
 
     @Override
     public String name() {

@@ -14,7 +14,7 @@ import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.VotedAnalysis;
-import org.lemmalab.mistake.prompted.Giveaway;
+import org.lemmalab.mistake.Giveaway;
 import org.lemmalab.mistake.prompted.PromptTexts;
 import org.lemmalab.mistake.prompted.PromptedAnalyst;
 import org.lemmalab.mistake.prompted.PromptedInjector;

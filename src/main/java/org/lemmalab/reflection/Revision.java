@@ -9,7 +9,7 @@ import org.lemmalab.io.LabException;
 import org.lemmalab.solution.Step;
 
 /**
- * The revised text t_sub ⊕ RP ⊕ t_good (paper Sec. 3.1), one part a line, with the final answer behind it. Whatever learns from a
+ * The revised text t_sub ⊕ RP ⊕ t_good (paper Sec. 3.1), one part a line, with the final answer after it. Whatever learns from a
  * triplet, shows it, scores it or checks it uses this rendering.
  *
  * @param parts the parts in their order
@@ -53,7 +53,7 @@ public record Revision(List<Part> parts) {
      * A stretch of the text.
      *
      * @param start its first character, in Unicode code points from 0
-     * @param end one behind its last
+     * @param end one after its last
      */
     public record Span(int start, int end) {
         /** Checks the order. */
@@ -132,7 +132,7 @@ public record Revision(List<Part> parts) {
     /**
      * @param first one of the roles asked for
      * @param others further ones
-     * @return where parts of these roles stand in {@link #text()}, in their order, each with the line break behind it where there is
+     * @return where parts of these roles stand in {@link #text()}, in their order, each with the line break after it where there is
      *     one, so that masks leave no stray line breaks to learn
      */
     public List<Span> spans(Role first, Role... others) {

@@ -26,7 +26,7 @@ public interface Teacher extends Analyst, Injector {
      * Fix &amp; Continue: does the first wrong step again and goes on to the right answer.
      *
      * @param problem question and gold solution
-     * @param attempt the error; what stands behind its first wrong step is not gone on from
+     * @param attempt the error; what stands after its first wrong step is not gone on from
      * @param seed decides every choice
      * @return the steps from the corrected one on, or why there are none
      */

@@ -157,7 +157,7 @@ public final class ConnectionReport {
     }
 
     /**
-     * @return for each error type with enough errors how far the corrected step's likelihood lies from that behind no link
+     * @return for each error type with enough errors how far the corrected step's likelihood lies from that after no link
      */
     public Table likelihoodsByType() {
         List<ErrorType> types = types();

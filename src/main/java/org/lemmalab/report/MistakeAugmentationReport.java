@@ -64,7 +64,7 @@ public final class MistakeAugmentationReport {
     }
 
     /**
-     * @return for each type how many problems take it, how often the analyst agrees with what was brought in, and what is kept
+     * @return for each type how many problems take it, how often the analyst agrees with what was injected, and what is kept
      */
     public Table injectable() {
         LongColumn brought = LongColumn.create("brought in");

@@ -43,7 +43,7 @@ public record TokenStrip(String title, List<TokenLogProbability> tokens) {
     }
 
     /**
-     * @return the same for a terminal: behind each token that was not expected its probability
+     * @return the same for a terminal: after each token that was not expected its probability
      */
     public String text() {
         StringBuilder text = new StringBuilder(title).append('\n');

@@ -55,7 +55,7 @@ public record Conversation(Optional<String> id, List<Turn> turns) {
      * A part of a text, in Unicode code points.
      *
      * @param start its first character
-     * @param end one behind its last
+     * @param end one after its last
      */
     public record Span(int start, int end) {}
 

@@ -19,7 +19,7 @@ import org.lemmalab.transformer.TextTokenizer;
  * Reads examples from JSON Lines in either form of {@link Conversation}.
  *
  * {@code input}, {@code masked} and {@code id} may be left out. The assistant's texts are learnt, except what lies in masked
- * spans (first character and one behind the last, in Unicode code points); a token that overlaps one is not learnt. Every response
+ * spans (first character and one after the last, in Unicode code points); a token that overlaps one is not learnt. Every response
  * ends with the model's end token, which is learnt always.
  *
  * <p>Without a chat template the prompt is the instruction, the input on a new line if any, and a line break; no line break where the

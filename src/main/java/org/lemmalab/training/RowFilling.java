@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What padding would cost: how many places the rows of one epoch would have if every row of a batch were as long as its longest, and how
- * many of them hold tokens. This trainer lays sequences one behind the other and computes no padding; others do.
+ * many of them hold tokens. This trainer lays sequences one after the other and computes no padding; others do.
  *
  * @param layout how rows are made
  * @param batches of the epoch

@@ -161,7 +161,7 @@ final class GenerationBatch implements AutoCloseable {
         call.with(scope.create(padded, new Shape(readers.size(), longest))).with(scope.create(last));
     }
 
-    /** Gives each row behind the readers the keys and values of the reader with the same prompt. */
+    /** Gives each row after the readers the keys and values of the reader with the same prompt. */
     private void copyPrompts(int first, List<GenerationRow> readers, long[] copies) {
         int more = copies.length - readers.size();
         long[] sources = new long[more];

@@ -48,7 +48,7 @@ record SafetensorsHeader(Map<String, Entry> entries) {
     /**
      * @param file named in errors
      * @param bytes the header
-     * @param dataLength bytes of the file behind the header
+     * @param dataLength bytes of the file after the header
      * @return the tensors, without overlaps or gaps, filling the data exactly
      * @throws LabException if the header is anything else
      */

@@ -57,7 +57,7 @@ public final class TextTokenizer implements AutoCloseable {
      *
      * @param token the token
      * @param start the part's first character, counted in Unicode code points
-     * @param end one behind its last
+     * @param end one after its last
      */
     public record Located(int token, int start, int end) {}
 

@@ -12,7 +12,7 @@ import org.lemmalab.io.LabException;
 /**
  * Rows of sequences as a decoder reads them. Several sequences may share a row (packing): positions start anew with each, and none
  * sees another. Shorter rows are padded at the right; padding is neither seen nor trained. For losses all sequences stand one
- * behind the other, and there is no padding at all.
+ * after the other, and there is no padding at all.
  */
 public final class TokenBatch {
     private final NDManager manager;
@@ -96,7 +96,7 @@ public final class TokenBatch {
         return positionArray = cached(positionArray, positions, new Shape(rows, length));
     }
 
-    /** All sequences of all rows one behind the other, without padding [1, T]. */
+    /** All sequences of all rows one after the other, without padding [1, T]. */
     NDArray joinedTokens() {
         return manager.create(joined(tokens), new Shape(1, used()));
     }

@@ -15,7 +15,7 @@ final class TokenChecks {
     /**
      * @param tokens a prompt
      * @param config the model that is to read it
-     * @param more tokens that must still fit behind it
+     * @param more tokens that must still fit after it
      * @throws LabException if it is empty, too long, or has a token that the model does not know
      */
     static void requirePrompt(int[] tokens, ModelConfig config, int more) {

@@ -14,7 +14,7 @@ import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
 
 /**
- * The small student's tokenizer: words (a space before a word belongs to it, and a colon behind it), single digits, single marks, single line breaks. A word
+ * The small student's tokenizer: words (a space before a word belongs to it, and a colon after it), single digits, single marks, single line breaks. A word
  * that the vocabulary does not have falls to its UTF-8 bytes, so every text comes back as it was. Meant for decoders of the Llama
  * family: transformers 5 opens it beside those by itself, but takes Qwen's own cutting of words beside a Qwen2 model.
  *

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.lemmalab.corpus.recipe.RecipeContext;
 import org.lemmalab.io.RejectedLines;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.problem.Gsm8k;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.ProgramTeacher;
@@ -44,7 +42,7 @@ public final class TrainSlice {
     }
 
     public static Teacher teacher() {
-        return new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+        return ProgramTeacher.standard();
     }
 
     public static RecipeContext staff(long seed, int perProblem) {

@@ -59,7 +59,7 @@ class SelfCorrectionStudyTest {
         assertEquals(Outcome.CORRECTED, outcome(text));
     }
 
-    /** A step that comes too early is an error, and what is taken back behind it a correction. */
+    /** A step that comes too early is an error, and what is taken back after it a correction. */
     @Test
     void aRelationTakenUpTooEarlyIsAnError() {
         Problem flags = new Problem(

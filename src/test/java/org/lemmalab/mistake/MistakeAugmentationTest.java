@@ -122,7 +122,7 @@ class MistakeAugmentationTest {
         }
     }
 
-    /** The types of injections that came about, over problems that differ in what can be brought into them. */
+    /** The types of injections that came about, over problems that differ in what can be injected into them. */
     @ParameterizedTest
     @EnumSource(TypeChoice.class)
     void injectedTypesFollowTheRequestedDistribution(TypeChoice choice) {

@@ -178,7 +178,8 @@ class ProgramInjectorTest {
     private static void assertSound(Problem problem, Injection injection) {
         String text = problem.id() + " " + injection;
         assertFalse(Grader.standard().equal(injection.solution().answer().orElseThrow(), problem.goldAnswer()), text);
-        assertTrue(Giveaway.in(problem, injection.solution()).isEmpty(), text);
+        assertTrue(
+                Giveaway.INTENT.in(problem.question() + problem.goldSolution(), List.of(text)).isEmpty(), text);
         List<String> gold = StepSplitter.split(problem.goldSolution()).steps().stream()
                 .map(Step::text)
                 .toList();

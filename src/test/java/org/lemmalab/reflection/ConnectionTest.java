@@ -14,12 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.llm.TextModel;
 import org.lemmalab.llm.TinyCheckpoint;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.transformer.LocalModel;
 
 class ConnectionTest {
-    private static final Teacher TEACHER = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+    private static final Teacher TEACHER = ProgramTeacher.standard();
     private static final Correction CORRECTION =
             Examples.triplet(Reflection.abrupt()).correction();
 

@@ -26,7 +26,7 @@ public final class BackwardProblem {
     private BackwardProblem() {}
 
     /**
-     * FOBAR: the question with x in it, the answer and the new question behind.
+     * FOBAR: the question with x in it, the answer, then the new question.
      *
      * @param problem question and gold solution
      * @param seed decides which number is hidden
@@ -44,7 +44,7 @@ public final class BackwardProblem {
     }
 
     /**
-     * Self-Verification: a statement of the problem with its answer, x in it, and the new question behind.
+     * Self-Verification: a statement of the problem with its answer, x in it, and then the new question.
      *
      * @param problem question and gold solution
      * @param statement the problem as a statement, its answer in it

@@ -17,7 +17,7 @@ import org.lemmalab.solution.Solution;
 
 /**
  * The errors that a recipe learns from: the student's own wrong attempts, each with its first wrong step as the teacher finds it; where
- * nothing of a student is known, errors that the teacher brings in. Whole attempts, not truncated.
+ * nothing of a student is known, errors that the teacher injects. Whole attempts, not truncated.
  */
 final class Errors {
     private Errors() {}

@@ -6,7 +6,7 @@ import java.util.List;
  * What a model needs at inference beyond the prompt, because of how it was trained.
  *
  * @param stop texts that end its answer, left out of it
- * @param taskSuffix words behind the task, before the prompt form is put around it; may be empty
+ * @param taskSuffix words after the task, before the prompt form is put around it; may be empty
  */
 public record Inference(List<String> stop, String taskSuffix) {
     /** Nothing. */

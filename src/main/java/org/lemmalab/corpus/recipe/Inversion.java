@@ -20,7 +20,7 @@ import org.lemmalab.problem.program.SoundProgram;
 import org.lemmalab.problem.program.Source;
 
 /**
- * The way back from a program's answer to one of its numbers: what does not hang on the number is worked out first, then every operation
+ * The way back from a program's answer to one of its numbers: what does not depend on the number is worked out first, then every operation
  * on the path from the number to the answer is undone, the last one first. Possible where the number is used once, and so is each result
  * on the path.
  */
@@ -42,7 +42,7 @@ final class Inversion {
         return inversion.path(value).filter(path -> inversion.walk(path, value)).map(path -> inversion.steps);
     }
 
-    /** A place on the path: an operation and which of its numbers hangs on the hidden one. */
+    /** A place on the path: an operation and which of its numbers depends on the hidden one. */
     private record Place(int operation, int operand) {}
 
     /** From the operation that uses the number to the last one. */

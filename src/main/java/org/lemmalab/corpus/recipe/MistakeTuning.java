@@ -6,7 +6,7 @@ import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.ErroneousAttempt;
 
 /**
- * Mistake tuning (Tong et al. 2024): right and wrong solutions are both learnt, each behind a fixed mark in the task that says which it
+ * Mistake tuning (Tong et al. 2024): right and wrong solutions are both learnt, each after a fixed mark in the task that says which it
  * is; at inference the mark of the right ones is given.
  */
 record MistakeTuning() implements Recipe {

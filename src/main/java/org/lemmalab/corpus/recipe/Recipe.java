@@ -43,7 +43,7 @@ public interface Recipe {
     }
 
     /**
-     * Looks at the whole material before work begins, for a recipe whose share of one problem hangs on the others.
+     * Looks at the whole material before work begins, for a recipe whose share of one problem depends on the others.
      *
      * @param materials all problems, in their order
      * @return the recipe for exactly these

@@ -7,7 +7,7 @@ import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Solution;
 
 /**
- * RefAug (Zhang et al. 2024): behind the gold solution stands a section with another way to solve the problem and a similar problem,
+ * RefAug (Zhang et al. 2024): after the gold solution stands a section with another way to solve the problem and a similar problem,
  * solved. At inference the answer ends where that section would begin.
  *
  * @param name the name on the command line

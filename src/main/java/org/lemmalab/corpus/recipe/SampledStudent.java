@@ -23,7 +23,7 @@ import org.lemmalab.solution.StepSplitter;
  *
  * @param model who is asked; stays the caller's to close
  * @param form how it is asked
- * @param settings how it is drawn, and how many attempts at a problem; each problem has a seed of its own that hangs on this one
+ * @param settings how it is drawn, and how many attempts at a problem; each problem has a seed of its own that depends on this one
  */
 public record SampledStudent(TextModel model, PromptForm form, SamplingSettings settings) {
     /** Endpoints take seeds of 31 bits. */

@@ -8,7 +8,7 @@ import java.util.function.BiPredicate;
 /**
  * Self-consistency (Wang et al. 2023, arXiv 2203.11171): the answer that most solutions agree on. Answers count as one where an
  * equality says so, not only where they are written alike. Among answers with equally many votes the first given wins, so that the
- * vote hangs on nothing but the solutions and their order.
+ * vote depends on nothing but the solutions and their order.
  *
  * @param answer the answer as first written; empty where no solution gave one
  * @param votes how many solutions gave it

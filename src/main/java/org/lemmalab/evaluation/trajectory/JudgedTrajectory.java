@@ -29,20 +29,20 @@ public record JudgedTrajectory(String problem, List<JudgedLine> lines, boolean i
      * One stop to look back; reflections on lines that follow each other are one.
      *
      * @param before the step or answer directly before; empty where the text begins with the reflection
-     * @param next the line directly behind; empty where the text ends with the reflection
+     * @param next the line directly after; empty where the text ends with the reflection
      * @param isSound whether no error before it stands: every wrong line was directly taken back
      * @param tokens of the reflection and of the line before it
      */
     public record Stop(Optional<JudgedLine> before, Optional<JudgedLine> next, boolean isSound, int tokens) {
         /**
-         * @return whether it stands directly behind a wrong line; empty where that line is not decided
+         * @return whether it stands directly after a wrong line; empty where that line is not decided
          */
         public Optional<Boolean> isPlaced() {
             return before.isEmpty() ? Optional.of(false) : before.get().right().map(right -> !right);
         }
 
         /**
-         * @return whether the line behind it is right; a text that ends there has not put anything right
+         * @return whether the line after it is right; a text that ends there has not put anything right
          */
         public Optional<Boolean> isFollowedByRight() {
             return next.isEmpty() ? Optional.of(false) : next.get().right();
@@ -102,7 +102,7 @@ public record JudgedTrajectory(String problem, List<JudgedLine> lines, boolean i
     }
 
     /**
-     * @return whether there is one wrong line, one reflection directly behind it, and a right answer in the end
+     * @return whether there is one wrong line, one reflection directly after it, and a right answer in the end
      */
     public boolean isMendedAtOnce() {
         List<Integer> wrong = IntStream.range(0, lines.size())
@@ -122,7 +122,7 @@ public record JudgedTrajectory(String problem, List<JudgedLine> lines, boolean i
 
     /**
      * @param place of a line, from 0
-     * @return whether a reflection stands anywhere behind it
+     * @return whether a reflection stands anywhere after it
      */
     public boolean reflectsAfter(int place) {
         return IntStream.range(place + 1, lines.size()).anyMatch(this::isReflection);

@@ -30,7 +30,7 @@ public record ReflectionMetric(String label, String title, boolean isShare, Func
             "reflections a problem",
             false,
             trajectory -> new Part(trajectory.stops().size(), 1));
-    /** Share of reflections that stand directly behind a wrong step (or wrong answer); only where that line is decided. */
+    /** Share of reflections that stand directly after a wrong step (or wrong answer); only where that line is decided. */
     public static final ReflectionMetric PRECISION = new ReflectionMetric(
             "precision",
             "reflection precision",
@@ -39,10 +39,10 @@ public record ReflectionMetric(String label, String title, boolean isShare, Func
                     trajectory,
                     stop -> stop.isPlaced().isPresent(),
                     stop -> stop.isPlaced().orElseThrow()));
-    /** Share of first wrong steps with a reflection directly behind them. */
+    /** Share of first wrong steps with a reflection directly after them. */
     public static final ReflectionMetric RECALL_AT_ONCE =
             new ReflectionMetric("recall_at_once", "recall, at once", true, trajectory -> firstError(trajectory, true));
-    /** Share of first wrong steps with a reflection anywhere behind them. */
+    /** Share of first wrong steps with a reflection anywhere after them. */
     public static final ReflectionMetric RECALL = new ReflectionMetric(
             "recall", "recall, at once or later", true, trajectory -> firstError(trajectory, false));
     /** Share of rightly placed reflections whose next line is right; only where that line is decided. */
@@ -60,7 +60,7 @@ public record ReflectionMetric(String label, String title, boolean isShare, Func
             "correction: answer right",
             true,
             trajectory -> one(trajectory.stops().stream().anyMatch(ReflectionMetric::isPlaced), trajectory.isRight()));
-    /** Of the problems with a wrong step and no reflection behind the first one, the share with a right answer all the same. */
+    /** Of the problems with a wrong step and no reflection after the first one, the share with a right answer all the same. */
     public static final ReflectionMetric ANSWER_RIGHT_WITHOUT = new ReflectionMetric(
             "answer_right_without",
             "answer right without reflecting",

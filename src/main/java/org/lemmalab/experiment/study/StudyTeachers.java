@@ -3,8 +3,6 @@ package org.lemmalab.experiment.study;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.reflection.ProgramTeacher;
 import org.lemmalab.reflection.Teacher;
 
@@ -29,7 +27,7 @@ public record StudyTeachers(Teacher main, Optional<Teacher> other, int otherWork
      * @return that, compared with the plain program
      */
     public static StudyTeachers againstProgram(Teacher main) {
-        Teacher plain = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+        Teacher plain = ProgramTeacher.standard();
         return new StudyTeachers(main, Optional.of(plain), Runtime.getRuntime().availableProcessors());
     }
 

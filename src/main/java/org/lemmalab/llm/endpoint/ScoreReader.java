@@ -57,7 +57,7 @@ final class ScoreReader {
         return new Outcome.Done<>(new Score(scored, read), read);
     }
 
-    /** Whether the tokens spell the text from its beginning, perhaps behind a start token. */
+    /** Whether the tokens spell the text from its beginning, perhaps after a start token. */
     private static boolean isEcho(List<String> tokens, ScoreRequest request) {
         String text = request.prefix() + request.continuation();
         return text.startsWith(tokens.get(0)) || tokens.size() > 1 && text.startsWith(tokens.get(1));
@@ -68,7 +68,7 @@ final class ScoreReader {
         return (request.prefix() + request.continuation()).startsWith(tokens.get(0)) ? 0 : length(tokens.get(0));
     }
 
-    /** Behind the text's last token. Where tokens are parts of characters and spell nothing, all are taken for the text's. */
+    /** After the text's last token. Where tokens are parts of characters and spell nothing, all are taken for the text's. */
     private static int end(List<String> tokens, ScoreRequest request) {
         String text = request.prefix() + request.continuation();
         int start = start(tokens, request);

@@ -6,7 +6,7 @@ import org.lemmalab.io.Json;
 import org.lemmalab.llm.CompletionRequest;
 import org.lemmalab.llm.ScoreRequest;
 
-/** Everything that a reply hangs on, as JSON with sorted names, and its SHA-256. */
+/** Everything that a reply depends on, as JSON with sorted names, and its SHA-256. */
 final class ExchangeKey {
     private static final int VERSION = 1;
 

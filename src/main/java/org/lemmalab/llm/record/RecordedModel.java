@@ -83,7 +83,7 @@ public final class RecordedModel implements TextModel {
 
     /**
      * @param hash SHA-256 of the prompt file that prompts are filled from
-     * @return this model and record, with keys that hang on the hash too
+     * @return this model and record, with keys that depend on the hash too
      */
     public RecordedModel forPrompt(String hash) {
         return new RecordedModel(this, hash);

@@ -188,7 +188,7 @@ record Departure(
                                 && operation.numbers().contains(BigFraction.ONE));
     }
 
-    /** This departure, laid to an earlier step that brings in its numbers. */
+    /** This departure, laid to an earlier step that introduces its numbers. */
     Departure origin(StepReading origin) {
         return new Departure(gold, origin, written, equation, counterpart, expected, earlier);
     }

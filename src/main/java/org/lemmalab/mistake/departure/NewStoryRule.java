@@ -10,7 +10,7 @@ import org.lemmalab.mistake.ErrorType;
  * with it that gold does not have there.
  */
 final class NewStoryRule implements Rule {
-    /** So many new words make a story, beside an added number; wording alone brings in fewer. */
+    /** So many new words make a story, beside an added number; wording alone adds fewer. */
     private static final int NEW_WORDS = 3;
 
     @Override

@@ -7,7 +7,7 @@ import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.problem.program.Operator;
 
 /**
- * The attempt lacks numbers of the gold operation: a unit factor, a factor or result that a step should have brought in, or a term that
+ * The attempt lacks numbers of the gold operation: a unit factor, a factor or result that a step should have introduced, or a term that
  * the question asks to count in.
  */
 final class OmissionRule implements Rule {

@@ -5,7 +5,7 @@ import org.lemmalab.problem.program.QuestionValues;
 
 /**
  * Shifts the values that a question states, each by its own small share (0.1 to 2 %). A half, one, two and a hundred stay, since they
- * are written in many ways ("twice", "50 %"); so do numbers that the question does not state. The shift hangs on the value alone.
+ * are written in many ways ("twice", "50 %"); so do numbers that the question does not state. The shift depends on the value alone.
  */
 final class Shifts {
     private static final double SMALLEST = 0.001;

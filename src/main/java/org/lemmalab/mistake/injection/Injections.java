@@ -16,7 +16,7 @@ import org.lemmalab.mistake.Injection;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
-/** All errors that can be brought into one problem's solution; the solution is read once. Confined to one thread. */
+/** All errors that can be injected into one problem's solution; the solution is read once. Confined to one thread. */
 public final class Injections {
     /** How many mistakes of a type are tried at most. */
     private static final int MOST_TRIES = 60;
@@ -52,7 +52,7 @@ public final class Injections {
 
     /**
      * @param problem question and gold solution
-     * @return what can be brought into it
+     * @return what can be injected into it
      */
     public static Injections into(Problem problem) {
         try {
@@ -70,7 +70,7 @@ public final class Injections {
     }
 
     /**
-     * @return the types of which at least one error can be brought in
+     * @return the types of which at least one error can be injected
      */
     public Set<ErrorType> injectable() {
         if (injectable == null) {

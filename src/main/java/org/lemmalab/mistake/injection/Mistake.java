@@ -26,7 +26,7 @@ record Mistake(int operation, BigFraction value, Form form, String explanation) 
     record Reworked(Rework rework, Map<BigFraction, BigFraction> misquoted, boolean slip) implements Form {}
 
     /**
-     * The operation stands as gold has it; a sentence behind it changes its value.
+     * The operation stands as gold has it; a sentence after it changes its value.
      *
      * @param sentence the sentence, with an equation
      * @param ownStep whether it is a step of its own, or goes on the operation's step
@@ -37,7 +37,7 @@ record Mistake(int operation, BigFraction value, Form form, String explanation) 
     record Skipped() implements Form {}
 
     /**
-     * The solution stops behind the operation's step and takes its result for the answer.
+     * The solution stops after the operation's step and takes its result for the answer.
      *
      * @param sentence says so
      */

@@ -32,7 +32,7 @@ record Story(Kind kind, String subject, boolean adds, String text) {
     private static final Pattern NOUN = Pattern.compile("^ ([a-z]{3,16})\\b");
     private static final Set<String> TIMES = Set.of("second", "minute", "hour", "day", "week", "month", "year");
 
-    /** Words behind a number that are no things to be counted. */
+    /** Words after a number that are no things to be counted. */
     private static final Set<String> NO_NOUN = Set.of(
             "more",
             "less",

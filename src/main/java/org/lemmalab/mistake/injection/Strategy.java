@@ -9,7 +9,7 @@ interface Strategy {
     /** The type of its mistakes. */
     ErrorType type();
 
-    /** All mistakes that it sees in a solution; which of several like ones hangs on the random numbers. */
+    /** All mistakes that it sees in a solution; which of several like ones depends on the random numbers. */
     List<Mistake> mistakes(GoldSolution gold, RandomGenerator random);
 
     /** Why there may be none. */

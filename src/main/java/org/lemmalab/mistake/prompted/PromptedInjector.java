@@ -1,5 +1,6 @@
 package org.lemmalab.mistake.prompted;
 
+import org.lemmalab.mistake.Giveaway;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 
 /**
- * A model that plays a careless student (paper Sec. 3.3): it brings in one error of a wanted type, reasons on to a wrong answer and says
+ * A model that plays a careless student (paper Sec. 3.3): it injects one error of a wanted type, reasons on to a wrong answer and says
  * apart from the solution what is wrong. Whether the error is of that type is for an analyst to check.
  *
  * <p>Any type but nonsense may be asked for; the model may answer that a problem has no place for it.

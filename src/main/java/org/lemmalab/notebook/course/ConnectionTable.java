@@ -17,7 +17,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** One corrected step behind several links, scored by a student. */
+/** One corrected step after several links, scored by a student. */
 final class ConnectionTable {
 
     private ConnectionTable() {}

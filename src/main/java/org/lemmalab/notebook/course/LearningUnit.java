@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 import org.lemmalab.io.Provenance;
 import org.lemmalab.llm.ScoreRequest;
 import org.lemmalab.mistake.ErrorType;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.notebook.CourseUnit;
 import org.lemmalab.notebook.Exercise;
 import org.lemmalab.problem.Problem;
@@ -31,7 +29,7 @@ import tech.tablesaw.api.Table;
 
 /** Unit 4: learning from errors (paper Secs. 3.3 and 3.4). */
 public final class LearningUnit implements CourseUnit {
-    private static final Teacher TEACHER = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+    private static final Teacher TEACHER = ProgramTeacher.standard();
     static final List<Strategy> SHOWN = List.of(
             Strategy.FIX_AND_CONTINUE,
             Strategy.FRESH_AND_RESTART,
@@ -164,7 +162,7 @@ public final class LearningUnit implements CourseUnit {
     }
 
     /**
-     * Asks a student how unlikely it finds the corrected step behind no link, a phrase and {@link #link()}.
+     * Asks a student how unlikely it finds the corrected step after no link, a phrase and {@link #link()}.
      *
      * @param student a checkpoint folder
      * @return mean negative log-likelihood by connection, in nats a token
@@ -192,7 +190,7 @@ public final class LearningUnit implements CourseUnit {
     }
 
     /**
-     * @return exercise 3: the request that scores the corrected step alone, behind error and {@link #link()}
+     * @return exercise 3: the request that scores the corrected step alone, after error and {@link #link()}
      */
     public Exercise<ScoreRequest> scoredStep() {
         return new Exercise<>(this, 3, "what a link is worth", judge::scored);

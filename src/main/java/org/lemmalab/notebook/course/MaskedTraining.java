@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * Two tiny students trained on the same revisions: one learns all of them, for the other the wrong steps are masked. Numbers are mean
- * negative log-likelihoods in nats a token, each step behind what stands before it.
+ * negative log-likelihoods in nats a token, each step after what stands before it.
  *
  * @param wrongLearnt the wrong steps, where they were learnt
  * @param wrongMasked the wrong steps, where they were masked
@@ -93,7 +93,7 @@ public record MaskedTraining(double wrongLearnt, double wrongMasked, double corr
                 .orElseThrow();
     }
 
-    /** The first step of a role behind all that stands before it. */
+    /** The first step of a role after all that stands before it. */
     private static ScoreRequest request(Corrected each, Role role) {
         List<String> before = new ArrayList<>();
         for (Revision.Part part : each.fixed().parts()) {

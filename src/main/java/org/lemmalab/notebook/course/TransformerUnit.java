@@ -123,7 +123,7 @@ public final class TransformerUnit implements CourseUnit {
     }
 
     /**
-     * @return eight made problems to be learnt by heart
+     * @return eight synthetic problems to be learnt by heart
      */
     public List<Problem> examples() {
         return WordProblemSet.STORIES.generate(EXAMPLES, Split.TRAIN, 1).stream()

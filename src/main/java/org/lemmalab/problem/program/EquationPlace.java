@@ -13,7 +13,7 @@ import org.lemmalab.problem.program.Token.Kind;
  * @param whole where it stands, from its first sign or figure to its last
  * @param numbers its numbers in the order of {@link Expression#numbers()}; empty where they do not stand there one by one
  * @param operators its operators in the order of {@link Expression#operators()}; empty where they do not stand there one by one
- * @param results where the result is written: in an annotation, and behind it
+ * @param results where the result is written: in an annotation, and after it
  */
 public record EquationPlace(
         boolean annotation,
@@ -48,7 +48,7 @@ public record EquationPlace(
         return same ? found : List.of();
     }
 
-    /** Signs of numbers are no operators: those stand behind a number, a closing parenthesis or a percent sign. */
+    /** Signs of numbers are no operators: those stand after a number, a closing parenthesis or a percent sign. */
     private static List<Stretch> operators(Expression expression, List<Token> tokens) {
         List<Stretch> found = new ArrayList<>();
         List<Operator> kinds = new ArrayList<>();

@@ -34,7 +34,7 @@ public final class NumbersInText {
      * @param value its value as written; a percentage is not divided
      * @param isPercent whether a percent sign or the word follows
      * @param start first character, in UTF-16 units
-     * @param end one behind the last
+     * @param end one after the last
      */
     public record Located(BigFraction value, boolean isPercent, int start, int end) {}
 

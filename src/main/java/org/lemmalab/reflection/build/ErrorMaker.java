@@ -24,11 +24,11 @@ import org.lemmalab.pipeline.StopRunException;
 import org.lemmalab.pipeline.Usage;
 
 /**
- * The errors of one problem: the student's own and those that the teacher brings in (paper Sec. 3.3).
+ * The errors of one problem: the student's own and those that the teacher injects (paper Sec. 3.3).
  *
- * @param injector brings errors in
+ * @param injector injects errors
  * @param types draws their types
- * @param typesFrom what the types hang on, for the record: a name, or the hash of a distribution
+ * @param typesFrom what the types depend on, for the record: a name, or the hash of a distribution
  * @param errors which errors, and how many
  * @param student whose errors or types these are
  * @param seed decides

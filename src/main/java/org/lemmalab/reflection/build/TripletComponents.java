@@ -8,7 +8,7 @@ import org.lemmalab.reflection.Teacher;
  * Who makes triplets.
  *
  * @param teacher analyses, corrects and words links
- * @param injector brings errors in: the teacher, or the teacher with a check behind it
+ * @param injector injects errors: the teacher, or the teacher with a check behind it
  * @param connection stands between error and correction
  * @param student the name of the student whose errors or error types are used; {@code none} where there is none
  */

@@ -98,7 +98,7 @@ public record TripletConfig(
      * Which errors are used.
      *
      * @param student the student's own; off for "teacher only"
-     * @param teacher those that the teacher brings in; off for "without error augmentation"
+     * @param teacher those that the teacher injects; off for "without error augmentation"
      * @param types how the teacher's types are drawn: {@code per_question} (from the question's own distribution,
      *     smoothed towards the overall one), {@code overall} or {@code uniform}; without a student's errors always uniformly
      * @param budget how many: {@code fixed}, or {@code failure_rate} (LEMMA-Hard: failure rate × k_max for each question, half of them
@@ -151,7 +151,7 @@ public record TripletConfig(
      * How errors are corrected.
      *
      * @param restart whether Fresh &amp; Restart is made beside Fix &amp; Continue
-     * @param truncate whether the attempt is cut behind its first wrong step
+     * @param truncate whether the attempt is cut after its first wrong step
      * @param readableGold whether gold solutions lose their calculator annotations first
      */
     public record Corrections(boolean restart, boolean truncate, boolean readableGold) {}

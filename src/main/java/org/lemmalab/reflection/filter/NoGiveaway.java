@@ -2,7 +2,7 @@ package org.lemmalab.reflection.filter;
 
 import java.util.List;
 import java.util.Optional;
-import org.lemmalab.mistake.prompted.Giveaway;
+import org.lemmalab.mistake.Giveaway;
 import org.lemmalab.reflection.Triplet;
 
 /** Reflection and correction speak as one who solves the problem: of no earlier attempt, no known answer, no teacher. */

@@ -13,7 +13,7 @@ final class Alternatives {
 
     private Alternatives() {}
 
-    /** A sound other way; which one hangs on the draws. */
+    /** A sound other way; which one depends on the draws. */
     static Optional<Alternative> choose(GoldSolution gold, SplittableRandom random) {
         for (SolutionVariation way : Seeds.shuffled(WAYS, random)) {
             Optional<Alternative> found = way.find(gold, random).filter(each -> each.isSound(gold));

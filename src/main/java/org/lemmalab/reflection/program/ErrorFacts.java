@@ -24,7 +24,7 @@ import org.lemmalab.solution.Step;
  * right_value} (the right equation), {@code wrong_number, right_number} (where one number stands for another), {@code added_number},
  * {@code left_out_number}, {@code wrong_operator, right_operator}, {@code quote} (the question's words around the right number),
  * {@code earlier} (the earlier equation that gave it), {@code asked} (the question's last sentence), {@code said} (the wrong step's own
- * words), {@code explained} (the teacher's explanation of an error that it brought in).
+ * words), {@code explained} (the teacher's explanation of an error that it injected).
  */
 final class ErrorFacts {
     private static final Pattern NO_LEARNER_SAYS =

@@ -10,7 +10,7 @@ import org.lemmalab.io.Seeds;
 import org.lemmalab.reflection.program.GoldSolution.GoldStep;
 
 /**
- * The same steps in another order. A step waits for those whose results it writes, and for the one before it if its words hang on
+ * The same steps in another order. A step waits for those whose results it writes, and for the one before it if its words depend on
  * that ("This means …", "The remaining …"). The last step stays last; words of sequence at the beginning of steps are dropped.
  */
 final class OtherOrder implements SolutionVariation {
@@ -59,7 +59,7 @@ final class OtherOrder implements SolutionVariation {
         return earlier;
     }
 
-    /** A random order in which every step stands behind those that it waits for. */
+    /** A random order in which every step stands after those that it waits for. */
     private static List<Integer> order(int count, List<List<Integer>> waitsFor, SplittableRandom random) {
         List<Integer> order = new ArrayList<>();
         while (order.size() < count) {

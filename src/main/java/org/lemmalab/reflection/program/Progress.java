@@ -95,7 +95,7 @@ final class Progress {
         }
     }
 
-    /** The steps of the needed operations, and those without any operation behind the first of them. */
+    /** The steps of the needed operations, and those without any operation after the first of them. */
     private List<GoldStep> steps(Set<Integer> needed) {
         Set<Integer> numbers = new HashSet<>();
         needed.stream().map(gold::operation).map(Operation::step).forEach(numbers::add);

@@ -18,9 +18,9 @@ import org.lemmalab.synthetic.wordproblem.RelationQuestion;
 
 /**
  * Brings errors into gold solutions of relations problems; leaves every other problem to another injector. The lines before the error
- * are gold's, the lines behind it go on from it.
+ * are gold's, the lines after it go on from it.
  *
- * @param others brings errors into all other problems
+ * @param others injects errors into all other problems
  */
 public record PlanInjector(Injector others) implements Injector {
     private static final int TRIES = 40;

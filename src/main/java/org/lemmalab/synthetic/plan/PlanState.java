@@ -31,7 +31,7 @@ public record PlanState(RelationQuestion question, Map<String, Long> values, Opt
 
     /** What a line is. */
     public enum Kind {
-        /** It says how a quantity hangs on others. */
+        /** It says how a quantity depends on others. */
         PLAN,
         /** It works out a quantity. */
         WORKING,
@@ -44,7 +44,7 @@ public record PlanState(RelationQuestion question, Map<String, Long> values, Opt
      *
      * @param kind what it is
      * @param error what is wrong with it; empty where it is right
-     * @param after what is known behind it, if it stands
+     * @param after what is known after it, if it stands
      */
     public record Judged(Kind kind, Optional<PlanError> error, PlanState after) {}
 
@@ -62,7 +62,7 @@ public record PlanState(RelationQuestion question, Map<String, Long> values, Opt
 
     /**
      * @param line the next line, no reflection and no final answer
-     * @return whether it is right, and what is known behind it
+     * @return whether it is right, and what is known after it
      */
     public Judged next(String line) {
         Optional<Statement> plan = Relation.said(line);
@@ -91,7 +91,7 @@ public record PlanState(RelationQuestion question, Map<String, Long> values, Opt
 
     /**
      * @param lines lines that stand, right or wrong
-     * @return what is known behind them
+     * @return what is known after them
      */
     public PlanState after(List<String> lines) {
         PlanState state = this;
@@ -110,7 +110,7 @@ public record PlanState(RelationQuestion question, Map<String, Long> values, Opt
 
     /**
      * @param plan what a line says
-     * @return what is known behind that line
+     * @return what is known after that line
      */
     PlanState saying(Statement plan) {
         return new PlanState(question, values, Optional.of(plan));

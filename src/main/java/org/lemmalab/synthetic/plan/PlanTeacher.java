@@ -8,8 +8,6 @@ import org.lemmalab.io.Seeds;
 import org.lemmalab.mistake.Analysis;
 import org.lemmalab.mistake.ErrorType;
 import org.lemmalab.mistake.Injection;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.reflection.Correction;
@@ -23,7 +21,7 @@ import org.lemmalab.synthetic.wordproblem.Relation;
 import org.lemmalab.synthetic.wordproblem.RelationQuestion;
 
 /**
- * A teacher that needs no model, exact on the made relations problems: it executes every line. All other problems it leaves to another
+ * A teacher that needs no model, exact on the synthetic relations problems: it executes every line. All other problems it leaves to another
  * teacher. Safe for several threads.
  *
  * @param others teaches all other problems
@@ -33,7 +31,7 @@ public record PlanTeacher(Teacher others) implements Teacher {
      * @return a teacher that leaves all other problems to {@link ProgramTeacher}
      */
     public static PlanTeacher standard() {
-        return new PlanTeacher(new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector()));
+        return new PlanTeacher(ProgramTeacher.standard());
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.lemmalab.synthetic.wordproblem.RelationQuestion;
 
 /**
  * A trajectory of a relations problem, judged line by line. A reflection takes back the line before it, or all lines where it says that
- * the solution starts over; what stands behind it is judged by what is left.
+ * the solution starts over; what stands after it is judged by what is left.
  *
  * @param lines the judged lines, blank ones left out
  */

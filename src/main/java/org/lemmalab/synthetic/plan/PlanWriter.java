@@ -17,7 +17,7 @@ public final class PlanWriter {
     private PlanWriter() {}
 
     /**
-     * What is written, and what is known behind it.
+     * What is written, and what is known after it.
      *
      * @param lines the lines
      * @param answer the value of the quantity that is asked for

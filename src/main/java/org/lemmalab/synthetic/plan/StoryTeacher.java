@@ -25,18 +25,18 @@ import org.lemmalab.synthetic.wordproblem.RelationQuestion;
 import org.lemmalab.synthetic.wordproblem.WordProblem;
 
 /**
- * A teacher that knows the programs of made stories, so that it judges every line exactly, and corrects as the stories' own solutions are
+ * A teacher that knows the programs of synthetic stories, so that it judges every line exactly, and corrects as the stories' own solutions are
  * written: another right order, other wordings, one operation a line. A correction in a manner that the student has never read (several
  * operations in one expression, say) would teach it that manner besides, at a price that has nothing to do with errors; so would long
- * links, which is why they say in a short clause what shows the error. Errors are brought in by another teacher, who also teaches all
+ * links, which is why they say in a short clause what shows the error. Errors are injected by another teacher, who also teaches all
  * problems that are not known here.
  *
- * @param known made problems by their names
+ * @param known synthetic problems by their names
  * @param others teaches all the rest
  */
 public record StoryTeacher(Function<String, Optional<WordProblem>> known, Teacher others) implements Teacher {
     /**
-     * @param known made problems by their names; looked into when a problem is taught, so that it may still grow
+     * @param known synthetic problems by their names; looked into when a problem is taught, so that it may still grow
      * @return a teacher of them, and of all other problems as {@link PlanTeacher#standard} teaches
      */
     public static StoryTeacher of(Map<String, WordProblem> known) {

@@ -74,7 +74,7 @@ final class WrongLine {
         };
     }
 
-    /** A quantity that the answer needs and that hangs on one that is not known. */
+    /** A quantity that the answer needs and that depends on one that is not known. */
     private Optional<String> premature() {
         List<String> open = PlanWriter.open(state, state.question().asked());
         List<String> early = PlanWriter.needed(state, state.question().asked()).stream()

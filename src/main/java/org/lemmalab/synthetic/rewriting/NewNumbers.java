@@ -40,7 +40,7 @@ public final class NewNumbers {
     /**
      * @param problem question and gold solution
      * @param seed decides numbers and names
-     * @return the new problem, its id with {@code /similar/seed} behind it, or why there is none
+     * @return the new problem, its id with {@code /similar/seed} after it, or why there is none
      */
     public static Result<Problem> of(Problem problem, long seed) {
         return SoundProgram.of(problem).then(program -> {

@@ -10,7 +10,7 @@ import org.lemmalab.problem.program.NumbersInText;
 import org.lemmalab.problem.program.QuestionValues;
 
 /**
- * The same question in other words: the condition behind what is asked, what is asked before what is told, and words exchanged for
+ * The same question in other words: the condition after what is asked, what is asked before what is told, and words exchanged for
  * others of the same meaning. The order of sentences is changed only where no word points back. The new question states exactly the
  * values of the old one.
  */
@@ -35,7 +35,7 @@ public final class Rewording {
     /**
      * @param problem question and gold solution
      * @param seed decides the wording
-     * @return the problem reworded, its id with {@code /rephrased/seed} behind it, or why no rule fits
+     * @return the problem reworded, its id with {@code /rephrased/seed} after it, or why no rule fits
      */
     public static Result<Problem> of(Problem problem, long seed) {
         Optional<QuestionParts> parts = QuestionParts.of(problem.question());

@@ -59,7 +59,7 @@ public final class Statement {
         return parts.facts().isEmpty() ? last : parts.told() + " " + last;
     }
 
-    /** The gold solution's last result stands behind a dollar sign. */
+    /** The gold solution's last result stands after a dollar sign. */
     private static boolean isMoney(Problem problem) {
         String last = problem.goldSolution().lines().reduce("", (a, b) -> b);
         return last.matches(".*\\$ ?<<[^<>]*>>[^<]*|.*>> ?\\$[^<]*");

@@ -1,5 +1,5 @@
 /**
- * The small student: a decoder of about a million parameters, trained from nothing on made problems with right solutions ({@link
+ * The small student: a decoder of about a million parameters, trained from nothing on synthetic problems with right solutions ({@link
  * org.lemmalab.problem.wordproblem}), that everything else can be tried on in minutes. {@link
  * org.lemmalab.synthetic.student.StudentRecipe} says how large it is and what it reads, {@link
  * org.lemmalab.synthetic.student.StudentText} makes the text, {@link org.lemmalab.synthetic.student.StudentTraining} trains, {@link

@@ -14,7 +14,7 @@ import org.lemmalab.synthetic.plan.PlanTrajectory;
 import org.lemmalab.synthetic.student.StudentFormat;
 
 /**
- * Judges solutions of made relations problems exactly, behind reflections too: every line is executed against the question and the
+ * Judges solutions of synthetic relations problems exactly, after reflections too: every line is executed against the question and the
  * lines that stand, so that a step that goes on rightly from an earlier wrong value is right. An answer is right if it is the gold one.
  *
  * @param others judges all other problems

@@ -22,9 +22,9 @@ import org.lemmalab.solution.StepSplitter;
 import org.lemmalab.synthetic.student.StudentFormat;
 
 /**
- * Judges solutions of problems with one equation a line, such as the made stories, by the gold program. What stands before the first
- * reflection is held against the program: right up to the first wrong step, that step wrong, and not decided behind it, since later
- * steps go on from the error. Steps behind a reflection are not decided.
+ * Judges solutions of problems with one equation a line, such as the synthetic stories, by the gold program. What stands before the first
+ * reflection is held against the program: right up to the first wrong step, that step wrong, and not decided after it, since later
+ * steps go on from the error. Steps after a reflection are not decided.
  *
  * @param analyst finds the first wrong step
  */
@@ -58,7 +58,7 @@ public record StoryJudge(Analyst analyst) implements TrajectoryJudge {
         return new JudgedTrajectory(problem.id(), judged, StudentFormat.isRight(text, problem));
     }
 
-    /** How many steps are right, and what is wrong with the one behind them, if that is known to be wrong. */
+    /** How many steps are right, and what is wrong with the one after them, if that is known to be wrong. */
     private record Verdict(int right, Optional<ErrorType> wrong) {
         JudgedLine on(int step, String text, int tokens) {
             if (step <= right) {

@@ -50,7 +50,7 @@ enum Corruption {
 
     /** A step's equation; a result below zero says that there is none. */
     record Equation(String expression, long result) {
-        /** As the gold line has it: alone, or with its result said again behind the quantity's name. */
+        /** As the gold line has it: alone, or with its result said again after the quantity's name. */
         String in(MatchResult gold) {
             String again = gold.group(1) == null ? "" : gold.group(1).replaceAll("\\d+", Long.toString(result));
             return expression + "=" + result + again;

@@ -13,7 +13,7 @@ public final class Distractor {
     private Distractor() {}
 
     /**
-     * @param story a made story
+     * @param story a synthetic story
      * @param expression what a step works out, for example {@code 12+5}
      * @return whose number it uses: somebody of whom no step speaks, and the only one whom the sentences with this number name; empty
      *     where there is no such person

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.lemmalab.io.LabException;
 
 /**
- * The exact program behind a made problem. The last step's result is the answer, and every other step leads to it. Any order in which a
+ * The exact program behind a synthetic problem. The last step's result is the answer, and every other step leads to it. Any order in which a
  * step comes after those that it needs is a right solution.
  *
  * @param steps the steps in one right order

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * How far a solution of a made story has come in the plan. A line is right if its equation is that of a step that can be taken now,
+ * How far a solution of a synthetic story has come in the plan. A line is right if its equation is that of a step that can be taken now,
  * whatever words stand around it; the operands of a sum and of a product may change places. Immutable.
  *
  * @param plan the plan

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.lemmalab.io.LabException;
 
 /**
- * Exercises in reading: how some quantities of a question hang on others, in any order. A student that has this skill can look a
+ * Exercises in reading: how some quantities of a question depend on others, in any order. A student that has this skill can look a
  * relation up when it needs it.
  */
 public final class RecitationDrills {

@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How one quantity hangs on others, and how that is said. A solution says it again as training's questions do. In the texts {@code {a}} is the quantity, {@code {x}} and {@code {y}} are those
- * it hangs on, {@code {c}} is a number.
+ * How one quantity depends on others, and how that is said. A solution says it again as training's questions do. In the texts {@code {a}} is the quantity, {@code {x}} and {@code {y}} are those
+ * it depends on, {@code {c}} is a number.
  */
 public enum Relation {
-    /** A number alone. The value stands behind the name, as everywhere: a decoder looks a value up by the name before it. */
+    /** A number alone. The value stands after the name, as everywhere: a decoder looks a value up by the name before it. */
     GIVEN(
             "",
             false,
@@ -141,7 +141,7 @@ public enum Relation {
     }
 
     /**
-     * @return whether it hangs on two quantities rather than on one and a number
+     * @return whether it depends on two quantities rather than on one and a number
      */
     public boolean ofTwo() {
         return two;

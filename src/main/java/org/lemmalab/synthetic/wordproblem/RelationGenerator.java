@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.lemmalab.synthetic.wordproblem.RelationGraph.Node;
 
 /**
- * Relations: quantities that hang on each other, stated in random order.
+ * Relations: quantities that depend on each other, stated in random order.
  *
  * @param difficulty steps, numbers and quantities that do not matter
  * @param isReworded whether the statements are worded as training never has them
@@ -75,7 +75,7 @@ record RelationGenerator(Difficulty difficulty, boolean isReworded) implements G
             return String.join("\n", sentences);
         }
 
-        /** Each step a line that says how the quantity hangs on the others, and a line that works it out. */
+        /** Each step a line that says how the quantity depends on the others, and a line that works it out. */
         private Plan plan(List<Statement> statements) {
             Map<Integer, Integer> places = new HashMap<>();
             List<PlannedStep> steps = new ArrayList<>();

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Quantities that hang on each other, as they are drawn: first those that the answer needs, then some that it does not. */
+/** Quantities that depend on each other, as they are drawn: first those that the answer needs, then some that it does not. */
 final class RelationGraph {
     private static final int TRIES = 40;
     private static final int LARGEST_FACTOR = 5;
     private static final int LARGEST_NUMBER = 12;
 
-    /** A quantity: what it hangs on (by place), the number in its relation, its value. */
+    /** A quantity: what it depends on (by place), the number in its relation, its value. */
     record Node(Relation relation, List<Integer> on, long number, long value) {}
 
     private final List<Node> nodes = new ArrayList<>();
@@ -93,7 +93,7 @@ final class RelationGraph {
         return 2 + random.nextInt(range - 1);
     }
 
-    /** A quantity to hang on: one that nothing hangs on yet, any other, or a new number. */
+    /** A quantity to depend on: one that nothing depends on yet, any other, or a new number. */
     private int operand(int not, boolean preferUnused) {
         List<Integer> unused = new ArrayList<>();
         List<Integer> all = new ArrayList<>();

@@ -4,11 +4,11 @@ import java.util.List;
 import org.lemmalab.io.LabException;
 
 /**
- * What is said of a quantity: that it is a number, or how it hangs on others.
+ * What is said of a quantity: that it is a number, or how it depends on others.
  *
  * @param name the quantity, in small letters
- * @param relation how it hangs on others
- * @param on the quantities that it hangs on, in the order of the operands; none for a number, one or two else
+ * @param relation how it depends on others
+ * @param on the quantities that it depends on, in the order of the operands; none for a number, one or two else
  * @param number the number in it; 0 where there is none
  * @param wording which of training's ways to say it, from 0
  */

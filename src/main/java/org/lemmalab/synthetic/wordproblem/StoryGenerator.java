@@ -152,7 +152,7 @@ record StoryGenerator(List<StoryWorld> worlds, Difficulty difficulty, boolean is
         return left < 0 ? Optional.empty() : Optional.of(events);
     }
 
-    /** Puts them in anywhere behind the first so many pieces. */
+    /** Puts them in anywhere after the first so many pieces. */
     private void addDistractors(List<Piece> story, int behind, StoryWorld world, Random random) {
         int count = RelationGenerator.between(random, difficulty.leastDistractors(), difficulty.mostDistractors());
         List<StoryFragment> left = new ArrayList<>(world.distractors());

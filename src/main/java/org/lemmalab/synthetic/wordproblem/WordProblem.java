@@ -4,7 +4,7 @@ import java.util.Random;
 import org.lemmalab.problem.Problem;
 
 /**
- * A made problem.
+ * A synthetic problem.
  *
  * @param problem question, gold solution and answer
  * @param plan the program behind it

@@ -77,14 +77,14 @@ class ReflectionScoreTest {
         Map<ReflectionMetric, Double> byHand = Map.ofEntries(
                 Map.entry(ReflectionMetric.REFLECTING, 4 / 5.0),
                 Map.entry(ReflectionMetric.REFLECTIONS, 4 / 5.0),
-                // Behind a wrong step: CAUGHT alone; LATE, SPOILT and KEPT stand behind right ones.
+                // After a wrong step: CAUGHT alone; LATE, SPOILT and KEPT stand after right ones.
                 Map.entry(ReflectionMetric.PRECISION, 1 / 4.0),
                 // First wrong steps: CAUGHT, LATE, MISSED, SPOILT.
                 Map.entry(ReflectionMetric.RECALL_AT_ONCE, 1 / 4.0),
                 Map.entry(ReflectionMetric.RECALL, 2 / 4.0),
                 Map.entry(ReflectionMetric.NEXT_STEP_RIGHT, 1.0),
                 Map.entry(ReflectionMetric.ANSWER_RIGHT, 1.0),
-                // MISSED and SPOILT do not reflect behind their first wrong step.
+                // MISSED and SPOILT do not reflect after their first wrong step.
                 Map.entry(ReflectionMetric.ANSWER_RIGHT_WITHOUT, 0.0),
                 // False alarms while no error stands: SPOILT and KEPT.
                 Map.entry(ReflectionMetric.HARM, 1 / 2.0),

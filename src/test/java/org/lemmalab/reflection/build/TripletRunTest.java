@@ -18,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.Json;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
-import org.lemmalab.mistake.ProgramAnalyst;
-import org.lemmalab.mistake.ProgramInjector;
 import org.lemmalab.pipeline.RunSettings;
 import org.lemmalab.problem.Samples;
 import org.lemmalab.reflection.Connection;
@@ -30,7 +28,7 @@ import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
 
 class TripletRunTest {
-    private static final Teacher TEACHER = new ProgramTeacher(new ProgramAnalyst(), new ProgramInjector());
+    private static final Teacher TEACHER = ProgramTeacher.standard();
 
     @TempDir
     Path folder;

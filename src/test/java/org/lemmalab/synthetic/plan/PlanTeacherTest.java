@@ -106,7 +106,7 @@ class PlanTeacherTest {
         return errors;
     }
 
-    /** Where the quantity asked for is known already, an error behind it leaves nothing to be worked out. */
+    /** Where the quantity asked for is known already, an error after it leaves nothing to be worked out. */
     @Test
     void whatIsWorkedOutAlreadyIsNotCorrected() {
         for (Problem problem : PROBLEMS.subList(0, 20)) {

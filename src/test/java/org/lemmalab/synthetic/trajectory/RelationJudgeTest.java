@@ -19,7 +19,7 @@ import org.lemmalab.synthetic.student.StudentFormat;
 import org.lemmalab.synthetic.wordproblem.Split;
 import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 
-/** Solutions of relations problems, judged line by line, also behind reflections. */
+/** Solutions of relations problems, judged line by line, also after reflections. */
 class RelationJudgeTest {
     private static final Problem PROBLEM = new Problem(
             "p",

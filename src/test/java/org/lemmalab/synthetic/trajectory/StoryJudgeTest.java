@@ -18,7 +18,7 @@ import org.lemmalab.synthetic.wordproblem.ErrorCorrection;
 import org.lemmalab.synthetic.wordproblem.Split;
 import org.lemmalab.synthetic.wordproblem.WordProblemSet;
 
-/** Gold solutions of made stories are right line by line; an error put into them is found where it was put. */
+/** Gold solutions of synthetic stories are right line by line; an error put into them is found where it was put. */
 class StoryJudgeTest {
     private static final TrajectoryJudge JUDGE = StoryJudge.standard();
 

@@ -28,7 +28,7 @@ import org.lemmalab.problem.program.Equation;
 import org.lemmalab.problem.program.Program;
 import org.lemmalab.solution.StepSplitter;
 
-/** What must hold for every made problem, tried on some hundreds of each set. */
+/** What must hold for every synthetic problem, tried on some hundreds of each set. */
 class WordProblemSetTest {
     private static final int COUNT = 300;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
