@@ -27,8 +27,8 @@ import org.lemmalab.reflection.Strategy;
 import org.lemmalab.reflection.Teacher;
 import org.lemmalab.reflection.Triplet;
 import org.lemmalab.reflection.TripletOrigin;
-import org.lemmalab.solution.Step;
 import org.lemmalab.solution.Solution;
+import org.lemmalab.solution.Step;
 import org.lemmalab.synthetic.plan.PlanTeacher;
 import org.lemmalab.synthetic.student.StudentFormat;
 
@@ -129,7 +129,11 @@ public record TripletMaker(Teacher teacher, Injector injector, long seed) {
         TripletOrigin origin =
                 new TripletOrigin(student, teacher.name(), seed, teacher.promptHashes(), Provenance.toolkitVersion());
         String id = String.join(
-                "/", problem.id(), fingerprint(attempt), strategy.label(), connection.style().label());
+                "/",
+                problem.id(),
+                fingerprint(attempt),
+                strategy.label(),
+                connection.style().label());
         return correction(problem, attempt, strategy)
                 .then(correction -> connection
                         .connect(problem, attempt, correction, Seeds.derive(seed, problem.id()))

@@ -178,8 +178,13 @@ class ProgramInjectorTest {
     private static void assertSound(Problem problem, Injection injection) {
         String text = problem.id() + " " + injection;
         assertFalse(Grader.standard().equal(injection.solution().answer().orElseThrow(), problem.goldAnswer()), text);
+        List<String> steps =
+                injection.solution().steps().stream().map(Step::text).toList();
         assertTrue(
-                Giveaway.INTENT.in(problem.question() + problem.goldSolution(), List.of(text)).isEmpty(), text);
+                Giveaway.INTENT
+                        .in(problem.question() + problem.goldSolution(), steps)
+                        .isEmpty(),
+                text);
         List<String> gold = StepSplitter.split(problem.goldSolution()).steps().stream()
                 .map(Step::text)
                 .toList();

@@ -1,6 +1,5 @@
 package org.lemmalab.mistake.prompted;
 
-import org.lemmalab.mistake.Giveaway;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Set;
 import org.lemmalab.io.LabException;
 import org.lemmalab.llm.prompt.PromptTemplate;
 import org.lemmalab.mistake.ErrorType;
+import org.lemmalab.mistake.Giveaway;
 import org.lemmalab.mistake.Injection;
 import org.lemmalab.mistake.Injector;
 import org.lemmalab.mistake.prompted.TeachingModel.Asked;
