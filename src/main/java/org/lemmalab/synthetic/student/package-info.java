@@ -1,6 +1,6 @@
 /**
  * The small student: a decoder of about a million parameters, trained from nothing on synthetic problems with right solutions ({@link
- * org.lemmalab.problem.wordproblem}), that everything else can be tried on in minutes. {@link
+ * org.lemmalab.synthetic.wordproblem}), that everything else can be tried on in minutes. {@link
  * org.lemmalab.synthetic.student.StudentRecipe} says how large it is and what it reads, {@link
  * org.lemmalab.synthetic.student.StudentText} makes the text, {@link org.lemmalab.synthetic.student.StudentTraining} trains, {@link
  * org.lemmalab.synthetic.student.StudentReport} measures, {@link org.lemmalab.synthetic.student.ModelCard} writes down both.
