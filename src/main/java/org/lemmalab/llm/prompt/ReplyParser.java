@@ -17,7 +17,7 @@ import org.lemmalab.pipeline.Result;
 
 /**
  * Reads JSON out of a model's reply: the whole text, else what stands between code fences, else the first object or list in running
- * text. Whatever the text, the outcome is a {@link Result}, never an exception.
+ * text; LaTeX that lost its second backslash gets it back. Whatever the text, the outcome is a {@link Result}, never an exception.
  */
 public final class ReplyParser {
     private static final Pattern FENCED = Pattern.compile("```[A-Za-z0-9_-]*[ \\t]*\\r?\\n(.*?)```", Pattern.DOTALL);
@@ -48,7 +48,7 @@ public final class ReplyParser {
      * @return it, or why there is none
      */
     public static <T> Result<T> json(String text, Function<JsonNode, T> reader) {
-        Optional<JsonNode> json = find(text);
+        Optional<JsonNode> json = find(LatexBackslashes.mended(text));
         if (json.isEmpty()) {
             return Result.failure("expected JSON, found " + shown(text));
         }

@@ -26,6 +26,7 @@ public record ReplyFields(JsonNode json) {
     private static final int MOST_STEPS = 60;
     private static final int MOST_STARTS = 50;
     private static final int LONGEST_TEXT = 4_000;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z_]*");
     private static final Pattern NUMBERED = Pattern.compile("^(?:[Ss]tep\\s+)?(\\d{1,2})[.:)]\\s+(?=\\S)");
 
@@ -117,6 +118,11 @@ public record ReplyFields(JsonNode json) {
         return texts(json)
                 .filter(text -> !LABEL.matcher(text.strip()).matches())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether a text has characters that no one writes: mostly what became of a backslash that was not doubled. */
+    boolean hasControlCharacters() {
+        return texts(json).anyMatch(text -> CONTROL.matcher(text).find());
     }
 
     private static Stream<String> texts(JsonNode node) {

@@ -63,6 +63,9 @@ record ReplyReader<T>(String question, Function<ReplyFields, T> reader) {
             throw new LabException("the reply gives several answers");
         }
         ReplyFields fields = new ReplyFields(found.value());
+        if (fields.hasControlCharacters()) {
+            throw new LabException("the reply has control characters in its texts");
+        }
         if (Language.differs(question, fields.prose())) {
             throw new LabException("the reply is in another language than the question");
         }

@@ -91,6 +91,16 @@ class PromptedAnalystTest {
     }
 
     @Test
+    void latexWithSingleBackslashesIsReadAndControlCharactersAreRefused() throws IOException {
+        VotedAnalysis latex = judged(FIRST.replace("26 is not 24.", "\\frac{48}{2} is 24, \\(4 \\times 6\\) too."));
+        assertEquals(
+                new Analysis.Wrong(1, ErrorType.CALCULATION, "\\frac{48}{2} is 24, \\(4 \\times 6\\) too."),
+                latex.analysis());
+        VotedAnalysis broken = judged(FIRST.replace("26 is not 24.", "26 is \\u0000 not 24."));
+        assertEquals(Map.of("the reply has control characters in its texts", 1), broken.failures());
+    }
+
+    @Test
     void anAttemptWithoutStepsIsNotAsked() {
         EndpointModel closed = EndpointModel.open(EndpointSettings.chat("http://127.0.0.1:9/v1", "none"));
         Analyst analyst = PromptedAnalyst.over(new TeachingModel(closed, Price.FREE, PromptedSettings.STANDARD));
