@@ -1,18 +1,13 @@
 package org.lemmalab.cli;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.lemmalab.corpus.format.RevisionRow;
-import org.lemmalab.io.Json;
 import org.lemmalab.io.JsonLines;
-import org.lemmalab.io.LabException;
+import org.lemmalab.io.LineOutput;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.pipeline.Result;
 import org.lemmalab.report.CorpusReport;
@@ -50,16 +45,18 @@ final class CorpusImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LineOutput.refuseInputs(out, rows);
         try (RejectedLines rejected = RejectedLines.beside(out);
-                BufferedWriter writer = Files.newBufferedWriter(out)) {
+                LineOutput output = LineOutput.to(out)) {
             long all = JsonLines.forEach(
                     rows,
                     line -> new Row(
                             line.path("instruction").asText(),
                             line.path("output").asText(),
                             RevisionRow.of(line)),
-                    row -> write(row, writer),
+                    row -> write(row, output),
                     rejected);
+            output.finish();
             PrintWriter console = spec.commandLine().getOut();
             console.println(split + " of " + all + " rows split: " + out);
             if (!reasons.isEmpty()) {
@@ -67,12 +64,10 @@ final class CorpusImportCommand implements Callable<Integer> {
             }
             console.flush();
             return RejectedReport.tell(rejected, false, spec.commandLine().getErr());
-        } catch (IOException | UncheckedIOException e) {
-            throw new LabException(out + ": cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private void write(Row row, BufferedWriter writer) {
+    private void write(Row row, LineOutput output) {
         Map<String, Object> line = new TreeMap<>();
         line.put("instruction", row.instruction());
         row.parts()
@@ -91,10 +86,6 @@ final class CorpusImportCommand implements Callable<Integer> {
                             line.put("output", row.output());
                             line.put("not_split", reason);
                         });
-        try {
-            writer.write(Json.line(line) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        output.add(line);
     }
 }

@@ -1,18 +1,14 @@
 package org.lemmalab.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.lemmalab.io.Json;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
+import org.lemmalab.io.LineOutput;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.mistake.AnalysisRunner;
 import org.lemmalab.mistake.ErrorDistribution;
@@ -75,6 +71,7 @@ final class ErrorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LineOutput.refuseInputs(out, inputs());
         try (RejectedLines rejected = RejectedLines.beside(out);
                 TeacherOptions.Open open = teacher.open()) {
             AnalysisRunner.Source source = source(rejected);
@@ -95,6 +92,10 @@ final class ErrorsCommand implements Callable<Integer> {
         }
     }
 
+    private Path[] inputs() {
+        return gold == null ? new Path[] {solutions} : new Path[] {solutions, gold};
+    }
+
     private AnalysisRunner.Source source(RejectedLines rejected) {
         if (gold == null) {
             return sink -> Attempts.withProblems(solutions, sink, rejected);
@@ -108,29 +109,22 @@ final class ErrorsCommand implements Callable<Integer> {
         long total = JsonLines.countLines(solutions) * (gold == null ? Attempts.inFirst(solutions) : 1);
         ErrorDistribution distribution =
                 group == Group.MODEL ? new ErrorDistribution() : ErrorDistribution.byTemperature();
-        try (BufferedWriter writer = Files.newBufferedWriter(out);
+        try (LineOutput output = LineOutput.to(out).keepingParts();
                 TaskProgress progress = TaskProgress.of("errors", total, TerminalProgress.onStandardError())) {
-            Consumer<LabelledAttempt> output = labelled -> {
-                write(writer, labelled, origin);
+            Consumer<LabelledAttempt> taken = labelled -> {
+                ObjectNode line = labelled.json();
+                origin.forEach(line::put);
+                output.add(line);
                 distribution.add(labelled);
                 summary.add(labelled);
             };
-            runner.run(source, output, progress::at);
+            runner.run(source, taken, progress::at);
+            output.finish();
             progress.complete();
-        } catch (IOException | UncheckedIOException e) {
-            throw new LabException(out + ": cannot be written: " + e.getMessage(), e);
+        } catch (LabException e) {
+            System.err.println("labelled before that: " + LineOutput.partOf(out));
+            throw e;
         }
         return distribution;
-    }
-
-    private static void write(BufferedWriter writer, LabelledAttempt labelled, Map<String, String> origin) {
-        try {
-            ObjectNode line = labelled.json();
-            origin.forEach(line::put);
-            writer.write(Json.line(line));
-            writer.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

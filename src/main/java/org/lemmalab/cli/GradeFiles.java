@@ -1,13 +1,11 @@
 package org.lemmalab.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.JsonRows;
-import org.lemmalab.io.LabException;
 import org.lemmalab.io.LineOutput;
 import org.lemmalab.io.RejectedLines;
 import org.lemmalab.pipeline.TaskProgress;
@@ -26,10 +24,7 @@ record GradeFiles(Optional<Path> source, Optional<Path> target) {
     /** Refuses to write over what is read. */
     GradeFiles {
         if (source.isPresent() && target.isPresent()) {
-            Path file = target.get();
-            refuseSame(source.get(), file, "");
-            refuseSame(source.get(), LineOutput.partOf(file), " (it is written as that until it is whole)");
-            refuseSame(source.get(), RejectedLines.fileBeside(file), " (its rejected lines go there)");
+            LineOutput.refuseInputs(target.get(), source.get());
         }
     }
 
@@ -76,20 +71,5 @@ record GradeFiles(Optional<Path> source, Optional<Path> target) {
         String zipped = name.endsWith(".gz") ? ".gz" : "";
         String stem = name.substring(0, name.length() - zipped.length()).replaceFirst("\\.jsonl?$", "");
         return file.resolveSibling(stem + ".graded.jsonl" + zipped);
-    }
-
-    private static void refuseSame(Path source, Path written, String why) {
-        try {
-            boolean same = written.toAbsolutePath()
-                            .normalize()
-                            .equals(source.toAbsolutePath().normalize())
-                    || Files.exists(source) && Files.exists(written) && Files.isSameFile(source, written);
-            if (same) {
-                throw new LabException(
-                        written + ": expected another file for the verdicts than the one that is read" + why);
-            }
-        } catch (IOException e) {
-            throw new LabException(written + ": cannot be compared with " + source + ": " + e, e);
-        }
     }
 }

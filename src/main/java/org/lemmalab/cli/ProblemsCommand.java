@@ -1,15 +1,12 @@
 package org.lemmalab.cli;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.io.LineOutput;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.synthetic.wordproblem.ErrorCorrection;
 import org.lemmalab.synthetic.wordproblem.FollowUp;
@@ -63,12 +60,9 @@ final class ProblemsCommand implements Callable<Integer> {
             throw new LabException("-n: expected a number from 1, found " + count);
         }
         List<Map<String, Object>> lines = lines();
-        try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-            for (Map<String, Object> line : lines) {
-                writer.write(Json.line(line) + "\n");
-            }
-        } catch (IOException e) {
-            throw new LabException(out + ": cannot be written: " + e, e);
+        try (LineOutput output = LineOutput.to(out)) {
+            lines.forEach(output::add);
+            output.finish();
         }
         spec.commandLine().getOut().println(lines.size() + " problems: " + out);
         spec.commandLine().getOut().flush();

@@ -25,6 +25,7 @@ public final class LineOutput implements AutoCloseable {
     private final Optional<Path> file;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream(PIECE * 2);
     private boolean whole;
+    private boolean keptInParts;
 
     private LineOutput(String name, OutputStream out, Optional<Path> part, Optional<Path> file) {
         this.name = name;
@@ -60,6 +61,46 @@ public final class LineOutput implements AutoCloseable {
         } catch (IOException e) {
             throw unwritable(target.toString(), e);
         }
+    }
+
+    /**
+     * Refuses to write over what is read. Asked before anything of the output is touched.
+     *
+     * @param target the file that will be written
+     * @param inputs the files that are read
+     * @throws LabException if one of them is the target, the name under which that is written until it is whole, or where its rejected
+     *     lines go, also by a link; naming both
+     */
+    public static void refuseInputs(Path target, Path... inputs) {
+        for (Path input : inputs) {
+            refuseSame(input, target, "");
+            refuseSame(input, partOf(target), " (it is written as that until it is whole)");
+            refuseSame(input, RejectedLines.fileBeside(target), " (its rejected lines go there)");
+        }
+    }
+
+    private static void refuseSame(Path input, Path written, String why) {
+        try {
+            boolean same = written.toAbsolutePath()
+                            .normalize()
+                            .equals(input.toAbsolutePath().normalize())
+                    || Files.exists(input) && Files.exists(written) && Files.isSameFile(input, written);
+            if (same) {
+                throw new LabException(written + ": expected another file than the one that is read" + why);
+            }
+        } catch (IOException e) {
+            throw new LabException(written + ": cannot be compared with " + input + ": " + e, e);
+        }
+    }
+
+    /**
+     * What was written stays under the name {@link #partOf} gives if the file does not become whole: for lines that cost time or money.
+     *
+     * @return this
+     */
+    public LineOutput keepingParts() {
+        keptInParts = true;
+        return this;
     }
 
     /**
@@ -117,6 +158,9 @@ public final class LineOutput implements AutoCloseable {
                 out.flush();
                 return;
             }
+            if (keptInParts) {
+                flush();
+            }
             out.close();
             if (whole) {
                 Files.move(
@@ -124,7 +168,7 @@ public final class LineOutput implements AutoCloseable {
                         file.orElseThrow(),
                         StandardCopyOption.REPLACE_EXISTING,
                         StandardCopyOption.ATOMIC_MOVE);
-            } else {
+            } else if (!keptInParts) {
                 Files.deleteIfExists(part.get());
             }
         } catch (IOException e) {

@@ -1,8 +1,5 @@
 package org.lemmalab.mistake;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.lemmalab.io.Json;
 import org.lemmalab.io.LabException;
+import org.lemmalab.io.LineOutput;
 import org.lemmalab.llm.UnusableModelException;
 import org.lemmalab.solution.ProblemAttempt;
 
@@ -85,31 +82,17 @@ public final class AnalysisRunner {
      * Writes a line of JSON for each attempt; see {@link LabelledAttempt}.
      *
      * @param source the attempts
-     * @param file the output, overwritten; its folder must be there
+     * @param file the output, overwritten when it is whole; until then the lines stand in {@link LineOutput#partOf}
      * @param progress takes the number of attempts done so far
      * @return how many attempts were analysed
-     * @throws LabException if the file cannot be written, or the calling thread is interrupted; lines written before stay
+     * @throws LabException if the file cannot be written, or the calling thread is interrupted; lines written before stay in the part
      */
     public long write(Source source, Path file, LongConsumer progress) {
-        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            return run(source, labelled -> line(writer, labelled, file), progress);
-        } catch (IOException e) {
-            throw unwritable(file, e);
+        try (LineOutput output = LineOutput.to(file).keepingParts()) {
+            long done = run(source, labelled -> output.add(labelled.json()), progress);
+            output.finish();
+            return done;
         }
-    }
-
-    private static void line(BufferedWriter writer, LabelledAttempt labelled, Path file) {
-        try {
-            writer.write(Json.line(labelled.json()));
-            writer.write('\n');
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
-    }
-
-    private static LabException unwritable(Path file, IOException e) {
-        return new LabException(
-                file + ": cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
     }
 
     private LabelledAttempt analyse(ProblemAttempt subject) {

@@ -131,13 +131,14 @@ class ErrorsCommandTest {
     }
 
     @Test
-    void anOutputFolderThatIsNotThereIsNamed() throws IOException {
+    void anOutputFolderThatIsNotThereIsMade() throws IOException {
         Path solutions = Files.writeString(folder.resolve("attempts.jsonl"), RIGHT);
         Path gold = Files.writeString(folder.resolve("gold.jsonl"), GOLD);
-        String out = folder.resolve("no/such/out.jsonl").toString();
-        Outcome outcome = run("errors", "--solutions", solutions.toString(), "--gold", gold.toString(), "--out", out);
-        assertEquals(1, outcome.status());
-        assertTrue(outcome.err().contains(out), outcome.err());
+        Path out = folder.resolve("no/such/out.jsonl");
+        Outcome outcome =
+                run("errors", "--solutions", solutions.toString(), "--gold", gold.toString(), "--out", out.toString());
+        assertEquals(0, outcome.status(), outcome.err());
+        assertEquals(1, Files.readAllLines(out).size());
     }
 
     @Test
@@ -335,8 +336,10 @@ class ErrorsCommandTest {
                     errors(many.toString(), "--teacher", "prompted", "--url", server.baseUrl(), "--model", "dead");
             assertEquals(1, outcome.status());
             assertTrue(outcome.err().contains("no reply to 8 attempts in a row"), outcome.err());
+            assertTrue(outcome.err().contains("labelled before that: "), outcome.err());
         }
-        long lines = Files.readString(folder.resolve("out.jsonl")).lines().count();
+        assertFalse(Files.exists(folder.resolve("out.jsonl")));
+        long lines = Files.readString(folder.resolve("out.jsonl.part")).lines().count();
         assertTrue(lines < 40, lines + " lines");
     }
 

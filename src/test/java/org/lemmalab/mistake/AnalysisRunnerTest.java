@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lemmalab.io.JsonLines;
 import org.lemmalab.io.LabException;
+import org.lemmalab.llm.UnusableModelException;
 import org.lemmalab.problem.Problem;
 import org.lemmalab.solution.Attempt;
 import org.lemmalab.solution.ProblemAttempt;
@@ -103,12 +104,27 @@ class AnalysisRunnerTest {
     }
 
     @Test
+    void whatWasThereStaysUntilTheNewFileIsWholeAndNothingDoneIsLost() throws IOException {
+        Path file = Files.writeString(folder.resolve("labels.jsonl"), "earlier\n");
+        Analyst failing = (problem, attempt) -> {
+            if (attempt.toString().contains("6*7=43")) {
+                throw new UnusableModelException("the endpoint is gone");
+            }
+            return new ProgramAnalyst().analyse(problem, attempt);
+        };
+        assertThrows(
+                LabException.class, () -> new AnalysisRunner(failing, 1).write(attempts(4)::forEach, file, done -> {}));
+        assertEquals("earlier\n", Files.readString(file));
+        assertEquals(3, Files.readAllLines(folder.resolve("labels.jsonl.part")).size());
+    }
+
+    @Test
     void refusesNoWorkersAndAFileThatCannotBeWritten() {
         assertThrows(LabException.class, () -> new AnalysisRunner(new ProgramAnalyst(), 0));
         AnalysisRunner runner = new AnalysisRunner(new ProgramAnalyst(), 1);
-        LabException unwritable = assertThrows(
-                LabException.class,
-                () -> runner.write(attempts(1)::forEach, folder.resolve("none/labels.jsonl"), done -> {}));
-        assertTrue(unwritable.getMessage().contains("cannot be written"));
+        LabException unwritable =
+                assertThrows(LabException.class, () -> runner.write(attempts(1)::forEach, folder, done -> {}));
+        assertTrue(
+                unwritable.getMessage().contains("expected a file to write, found a folder"), unwritable.getMessage());
     }
 }
